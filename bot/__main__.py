@@ -1,0 +1,21 @@
+"""The command line: `between-sessions COMMAND`."""
+
+import click
+
+from bot.commands.demo import demo
+from bot.commands.operation import check, migrate, new_key, run, simulator, stuck
+from bot.commands.practice import client, invite, session, staff
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+def main() -> None:
+    """Between Sessions: reminds clients, asks, and carries a concern to somebody who answers."""
+
+
+for command in (
+    demo, run, check, migrate, new_key, staff, client, invite, session, stuck, simulator,
+):  # fmt: skip
+    main.add_command(command)
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,129 @@
+"""Wires everything together; the only file of bot/ that imports conversations."""
+
+import asyncio
+import signal
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+import structlog
+import uvicorn
+
+from bot.clock import Clock
+from bot.health import Health
+from bot.loops.bells import Bells
+from bot.loops.pace import Pace
+from bot.loops.receive import Receive
+from bot.loops.running import Loop, LoopState, keep_running
+from bot.loops.send import Send
+from bot.loops.tick import Tick
+from bot.loops.work import Work
+from bot.records.database import Database
+from bot.router import Router
+from bot.settings import Settings
+from bot.telegram_gateway import POLL_SECONDS, TelegramGateway, TokenRefused
+from conversations import ALL, FALLBACKS
+
+log = structlog.get_logger()
+DRAIN_SECONDS = 8.0  # with what comes before and after it, a stop takes less than 10 s
+_SILENT_AFTER_SECONDS = 60.0
+
+
+class App:
+    """One practice's program: the four loops around one database and one bot."""
+
+    def __init__(
+        self, settings: Settings, *, database: Database, gateway: TelegramGateway, clock: Clock
+    ) -> None:
+        practice = settings.practice()
+        self.bells = bells = Bells()
+        self._clock = clock
+        self.receive = Receive(
+            bot_id=settings.bot_id, gateway=gateway, database=database, clock=clock, bells=bells
+        )
+        self.work = Work(
+            router=Router(ALL, FALLBACKS),
+            practice=practice,
+            database=database,
+            clock=clock,
+            bells=bells,
+        )
+        self.tick = Tick(
+            conversations=ALL, practice=practice, database=database, clock=clock, bells=bells
+        )
+        self.send = Send(
+            gateway=gateway,
+            practice=practice,
+            database=database,
+            clock=clock,
+            bells=bells,
+            pace=Pace(settings.messages_per_second, clock.monotonic),
+        )
+        self.loops = [
+            self._loop("receive", self.receive.step, bells.receive, 2 * POLL_SECONDS + 10.0),
+            self._loop("work", self.work.step, bells.work),
+            self._loop("tick", self.tick.step, bells.tick),
+            self._loop("send", self.send.step, bells.send),
+        ]
+        self.health = Health(
+            loops=[loop.state for loop in self.loops],
+            database=database,
+            clock=clock,
+            sends=lambda: self.send.outcomes,
+        )
+
+    def _loop(
+        self,
+        name: str,
+        step: object,
+        bell: asyncio.Event,
+        silent_after: float = _SILENT_AFTER_SECONDS,
+    ) -> Loop:
+        state = LoopState(name, silent_after, self._clock.monotonic())
+        return Loop(state, step, bell, fatal=TokenRefused)  # type: ignore[arg-type]
+
+    async def run(self, http: socket.socket | None) -> None:
+        """Run until SIGTERM or SIGINT, then finish what is in hand. TokenRefused ends it at once."""
+        stop = asyncio.Event()
+        with _stop_on_signals(stop):
+            self.tick.start_bell()
+            running = asyncio.create_task(keep_running(self.loops, self._clock.monotonic))
+            serving = asyncio.create_task(self._serve(http)) if http is not None else None
+            stopping = asyncio.create_task(stop.wait())
+            try:
+                await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                self.tick.stop_bell()
+                stopping.cancel()
+                running.cancel()
+                with suppress(asyncio.CancelledError):
+                    await running
+                await self._drain()
+                if serving is not None:
+                    serving.cancel()
+                    with suppress(asyncio.CancelledError):
+                        await serving
+
+    async def _drain(self) -> None:
+        """Work and send what is there; what doesn't get done in time is still there next time."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(DRAIN_SECONDS):
+                await self.work.step()
+                await self.send.step()
+                await self.send.drain()
+
+    async def _serve(self, http: socket.socket) -> None:
+        config = uvicorn.Config(self.health.app(), log_config=None, lifespan="off")
+        await uvicorn.Server(config).serve(sockets=[http])
+
+
+@contextmanager
+def _stop_on_signals(stop: asyncio.Event) -> Iterator[None]:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    try:
+        yield
+    finally:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.remove_signal_handler(number)

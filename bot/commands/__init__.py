@@ -1,0 +1,1 @@
+"""The command line, one file per kind of work; bot/__main__.py lists the commands."""

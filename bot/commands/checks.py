@@ -1,0 +1,163 @@
+"""The findings of `check`: what works, what to mend, and what would fail at night."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import date, timedelta
+from email.utils import parsedate_to_datetime
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+from sqlmodel import Session, select
+
+from bot.clock import Clock
+from bot.commands.opening import Refusal, open_database
+from bot.records import people
+from bot.records.encryption import KeyringError
+from bot.records.people import Person, Role
+from bot.rules.help_lines import help_lines
+from bot.settings import Settings
+from bot.telegram_gateway import PollFailed, TelegramGateway, TokenRefused
+
+_YEAR = timedelta(days=365)
+_CLOCK_MAY_BE_OFF = timedelta(seconds=30)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of the table. `mark` is ok, warn or FAIL."""
+
+    mark: str
+    what: str
+    finding: str
+
+    @property
+    def fails(self) -> bool:
+        return self.mark == "FAIL"
+
+
+def ok(what: str, finding: str) -> Finding:
+    return Finding("ok", what, finding)
+
+
+def warn(what: str, finding: str) -> Finding:
+    return Finding("warn", what, finding)
+
+
+def fail(what: str, finding: str) -> Finding:
+    return Finding("FAIL", what, finding)
+
+
+def all_checks(settings: Settings) -> list[Finding]:
+    return [
+        asyncio.run(_token(settings)),
+        _clock(settings),
+        *_database(settings),
+        _zone(settings),
+        *_help_lines(settings),
+        _phone(settings),
+        _alarms(settings),
+    ]
+
+
+async def _token(settings: Settings) -> Finding:
+    gateway = TelegramGateway(
+        settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url
+    )
+    try:
+        return ok("token", f"@{await gateway.username()}")
+    except TokenRefused:
+        return fail("token", "Telegram doesn't know TELEGRAM_BOT_TOKEN")
+    except PollFailed:
+        return fail("token", "Telegram can't be reached from here")
+    finally:
+        await gateway.close()
+
+
+def _clock(settings: Settings) -> Finding:
+    """Compare with the Date header of the Bot API server (RFC 9110, 6.6.1)."""
+    try:
+        with urlopen(settings.telegram_api_url, timeout=10) as answer:  # noqa: S310  # http(s) by the settings' check
+            said = answer.headers["Date"]
+    except HTTPError as error:  # an answer all the same
+        said = error.headers["Date"]
+    except OSError:
+        return warn("clock", "could not be compared: Telegram can't be reached")
+    if said is None:
+        return warn("clock", "could not be compared: the server doesn't say its time")
+    off = abs(Clock().now() - parsedate_to_datetime(said))
+    if off > _CLOCK_MAY_BE_OFF:
+        return fail(
+            "clock", f"{int(off.total_seconds())} s off; reminders would come at wrong times"
+        )
+    return ok("clock", "agrees with Telegram's")
+
+
+def _database(settings: Settings) -> list[Finding]:
+    try:
+        with open_database(settings) as database, database.transaction() as db:
+            return [
+                ok("database", f"{database.url.get_backend_name()}, tables up to date"),
+                _keys(db),
+                *_staff(db),
+            ]
+    except Refusal as refusal:
+        return [fail("database", refusal.message)]
+
+
+def _keys(db: Session) -> Finding:
+    people_there = db.exec(select(Person).limit(50)).all()
+    try:
+        for person in people_there:
+            assert person.name is not None, "opened or raised"
+    except KeyringError:
+        return fail("keys", "ENCRYPTION_KEYS doesn't open what is stored")
+    return ok("keys", "open what is stored" if people_there else "readable; nothing is stored yet")
+
+
+def _staff(db: Session) -> list[Finding]:
+    findings = []
+    for role in (Role.MANAGER, Role.SENIOR, Role.PSYCHOLOGIST):
+        holders = people.holders(db, role)
+        connected = [each for each in holders if each.telegram_id is not None]
+        what = f"staff: {role.value}"
+        if connected:
+            findings.append(ok(what, f"{len(connected)} of {len(holders)} connected"))
+        elif role is Role.MANAGER:
+            why = "nobody would hear what clients answer, or an alert"
+            findings.append(fail(what, f"0 of {len(holders)} connected: {why}"))
+        else:
+            findings.append(warn(what, f"0 of {len(holders)} connected"))
+    return findings
+
+
+def _zone(settings: Settings) -> Finding:
+    if "practice_time_zone" not in settings.model_fields_set:
+        return fail("time zone", "PRACTICE_TIME_ZONE is not set; times would be said in UTC")
+    return ok("time zone", settings.practice_time_zone)
+
+
+def _help_lines(settings: Settings) -> list[Finding]:
+    if not settings.practice_country:
+        return [fail("help lines", "PRACTICE_COUNTRY is not set; no emergency number can be shown")]
+    lines = help_lines(settings.practice_country)
+    if not lines.lines:
+        return [warn("help lines", f"no line is known for {settings.practice_country}")]
+    today = Clock().now().date()
+    stale = [line.name for line in lines.lines if today - date.fromisoformat(line.verified) > _YEAR]
+    if stale:
+        return [warn("help lines", f"verified over a year ago: {', '.join(stale)}")]
+    return [ok("help lines", f"{lines.emergency}; {', '.join(line.name for line in lines.lines)}")]
+
+
+def _phone(settings: Settings) -> Finding:
+    if not settings.practice_phone:
+        return warn(
+            "phone", "PRACTICE_PHONE is not set; clients are told to phone without a number"
+        )
+    return ok("phone", "set")
+
+
+def _alarms(settings: Settings) -> Finding:
+    if settings.operator_chat is None:
+        return warn("alarms", "OPERATOR_CHAT is not set; alarms are only in the log")
+    return ok("alarms", "to OPERATOR_CHAT")

@@ -1,0 +1,193 @@
+"""Commands about the practice: staff, clients, invitations, sessions."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime
+
+import click
+from sqlmodel import Session
+
+from bot.clock import Clock
+from bot.commands.opening import Refusal, open_database, open_settings
+from bot.records import audit, invitations, people, therapy_sessions
+from bot.records.people import STAFF, Person, Role
+from bot.records.therapy_sessions import TherapySession
+from bot.rules.due import first_reminder_at, local_instant
+from bot.rules.practice import Practice
+from bot.settings import Settings
+from bot.telegram_gateway import PollFailed, TelegramGateway, TokenRefused
+
+_STAFF_ROLES = click.Choice([role.value for role in Role if role in STAFF])
+_LONGEST_NAME = 100
+_LONGEST_SESSION = 24 * 60
+
+
+def person_named(db: Session, name: str, roles: Sequence[Role] = tuple(Role)) -> Person:
+    """The one person of this name; a sentence if there is none or several."""
+    found = people.named(db, name, roles)
+    if not found:
+        raise Refusal(f"Nobody here is called «{name}». Names must be written in full.")
+    if len(found) > 1:
+        raise Refusal(f"{len(found)} people are called «{name}». Use the external id instead.")
+    return found[0]
+
+
+def _checked_name(name: str) -> str:
+    tidy = " ".join(name.split())
+    if not tidy or len(tidy) > _LONGEST_NAME or not tidy.isprintable():
+        raise Refusal(f"A name has 1 to {_LONGEST_NAME} printable characters.")
+    return tidy
+
+
+def _refuse_namesake(db: Session, name: str) -> None:
+    if people.named(db, name):
+        raise Refusal(f"Somebody here is called «{name}» already. Nothing was changed.")
+
+
+@click.group()
+def staff() -> None:
+    """The people who work here."""
+
+
+@staff.command("add")
+@click.option("--role", required=True, type=_STAFF_ROLES, help="What they are here.")
+@click.option("--name", required=True, help="As clients know them: Dr Okafor, Maria Santos.")
+@click.option("--also", multiple=True, type=_STAFF_ROLES, help="A further role; may be repeated.")
+def staff_add(role: str, name: str, also: tuple[str, ...]) -> None:
+    """Add a member of staff. `invite NAME` then makes their link."""
+    settings = open_settings()
+    roles = {Role(value) for value in (role, *also)}
+    with open_database(settings) as database, database.transaction() as db:
+        tidy = _checked_name(name)
+        _refuse_namesake(db, tidy)
+        now = Clock().now()
+        person = people.add(db, name=tidy, roles=roles, now=now)
+        audit.note(db, now, None, "add staff", person)
+    click.echo(f"1 member of staff added. Next: between-sessions invite '{tidy}'")
+
+
+@click.group()
+def client() -> None:
+    """The people who come here."""
+
+
+@client.command("add")
+@click.option("--name", required=True, help="As the client wants to be called.")
+@click.option("--psychologist", required=True, help="The psychologist's name in full.")
+@click.option("--external-id", help="The client's number in the practice's own records.")
+def client_add(name: str, psychologist: str, external_id: str | None) -> None:
+    """Add a client. `invite NAME` then makes their link."""
+    settings = open_settings()
+    with open_database(settings) as database, database.transaction() as db:
+        tidy = _checked_name(name)
+        if external_id is None:
+            _refuse_namesake(db, tidy)
+        elif people.named(db, external_id):
+            raise Refusal(f"«{external_id}» is somebody's already. Nothing was changed.")
+        now = Clock().now()
+        person = people.add_client(
+            db,
+            name=tidy,
+            psychologist=person_named(db, psychologist, [Role.PSYCHOLOGIST]),
+            external_id=external_id,
+            now=now,
+        )
+        audit.note(db, now, None, "add client", person)
+    click.echo(f"1 client added. Next: between-sessions invite '{external_id or tidy}'")
+
+
+@click.command()
+@click.argument("name")
+def invite(name: str) -> None:
+    """Print a link that connects NAME's Telegram to the bot: once, within 14 days.
+
+    NAME is a full name or a client's external id. A link made earlier stops working.
+    """
+    settings = open_settings()
+    with open_database(settings) as database:
+        with database.transaction() as db:
+            person_named(db, name)
+        username = asyncio.run(_bot_username(settings))
+        with database.transaction() as db:
+            now = Clock().now()
+            person = person_named(db, name)
+            code = invitations.invite(db, person, now)
+            audit.note(db, now, None, "invite", person)
+    click.echo(f"https://t.me/{username}?start={code}")
+    click.echo("Good once, for 14 days. Give it to nobody else.", err=True)
+
+
+async def _bot_username(settings: Settings) -> str:
+    gateway = TelegramGateway(
+        settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url
+    )
+    try:
+        return await gateway.username()
+    except TokenRefused:
+        raise Refusal("Telegram doesn't know TELEGRAM_BOT_TOKEN. Nothing was changed.") from None
+    except PollFailed:
+        raise Refusal("Telegram can't be reached, so no link was made. Try again.") from None
+    finally:
+        await gateway.close()
+
+
+@click.group()
+def session() -> None:
+    """The hours that are booked."""
+
+
+@session.command("add")
+@click.option("--client", "client_name", required=True, help="Full name or external id.")
+@click.option(
+    "--starts-at", required=True, help="2026-12-08T11:00, the practice's time, or +11:00."
+)
+@click.option("--minutes", default=50, show_default=True, type=click.IntRange(1, _LONGEST_SESSION))
+@click.option("--place", help="Said in the reminder: Room 2.")
+@click.option("--link", help="For a session on line; said in the reminder.")
+def session_add(
+    client_name: str, starts_at: str, minutes: int, place: str | None, link: str | None
+) -> None:
+    """Book a session. The client is reminded by the lead times that are still to come."""
+    settings = open_settings()
+    practice = settings.practice()
+    begins = _instant(starts_at, practice)
+    now = Clock().now()
+    if begins <= now:
+        raise Refusal(f"{starts_at} is over already. Nothing was booked.")
+    with open_database(settings) as database, database.transaction() as db:
+        person = person_named(db, client_name, [Role.CLIENT])
+        if therapy_sessions.overlapping(db, person, begins, minutes):
+            raise Refusal("This client has a session at that time already. Nothing was booked.")
+        assert person.psychologist_id is not None, "a client is added with their psychologist"
+        row = TherapySession(
+            client_id=person.id,
+            psychologist_id=person.psychologist_id,
+            starts_at=begins,
+            minutes=minutes,
+            created_at=now,
+            remind_at=first_reminder_at(begins, practice.reminder_rules(person.time_zone), now),
+        )
+        row.place, row.link = place, link
+        therapy_sessions.add(db, row)
+        audit.note(db, now, None, "book", row)
+        reminded_at = row.remind_at
+    click.echo(f"1 session booked: {_local(begins, practice)}.")
+    said = f"First reminder {_local(reminded_at, practice)}." if reminded_at else "No reminder."
+    click.echo(said)
+
+
+def _instant(text: str, practice: Practice) -> datetime:
+    """ISO 8601 with an offset, or without one in the practice's zone."""
+    try:
+        parsed = datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise Refusal(
+            f"«{text}» is not a time. Write 2026-12-08T11:00 or 2026-12-08T11:00+11:00."
+        ) from None
+    if parsed.tzinfo is None:
+        return local_instant(parsed.date(), parsed.time(), practice.zone)
+    return parsed
+
+
+def _local(instant: datetime, practice: Practice) -> str:
+    return f"{instant.astimezone(practice.zone):%a %d %b %Y %H:%M} ({practice.zone.key})"

@@ -1,0 +1,1 @@
+"""The four loops: receive, work, tick, send."""

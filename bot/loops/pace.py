@@ -1,0 +1,82 @@
+"""How fast Telegram may be written to: per bot, per chat, and after it has asked for patience."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+CHAT_BURST = 3
+CHAT_PER_SECOND = 1.0
+_PATIENCE_CHATS = 3  # 429s from so many chats …
+_PATIENCE_WITHIN_SECONDS = 10.0  # … within this time mean the bot as a whole
+
+
+@dataclass
+class _Chat:
+    tokens: float
+    at: float
+    closed_until: float = 0.0
+
+
+class Pace:
+    """Telegram's limits (FACTS §1): about 30 messages/s per bot, 1/s per chat after a short burst.
+
+    Sends of the bot are spread evenly, so that no second holds more than the limit. All times are
+    monotonic seconds.
+    """
+
+    def __init__(self, per_second: float, monotonic: Callable[[], float]) -> None:
+        self._gap = 1.0 / per_second
+        self._monotonic = monotonic
+        self._next_at = 0.0
+        self._chats: dict[int, _Chat] = {}
+        self._refusals: deque[tuple[float, int]] = deque()
+        self._failures = 0
+
+    def wait_seconds(self) -> float:
+        """How long the bot as a whole must wait before it may send again."""
+        return max(self._next_at - self._monotonic(), 0.0)
+
+    def busy_chats(self) -> dict[int, float]:
+        """The chats that may not be written to now, with the seconds they still need."""
+        now = self._monotonic()
+        waits = {chat_id: self._chat_wait(chat, now) for chat_id, chat in self._chats.items()}
+        for chat_id, chat in list(self._chats.items()):
+            if waits[chat_id] <= 0 and self._tokens(chat, now) >= CHAT_BURST:
+                del self._chats[chat_id]  # as good as new
+        return {chat_id: wait for chat_id, wait in waits.items() if wait > 0}
+
+    def note_send(self, chat_id: int) -> None:
+        """A send to this chat begins now."""
+        now = self._monotonic()
+        self._next_at = max(self._next_at, now) + self._gap
+        chat = self._chats.setdefault(chat_id, _Chat(CHAT_BURST, now))
+        chat.tokens, chat.at = self._tokens(chat, now) - 1, now
+
+    def note_patience(self, chat_id: int, seconds: float) -> None:
+        """Telegram answered 429: this chat waits, and all do if it happens in several chats."""
+        now = self._monotonic()
+        chat = self._chats.setdefault(chat_id, _Chat(CHAT_BURST, now))
+        chat.closed_until = now + seconds
+        self._refusals.append((now, chat_id))
+        while self._refusals[0][0] < now - _PATIENCE_WITHIN_SECONDS:
+            self._refusals.popleft()
+        if len({refused for _at, refused in self._refusals}) >= _PATIENCE_CHATS:
+            self._next_at = max(self._next_at, now + seconds)
+
+    def note_outcome(self, *, arrived: bool) -> None:
+        """Whether Telegram answered at all. While it doesn't, everything waits longer and longer."""
+        self._failures = 0 if arrived else self._failures + 1
+        if self._failures:
+            pause = min(0.5 * 2 ** (self._failures - 1), 15.0)
+            self._next_at = max(self._next_at, self._monotonic() + pause)
+
+    @property
+    def is_failing(self) -> bool:
+        return self._failures > 0
+
+    def _tokens(self, chat: _Chat, now: float) -> float:
+        return min(chat.tokens + (now - chat.at) * CHAT_PER_SECOND, CHAT_BURST)
+
+    def _chat_wait(self, chat: _Chat, now: float) -> float:
+        missing = max(1.0 - self._tokens(chat, now), 0.0) / CHAT_PER_SECOND
+        return max(missing, chat.closed_until - now, 0.0)

@@ -1,0 +1,91 @@
+"""Receive: takes updates from Telegram and commits them to the inbox before anything else."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+import structlog
+from sqlmodel import Session
+
+from bot.clock import Clock
+from bot.loops.bells import Bells
+from bot.records import inbox
+from bot.records.database import Database, Unavailable
+from bot.telegram_gateway import PollFailed, TelegramGateway
+from bot.telegram_updates import chat_of
+
+log = structlog.get_logger()
+_FIRST_WAIT_SECONDS, _LONGEST_WAIT_SECONDS = 0.5, 15.0
+
+
+class Receive:
+    """Long polls of raw JSON. The next poll confirms a batch, so it comes after the commit."""
+
+    def __init__(
+        self,
+        *,
+        bot_id: int,
+        gateway: TelegramGateway,
+        database: Database,
+        clock: Clock,
+        bells: Bells,
+    ) -> None:
+        self._bot_id = bot_id
+        self._gateway = gateway
+        self._database = database
+        self._clock = clock
+        self._bells = bells
+        self._offset: int | None = (
+            None  # unknown after a start: Telegram repeats what we confirm again
+        )
+        self._is_polling = False  # until the webhook of an earlier set-up is taken down
+        self._failures = 0
+
+    async def step(self, wait_seconds: int | None = None) -> float:
+        """One poll. Gives the seconds to wait before the next one."""
+        try:
+            if not self._is_polling:
+                await self._gateway.stop_webhook()
+                self._is_polling = True
+            arguments = () if wait_seconds is None else (wait_seconds,)
+            batch = await self._gateway.poll(self._offset, *arguments)
+            if batch:
+                stored = await self._database.run(lambda db: self._store(db, batch))
+                self._offset = _after(batch, self._offset)
+                log.info("received", updates=len(batch), new=stored)
+                self._bells.work.set()
+        except PollFailed as failure:
+            return self._wait(failure.reason, failure.retry_after)
+        except Unavailable:
+            return self._wait("database unavailable", None)
+        self._failures = 0
+        return 0.0
+
+    def _wait(self, reason: str, retry_after: timedelta | None) -> float:
+        self._failures += 1
+        log.warning("poll failed", reason=reason, failures=self._failures)
+        if retry_after is not None:
+            return retry_after.total_seconds()
+        return float(min(_FIRST_WAIT_SECONDS * 2 ** (self._failures - 1), _LONGEST_WAIT_SECONDS))
+
+    def _store(self, db: Session, batch: Sequence[Any]) -> int:
+        """Commit a batch; the number of updates that were not there already."""
+        stored = 0
+        for raw in batch:
+            if not inbox.is_storable(raw):
+                log.error("not an update", kind=type(raw).__name__)
+                continue
+            stored += inbox.store(
+                db, bot_id=self._bot_id, raw=raw, chat_id=chat_of(raw), now=self._clock.now()
+            )
+        return stored
+
+
+def _after(batch: Sequence[Any], offset: int | None) -> int | None:
+    """The offset that confirms this batch."""
+    ids = [
+        raw["update_id"]
+        for raw in batch
+        if isinstance(raw, dict) and type(raw.get("update_id")) is int
+    ]
+    return max(ids) + 1 if ids else offset

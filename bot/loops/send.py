@@ -1,0 +1,169 @@
+"""Send: carries outbox rows to Telegram at its pace and writes down what became of each."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+from sqlmodel import Session
+
+from bot.clock import Clock
+from bot.loops.bells import Bells
+from bot.loops.pace import Pace
+from bot.records import delivery
+from bot.records.alarms import raise_alarm
+from bot.records.database import Database, Unavailable
+from bot.records.outbox import OutboxKind, OutboxRow, OutboxState, close
+from bot.rules.practice import Practice
+from bot.telegram_gateway import Outcome, TelegramGateway, Verdict
+
+log = structlog.get_logger()
+_AT_ONCE = 30  # sends under way together; each to another chat
+_DATABASE_WAIT_SECONDS = 1.0
+_LONGEST_RETRY = timedelta(seconds=30)
+
+
+@dataclass(frozen=True)
+class _Errand:
+    row: OutboxRow
+    edits_message: int | None
+
+
+class Send:
+    """At least once: a row is marked as sent after Telegram took it, never before.
+
+    Within a chat one send at a time, so that the order holds. Answers to taps go at once, outside
+    the pacing, because they are good for seconds only.
+    """
+
+    def __init__(
+        self, *, gateway: TelegramGateway, practice: Practice, database: Database, clock: Clock,
+        bells: Bells, pace: Pace,
+    ) -> None:  # fmt: skip
+        self._gateway = gateway
+        self._practice = practice
+        self._database = database
+        self._clock = clock
+        self._bells = bells
+        self._pace = pace
+        self._under_way: dict[int, asyncio.Task[None]] = {}  # by row id
+        self._busy: set[int] = set()  # chats being written to
+        self.outcomes: dict[str, int] = {}
+
+    async def step(self) -> float | None:
+        """Start all sends that may start now. Gives the seconds until the next may."""
+        try:
+            return await self._start_sends()
+        except Unavailable:
+            log.warning("database unavailable")
+            return _DATABASE_WAIT_SECONDS
+
+    async def drain(self) -> None:
+        """Wait for the sends under way."""
+        while self._under_way:
+            await asyncio.gather(*self._under_way.values(), return_exceptions=True)
+
+    async def _start_sends(self) -> float | None:
+        while True:
+            for row in await self._database.run(self._tap_answers):
+                self._start(_Errand(row, None))
+            at_once = 1 if self._pace.is_failing else _AT_ONCE
+            if len(self._under_way) >= at_once:
+                return None  # a finished send rings the bell
+            if (wait := self._pace.wait_seconds()) > 0:
+                return wait
+            waits = self._pace.busy_chats()
+            errand = await self._database.run(self._chooser(waits.keys() | self._busy))
+            if errand is None:
+                return await self._wait_for_next(waits)
+            self._pace.note_send(errand.row.chat_id)
+            self._busy.add(errand.row.chat_id)
+            self._start(errand)
+
+    async def _wait_for_next(self, waits: dict[int, float]) -> float | None:
+        now = self._clock.now()
+        due_at = await self._database.run(lambda db: delivery.next_due_at(db, now))
+        times = [*waits.values(), *([(due_at - now).total_seconds()] if due_at else [])]
+        return max(min(times), 0.001) if times else None
+
+    def _tap_answers(self, db: Session) -> list[OutboxRow]:
+        now = self._clock.now()
+        rows = delivery.tap_answers(db, now, self._under_way.keys())
+        return [row for row in rows if not self._is_stale(db, row)]
+
+    def _chooser(self, busy_chats: set[int]) -> Callable[[Session], _Errand | None]:
+        def choose(db: Session) -> _Errand | None:
+            while True:
+                row = delivery.next_due(db, self._clock.now(), busy_chats)
+                if row is None:
+                    return None
+                if not self._is_stale(db, row):
+                    target = db.get(OutboxRow, row.target_id) if row.target_id else None
+                    return _Errand(row, target.message_id if target else None)
+
+        return choose
+
+    def _is_stale(self, db: Session, row: OutboxRow) -> bool:
+        """Close a row that is no longer good for anything."""
+        now = self._clock.now()
+        if row.good_until is None or row.good_until > now:
+            return False
+        close(db, row.id, OutboxState.EXPIRED, now)
+        self._count("expired", row)
+        return True
+
+    def _start(self, errand: _Errand) -> None:
+        task = asyncio.create_task(self._deliver(errand))
+        self._under_way[errand.row.id] = task
+
+    async def _deliver(self, errand: _Errand) -> None:
+        row = errand.row
+        try:
+            verdict = await self._gateway.send(row, errand.edits_message)
+            if row.kind is not OutboxKind.TAP_ANSWER:
+                self._pace.note_outcome(arrived=verdict.outcome is not Outcome.TRY_AGAIN)
+            if verdict.outcome is Outcome.WAIT:
+                self._pace.note_patience(row.chat_id, verdict.retry_after.total_seconds())
+            await self._settle(row, verdict)
+            self._count(verdict.outcome.value, row)
+        finally:
+            self._under_way.pop(row.id, None)
+            if row.kind is not OutboxKind.TAP_ANSWER:
+                self._busy.discard(row.chat_id)
+            self._bells.send.set()
+
+    async def _settle(self, row: OutboxRow, verdict: Verdict) -> None:
+        """Write the verdict down, however long the database stays away: Telegram has the message."""
+        while True:
+            try:
+                await self._database.run(lambda db: self._write_down(db, row, verdict))
+            except Unavailable:
+                await asyncio.sleep(_DATABASE_WAIT_SECONDS)
+            else:
+                self._bells.tick.set()
+                return
+
+    def _write_down(self, db: Session, row: OutboxRow, verdict: Verdict) -> None:
+        now = self._clock.now()
+        match verdict.outcome:
+            case Outcome.SENT:
+                delivery.note_sent(db, row, verdict.message_id, now)
+            case Outcome.WAIT:
+                delivery.note_retry(db, row.id, verdict.reason, now + verdict.retry_after)
+            case Outcome.TRY_AGAIN:
+                wait = min(timedelta(seconds=2**row.tries), _LONGEST_RETRY)
+                delivery.note_retry(db, row.id, verdict.reason, now + wait)
+            case Outcome.NOTHING_TO_EDIT:
+                delivery.send_anew(db, row, now)
+            case Outcome.UNREACHABLE:
+                delivery.note_unreachable(db, row.chat_id, verdict.reason, now)
+            case Outcome.REFUSED if row.kind is OutboxKind.TAP_ANSWER:
+                close(db, row.id, OutboxState.EXPIRED, now)  # the tap was too long ago
+            case Outcome.REFUSED:
+                delivery.note_undeliverable(db, row.id, verdict.reason, now)
+                raise_alarm(db, self._practice, f"refused:{row.id}", now)
+
+    def _count(self, outcome: str, row: OutboxRow) -> None:
+        self.outcomes[outcome] = self.outcomes.get(outcome, 0) + 1
+        log.info("send", outbox=row.id, kind=row.kind.value, outcome=outcome)

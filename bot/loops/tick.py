@@ -1,0 +1,149 @@
+"""Tick: works the rows whose time has come, each in a transaction of its own."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.date import DateTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+from sqlmodel import Session
+
+from bot.clock import Clock
+from bot.loops.bells import Bells
+from bot.records import due_rows, inbox, invitations, people
+from bot.records.alarms import raise_alarm
+from bot.records.database import Database, Unavailable
+from bot.rules.practice import Practice
+from bot.texts import speaking
+from bot.turn import Conversation, Timer, Turn
+
+log = structlog.get_logger()
+# Rows of another process (the command line) ring no bell here: this often all loops look around.
+SWEEP_SECONDS = 2
+_BATCH = 50
+_PRUNE_SECONDS = 3600.0
+_FAULT_WAIT = timedelta(minutes=5)
+_DATABASE_WAIT_SECONDS = 1.0
+
+
+class Tick:
+    """Time is a column: APScheduler only rings the bell; what is due is asked of the database.
+
+    Taking a row empties its column by a conditional UPDATE, so a row is worked once even if two
+    ticks see it. A row that can't be worked is pushed on by five minutes and never stops the others.
+    """
+
+    def __init__(
+        self, *, conversations: Sequence[Conversation], practice: Practice, database: Database,
+        clock: Clock, bells: Bells,
+    ) -> None:  # fmt: skip
+        self.timers = [
+            (f"{each.name}:{name}", timer)
+            for each in conversations
+            for name, timer in each.timers.items()
+        ]
+        self._practice = practice
+        self._database = database
+        self._clock = clock
+        self._bells = bells
+        self._scheduler: AsyncIOScheduler | None = None
+        self._prune_at = 0.0  # monotonic
+
+    def start_bell(self) -> None:
+        """Let APScheduler ring: every two seconds, and at the instant of what falls due next."""
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC, job_defaults={"coalesce": True, "misfire_grace_time": None}
+        )
+        self._scheduler.add_job(self._bells.ring_all, IntervalTrigger(seconds=SWEEP_SECONDS))
+        self._scheduler.start()
+
+    def stop_bell(self) -> None:
+        if self._scheduler is not None:
+            self._scheduler.shutdown(wait=False)
+
+    async def step(self) -> float | None:
+        """Work all that is due, then have the bell rung for what comes next."""
+        try:
+            await self._prune()
+            for name, timer in self.timers:
+                await self._work(name, timer)
+            columns = [timer.due for _name, timer in self.timers]
+            next_at = await self._database.run(lambda db: due_rows.next_due_at(db, columns))
+        except Unavailable:
+            log.warning("database unavailable")
+            return _DATABASE_WAIT_SECONDS
+        if next_at is None:
+            return None
+        wait = max(next_at - self._clock.now(), timedelta())
+        self._ring_in(wait)
+        return None
+
+    async def _prune(self) -> None:
+        """Once an hour, drop what is kept for a few days only."""
+        if self._clock.monotonic() < self._prune_at:
+            return
+        self._prune_at = self._clock.monotonic() + _PRUNE_SECONDS
+        now = self._clock.now()
+        await self._database.run(lambda db: inbox.prune(db, now))
+        await self._database.run(lambda db: invitations.prune(db, now))
+
+    def _ring_in(self, wait: timedelta) -> None:
+        if self._scheduler is None or wait > timedelta(days=1):
+            return
+        at = Clock().now() + wait  # APScheduler goes by the machine's clock, shifted or not
+        self._scheduler.add_job(
+            self._bells.tick.set, DateTrigger(at), id="next due", replace_existing=True
+        )
+
+    async def _work(self, name: str, timer: Timer) -> None:
+        while True:
+            due = await self._database.run(lambda db: self._due(db, timer))
+            for row_id, due_at in due:
+                await self._work_row(name, timer, row_id, due_at)
+            if len(due) < _BATCH:
+                return
+
+    def _due(self, db: Session, timer: Timer) -> Sequence[tuple[int, datetime]]:
+        return due_rows.due_ids(db, timer.due, self._clock.now(), _BATCH)
+
+    async def _work_row(self, name: str, timer: Timer, row_id: int, due_at: datetime) -> None:
+        try:
+            await self._database.run(self._actor(name, timer, row_id, due_at))
+        except Unavailable:
+            raise
+        except Exception as error:  # noqa: BLE001  # one row's fault must not reach the others
+            log.error("timer failed", timer=name, row=row_id, error=type(error).__name__)
+            later = self._clock.now() + _FAULT_WAIT
+            await self._database.run(
+                lambda db: due_rows.push_on(db, timer.due, row_id, due_at, later)
+            )
+            await self._database.run(
+                lambda db: raise_alarm(
+                    db, self._practice, f"timer {name}:{row_id}", self._clock.now()
+                )
+            )
+        self._bells.send.set()
+
+    def _actor(
+        self, name: str, timer: Timer, row_id: int, due_at: datetime
+    ) -> Callable[[Session], None]:
+        def act(db: Session) -> None:
+            owner_id = due_rows.owner_id(db, timer.whose, row_id)
+            person = people.lock(db, owner_id) if owner_id is not None else None
+            row = due_rows.take(db, timer.due, row_id, due_at)
+            if row is None:
+                return
+            turn = Turn(
+                db=db,
+                now=self._clock.now(),
+                practice=self._practice,
+                chat_id=person.telegram_id or 0 if person else 0,
+                origin=f"{name}:{row_id}:{due_at.isoformat()}",
+                somebody=person,
+                roles=people.roles_of(db, person) if person else frozenset(),
+            )
+            with speaking(person.language if person else "en"):
+                timer.act(turn, row)
+
+        return act

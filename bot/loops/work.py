@@ -1,0 +1,134 @@
+"""Work: takes inbox rows one by one, each in one transaction with all that it causes."""
+
+from dataclasses import replace
+
+import structlog
+from sqlmodel import Session
+
+from bot.clock import Clock
+from bot.loops.bells import Bells
+from bot.records import inbox, people
+from bot.records.alarms import raise_alarm
+from bot.records.database import Database, Unavailable
+from bot.records.inbox import InboxRow, InboxState
+from bot.router import Router
+from bot.rules.practice import Practice
+from bot.rules.triage.danger import is_danger
+from bot.telegram_updates import parse, texts_of
+from bot.texts import _, speaking
+from bot.turn import Incoming, IncomingKind, Turn
+
+log = structlog.get_logger()
+_DATABASE_WAIT_SECONDS = 1.0
+
+
+class Work:
+    """Order per chat; three tries; then the row is parked, its sender and the operator are told.
+
+    A row that fails holds back only its own chat, and there not the messages with danger in them.
+    That the database is locked or gone is not the row's fault and costs it no try.
+    """
+
+    def __init__(
+        self, *, router: Router, practice: Practice, database: Database, clock: Clock, bells: Bells
+    ) -> None:
+        self._router = router
+        self.practice = practice
+        self._database = database
+        self._clock = clock
+        self._bells = bells
+        self._looked_at: set[int] = set()  # rows held back that have no danger in them
+        self.parked = 0
+
+    async def step(self) -> float | None:
+        """Work all that can be worked now. Gives the seconds until the next retry is due."""
+        try:
+            while await self._next():
+                self._bells.send.set()
+                self._bells.tick.set()
+            retry_at = await self._database.run(inbox.next_retry_at)
+        except Unavailable:
+            log.warning("database unavailable")
+            return _DATABASE_WAIT_SECONDS
+        if retry_at is None:
+            self._looked_at.clear()
+            return None
+        return max((retry_at - self._clock.now()).total_seconds(), 0.01)
+
+    async def _next(self) -> bool:
+        row = await self._database.run(self._choose)
+        if row is None:
+            return False
+        try:
+            incoming = self._read(row)
+            await self._database.run(lambda db: self._handle(db, row, incoming))
+        except Unavailable:
+            raise
+        except Exception as error:  # noqa: BLE001  # one update's fault must not reach the others
+            log.error("update failed", inbox=row.id, error=type(error).__name__)
+            await self._database.run(lambda db: self._failed(db, row.id))
+        return True
+
+    def _choose(self, db: Session) -> InboxRow | None:
+        now = self._clock.now()
+        for row in inbox.held_back(db, now):
+            if row.id not in self._looked_at:
+                self._looked_at.add(row.id)
+                if any(map(is_danger, texts_of(row.raw))):
+                    return row
+        return inbox.next_open(db, now)
+
+    def _read(self, row: InboxRow) -> Incoming:
+        """Parse an update; one with danger in it is answered even if it can't be parsed."""
+        texts = texts_of(row.raw)
+        danger = any(map(is_danger, texts))
+        try:
+            incoming = parse(row.raw)
+        except Exception:
+            if not danger or row.chat_id is None or row.chat_id < 0:
+                raise
+            incoming = Incoming(IncomingKind.OTHER, row.chat_id, text="\n".join(texts))
+        return replace(incoming, is_danger=danger)
+
+    def _handle(self, db: Session, row: InboxRow, incoming: Incoming) -> None:
+        now = self._clock.now()
+        if not inbox.settle(db, row.id, InboxState.DONE, now):
+            return
+        if incoming.chat_id is None:
+            return
+        turn = self._turn(db, row, incoming)
+        with speaking(turn.somebody.language if turn.somebody else "en"):
+            self._router.route(turn)
+            turn.close()
+
+    def _turn(self, db: Session, row: InboxRow, incoming: Incoming) -> Turn:
+        assert incoming.chat_id is not None, "the caller has looked"
+        person = people.by_telegram_id(db, incoming.chat_id)
+        return Turn(
+            db=db,
+            now=self._clock.now(),
+            practice=self.practice,
+            chat_id=incoming.chat_id,
+            origin=f"inbox:{row.id}",
+            somebody=person,
+            roles=people.roles_of(db, person) if person else frozenset(),
+            incoming=incoming,
+        )
+
+    def _failed(self, db: Session, row_id: int) -> None:
+        now = self._clock.now()
+        row = inbox.note_failure(db, row_id, now)
+        if row is None or row.state is not InboxState.PARKED:
+            return
+        self.parked += 1
+        raise_alarm(db, self.practice, f"parked:{row.id}", now)
+        if row.chat_id is None or row.chat_id < 0:
+            return
+        turn = self._turn(db, row, Incoming(IncomingKind.OTHER, row.chat_id))
+        with speaking(turn.somebody.language if turn.somebody else "en"):
+            turn.say(
+                _(
+                    "Something went wrong here and I couldn't deal with your last message. "
+                    "It isn't lost. Please try once more, or phone {practice}."
+                ).format(practice=self.practice.name_and_phone)
+            )

@@ -1,0 +1,1 @@
+"""What is remembered: one file per noun, its tables and the queries on them."""

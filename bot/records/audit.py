@@ -1,0 +1,32 @@
+"""Who did what to which row and when: appended, never changed, without a word of anybody's."""
+
+from datetime import datetime
+
+from sqlmodel import Field, Session, SQLModel
+
+from bot.records.database import IDS_NEVER_REUSED, UtcDateTime
+
+
+class AuditEntry(SQLModel, table=True):
+    """One act. The database refuses to change or delete it (migrations/versions/0001)."""
+
+    __tablename__ = "audit"
+
+    __table_args__ = IDS_NEVER_REUSED
+
+    id: int = Field(default=None, primary_key=True)
+    at: datetime = Field(sa_type=UtcDateTime)
+    person_id: int | None = None  # who acted; None is the operator or the program itself
+    action: str
+    subject: str  # the table of the row acted upon
+    subject_id: int | None = None
+
+
+def note(db: Session, at: datetime, person_id: int | None, action: str, row: SQLModel) -> None:
+    """Append an entry about `row`, which needs its id (flush before)."""
+    subject, subject_id = str(row.__tablename__), getattr(row, "id", None)
+    db.add(
+        AuditEntry(
+            at=at, person_id=person_id, action=action, subject=subject, subject_id=subject_id
+        )
+    )

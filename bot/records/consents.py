@@ -1,0 +1,60 @@
+"""What each person agreed to, to which wording, and when."""
+
+import enum
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, choice
+from bot.records.people import Person
+
+
+class Purpose(enum.Enum):
+    """What a consent is for. Each is given and taken back on its own."""
+
+    REMINDERS = "reminders"
+    CHECK_INS = "check-ins"
+
+
+class Consent(SQLModel, table=True):
+    """A yes to one purpose. The wording is named by its version; rows are never changed back."""
+
+    __table_args__ = IDS_NEVER_REUSED
+
+    id: int = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    purpose: Purpose = choice(Purpose)
+    text_version: str
+    given_at: datetime = Field(sa_type=UtcDateTime)
+    withdrawn_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+def give(db: Session, person: Person, purpose: Purpose, text_version: str, now: datetime) -> None:
+    if not has(db, person, purpose):
+        consent = Consent(
+            person_id=person.id, purpose=purpose, text_version=text_version, given_at=now
+        )
+        db.add(consent)
+        db.flush()
+
+
+def withdraw(db: Session, person: Person, purpose: Purpose, now: datetime) -> None:
+    db.execute(
+        update(Consent)
+        .where(
+            col(Consent.person_id) == person.id,
+            col(Consent.purpose) == purpose,
+            col(Consent.withdrawn_at).is_(None),
+        )
+        .values(withdrawn_at=now)
+    )
+
+
+def has(db: Session, person: Person, purpose: Purpose) -> bool:
+    standing = select(Consent.id).where(
+        col(Consent.person_id) == person.id,
+        col(Consent.purpose) == purpose,
+        col(Consent.withdrawn_at).is_(None),
+    )
+    return db.exec(standing).first() is not None

@@ -1,0 +1,65 @@
+"""Danger alerts: that somebody wrote words of danger, and who of the staff has seen it."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, update
+from sqlmodel import Field, Session, SQLModel, col
+
+from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one
+from bot.records.encryption import SealedText, random_row_id, sealed_column
+
+
+class DangerAlert(SQLModel, table=True):
+    """One message with words of danger. `person_id` is None for somebody whom nobody invited."""
+
+    __tablename__ = "danger_alert"
+
+    __table_args__ = IDS_NEVER_REUSED
+
+    id: int = Field(default=None, primary_key=True)
+    seal_id: str = Field(default_factory=random_row_id)
+    person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    chat_id: int = Field(sa_type=BigInteger)
+    words_sealed: bytes = sealed_column()
+    raised_at: datetime = Field(sa_type=UtcDateTime)
+    opened_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    opened_by: int | None = Field(default=None, foreign_key="person.id")
+    cleared_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    cleared_by: int | None = Field(default=None, foreign_key="person.id")
+
+    words = SealedText("words")
+
+    @property
+    def topic(self) -> str:
+        """What outbox rows about this alert are filed under."""
+        return f"{self.__tablename__}:{self.id}"
+
+
+def raise_alert(
+    db: Session, *, person_id: int | None, chat_id: int, words: str, now: datetime
+) -> DangerAlert:
+    alert = DangerAlert(person_id=person_id, chat_id=chat_id, raised_at=now)
+    alert.words = words
+    db.add(alert)
+    db.flush()
+    return alert
+
+
+def note_opened(db: Session, alert: DangerAlert, by: int, now: datetime) -> bool:
+    """True for the first who opens it."""
+    return changed_one(
+        db,
+        update(DangerAlert)
+        .where(col(DangerAlert.id) == alert.id, col(DangerAlert.opened_at).is_(None))
+        .values(opened_at=now, opened_by=by),
+    )
+
+
+def clear(db: Session, alert: DangerAlert, by: int, now: datetime) -> bool:
+    """True for the first who clears it. Only staff do."""
+    return changed_one(
+        db,
+        update(DangerAlert)
+        .where(col(DangerAlert.id) == alert.id, col(DangerAlert.cleared_at).is_(None))
+        .values(cleared_at=now, cleared_by=by),
+    )

@@ -1,0 +1,136 @@
+"""Delivery: which outbox row goes next, and what became of it."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import func, update
+from sqlmodel import Session, col, select
+
+from bot.records import people
+from bot.records.outbox import (
+    Draft,
+    OutboxKind,
+    OutboxRow,
+    OutboxState,
+    Priority,
+    close,
+    deletion,
+    edit,
+    put,
+)
+
+_QUEUED = OutboxRow.state == OutboxState.QUEUED
+_PACED = col(OutboxRow.kind) != OutboxKind.TAP_ANSWER
+
+
+def next_due(db: Session, now: datetime, busy_chats: Collection[int]) -> OutboxRow | None:
+    """The row to send next, leaving out the chats that may not be written to at this moment.
+
+    Among chats the highest priority goes first. Within a chat the order of writing holds, also
+    while its first row waits for another try; only danger overtakes.
+    """
+    due = (_QUEUED, _PACED, col(OutboxRow.due_at) <= now)
+    retrying = select(OutboxRow.chat_id).where(
+        _QUEUED, col(OutboxRow.tries) > 0, col(OutboxRow.due_at) > now
+    )
+    is_danger = col(OutboxRow.priority) == int(Priority.DANGER)
+    first = db.exec(
+        select(OutboxRow)
+        .where(
+            *due,
+            col(OutboxRow.chat_id).not_in(busy_chats),
+            is_danger | col(OutboxRow.chat_id).not_in(retrying),
+        )
+        .order_by(col(OutboxRow.priority), col(OutboxRow.id))
+        .limit(1)
+    ).first()
+    if first is None or first.priority == Priority.DANGER:
+        return first
+    of_chat = select(OutboxRow).where(*due, OutboxRow.chat_id == first.chat_id)
+    return db.exec(of_chat.order_by(col(OutboxRow.id)).limit(1)).first()
+
+
+def tap_answers(db: Session, now: datetime, in_hand: Collection[int]) -> Sequence[OutboxRow]:
+    """The answers to taps that wait; they are sent at once."""
+    return db.exec(
+        select(OutboxRow).where(
+            _QUEUED,
+            OutboxRow.kind == OutboxKind.TAP_ANSWER,
+            col(OutboxRow.due_at) <= now,
+            col(OutboxRow.id).not_in(in_hand),
+        )
+    ).all()
+
+
+def expire(db: Session, now: datetime) -> int:
+    """Close what is no longer good for anything; the number of rows."""
+    rows = db.exec(select(OutboxRow.id).where(_QUEUED, col(OutboxRow.good_until) <= now)).all()
+    return sum(close(db, row_id, OutboxState.EXPIRED, now) for row_id in rows)
+
+
+def note_sent(db: Session, sent: OutboxRow, message_id: int | None, now: datetime) -> None:
+    """Telegram took the row as `sent` stood when it was read.
+
+    If its body was replaced in the meantime, the new one follows as an edit. On a telephone that
+    others can see the message goes after a day.
+    """
+    row = db.get(OutboxRow, sent.id)
+    assert row is not None, "outbox rows are never deleted while queued"
+    row.state, row.settled_at, row.due_at = OutboxState.SENT, now, None
+    row.message_id = message_id or row.message_id
+    db.flush()
+    if row.revision != sent.revision:
+        edit(db, row, row.body, now)
+    if row.goes_after_seconds is not None and message_id is not None:
+        put(db, deletion(row.chat_id, message_id, row.goes_after_seconds, now), now)
+
+
+def note_retry(db: Session, row_id: int, reason: str, due_at: datetime) -> None:
+    db.execute(
+        update(OutboxRow)
+        .where(col(OutboxRow.id) == row_id, col(OutboxRow.state) == OutboxState.QUEUED)
+        .values(tries=col(OutboxRow.tries) + 1, reason=reason, due_at=due_at)
+    )
+
+
+def note_undeliverable(db: Session, row_id: int, reason: str, now: datetime) -> None:
+    """Telegram will never take this row. `failure_due_at` makes the clock tell somebody."""
+    if close(db, row_id, OutboxState.UNDELIVERABLE, now):
+        row = db.get(OutboxRow, row_id, populate_existing=True)
+        assert row is not None, "it was closed a line ago"
+        row.reason = reason
+        row.failure_due_at = now if row.kind is OutboxKind.MESSAGE else None
+        db.flush()
+
+
+def note_unreachable(db: Session, chat_id: int, reason: str, now: datetime) -> None:
+    """The chat is closed to the bot: its person is marked, and nothing queued for it will arrive."""
+    people.mark_unreachable(db, chat_id, now)
+    queued = db.exec(select(OutboxRow.id).where(_QUEUED, OutboxRow.chat_id == chat_id)).all()
+    for row_id in queued:
+        note_undeliverable(db, row_id, reason, now)
+
+
+def send_anew(db: Session, edit_row: OutboxRow, now: datetime) -> None:
+    """The message that was to be edited is gone: its new wording is sent as a message."""
+    if close(db, edit_row.id, OutboxState.WITHDRAWN, now):
+        draft = Draft(
+            chat_id=edit_row.chat_id,
+            body=edit_row.body,
+            priority=Priority(edit_row.priority),
+            person_id=edit_row.person_id,
+            topic=edit_row.topic,
+        )
+        put(db, draft, now)
+
+
+def next_due_at(db: Session, now: datetime) -> datetime | None:
+    """When the next row that isn't due yet falls due."""
+    later = select(func.min(OutboxRow.due_at)).where(_QUEUED, col(OutboxRow.due_at) > now)
+    return db.exec(later).one()
+
+
+def oldest_due_at(db: Session, now: datetime) -> datetime | None:
+    """Since when the oldest unsent row that is due has waited."""
+    waiting = select(func.min(OutboxRow.due_at)).where(_QUEUED, col(OutboxRow.due_at) <= now)
+    return db.exec(waiting).one()

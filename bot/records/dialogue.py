@@ -1,0 +1,125 @@
+"""The step a person is at, and the questions that are open to them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from bot.records.database import IDS_NEVER_REUSED, UtcDateTime
+from bot.records.encryption import SealedJson, random_row_id, sealed_column
+from bot.records.outbox import OutboxRow
+
+
+class Dialogue(SQLModel, table=True):
+    """The step that waits for what this person types next. One at most."""
+
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    seal_id: str = Field(default_factory=random_row_id)
+    conversation: str
+    step: str
+    data_sealed: bytes = sealed_column()
+    since: datetime = Field(sa_type=UtcDateTime)
+
+    data = SealedJson("data")
+
+
+class Prompt(SQLModel, table=True):
+    """A message with buttons whose labels may be typed instead of tapped."""
+
+    __table_args__ = IDS_NEVER_REUSED
+
+    id: int = Field(default=None, primary_key=True)
+    seal_id: str = Field(default_factory=random_row_id)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    outbox_id: int = Field(foreign_key="outbox.id", unique=True)
+    choices_sealed: bytes = sealed_column()
+    by_itself: bool  # the clock asked it; nobody had tapped or typed
+    of_step: bool  # it was asked together with the step that waits
+    asked_at: datetime = Field(sa_type=UtcDateTime)
+    closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+    choices = SealedJson("choices")  # [[label, data, other wordings], …] as they stand
+
+
+def wait_for(
+    db: Session,
+    person_id: int,
+    *,
+    conversation: str,
+    step: str,
+    data: dict[str, Any],
+    now: datetime,
+) -> None:
+    """Let this step take what the person types next; a step that waited before gives way."""
+    stop_waiting(db, person_id)
+    row = Dialogue(person_id=person_id, conversation=conversation, step=step, since=now)
+    row.data = data
+    db.add(row)
+    db.flush()
+
+
+def waiting(db: Session, person_id: int) -> Dialogue | None:
+    return db.get(Dialogue, person_id)
+
+
+def stop_waiting(db: Session, person_id: int) -> None:
+    row = waiting(db, person_id)
+    if row is not None:
+        db.delete(row)
+        db.flush()
+
+
+def add_prompt(db: Session, prompt: Prompt, choices: Sequence[Sequence[Any]]) -> None:
+    """Open a question. An answer to a tap takes the place of the questions asked before it."""
+    prompt.choices = [list(entry) for entry in choices]
+    if not prompt.by_itself:
+        db.execute(
+            update(Prompt)
+            .where(
+                col(Prompt.person_id) == prompt.person_id,
+                col(Prompt.by_itself).is_(False),
+                col(Prompt.closed_at).is_(None),
+            )
+            .values(closed_at=prompt.asked_at)
+        )
+    db.add(prompt)
+    db.flush()
+
+
+def prompt_of_message(db: Session, person_id: int, message_id: int) -> Prompt | None:
+    """The question that a Telegram reply answers, open or not."""
+    return db.exec(
+        select(Prompt)
+        .join(OutboxRow, col(OutboxRow.id) == Prompt.outbox_id)
+        .where(OutboxRow.message_id == message_id, Prompt.person_id == person_id)
+    ).first()
+
+
+def newest_open_prompt(db: Session, person_id: int, *, of_step: bool) -> Prompt | None:
+    return db.exec(
+        select(Prompt)
+        .where(
+            Prompt.person_id == person_id,
+            Prompt.of_step == of_step,
+            col(Prompt.closed_at).is_(None),
+        )
+        .order_by(col(Prompt.id).desc())
+        .limit(1)
+    ).first()
+
+
+def close_prompts(db: Session, topic: str, now: datetime) -> None:
+    """The matter is settled: what was asked about it no longer waits for words."""
+    about = select(OutboxRow.id).where(OutboxRow.topic == topic)
+    db.execute(
+        update(Prompt)
+        .where(col(Prompt.outbox_id).in_(about), col(Prompt.closed_at).is_(None))
+        .values(closed_at=now)
+    )
+
+
+def forget_prompts(db: Session, person_id: int) -> None:
+    """Drop every question to this person (their old chat is gone)."""
+    db.execute(delete(Prompt).where(col(Prompt.person_id) == person_id))

@@ -1,0 +1,224 @@
+"""The outbox: every message to be sent, from the moment of its cause to its delivery."""
+
+import enum
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import BigInteger, Index, SmallInteger, text, update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one, choice
+from bot.records.encryption import SealedJson, random_row_id, sealed_column
+
+SHARED_TELEPHONE_KEEPS = timedelta(days=1)
+TAP_ANSWER_GOOD_FOR = timedelta(seconds=15)
+
+
+class OutboxKind(enum.Enum):
+    MESSAGE = "message"
+    EDIT = "edit"  # changes the message of row `target_id`
+    DELETE = "delete"  # removes the message `message_id`
+    TAP_ANSWER = "tap answer"  # ends the waiting sign on a tapped button; outside the pacing
+    LEAVE = "leave"  # leaves a group
+
+
+class Priority(enum.IntEnum):
+    """Who goes first when there is a queue. Only danger overtakes within a chat."""
+
+    DANGER = 0
+    ANSWER = 1  # to what a person just did
+    ALERT = 2
+    REMINDER = 3
+    DIGEST = 4
+
+
+class OutboxState(enum.Enum):
+    QUEUED = "queued"  # to be sent once `due_at` has come
+    SENT = "sent"  # Telegram took it
+    UNDELIVERABLE = "undeliverable"  # Telegram will never take it; staff are told
+    EXPIRED = "expired"  # `good_until` passed first
+    WITHDRAWN = "withdrawn"  # its cause is gone
+
+
+@dataclass(frozen=True)
+class Body:
+    """What a message says. `buttons` and `keyboard` are rows; a button is (label, data)."""
+
+    text: str = ""
+    buttons: Sequence[Sequence[Sequence[str]]] = ()
+    keyboard: Sequence[Sequence[str]] = ()
+    silent: bool = False
+    protected: bool = False
+    callback_id: str = ""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A row to be put into the outbox."""
+
+    chat_id: int
+    body: Body
+    priority: Priority
+    kind: OutboxKind = OutboxKind.MESSAGE
+    person_id: int | None = None
+    topic: str | None = None  # "table:id" of what it is about, for withdrawing
+    due_at: datetime | None = None  # None: now
+    good_until: datetime | None = None  # None: for ever
+    dedupe_key: str | None = None
+    target_id: int | None = None
+    message_id: int | None = None
+    goes_after: timedelta | None = None
+
+
+_QUEUED = text("state = 'queued'")
+_RETRYING = text("state = 'queued' AND tries > 0")
+
+
+class OutboxRow(SQLModel, table=True):
+    """One message, edit, deletion or answer to a tap."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index("ix_outbox_queued", "priority", "id", sqlite_where=_QUEUED, postgresql_where=_QUEUED),
+        Index("ix_outbox_queued_chat", "chat_id", sqlite_where=_QUEUED, postgresql_where=_QUEUED),
+        Index("ix_outbox_retrying", "chat_id", sqlite_where=_RETRYING, postgresql_where=_RETRYING),
+        Index("ix_outbox_message", "chat_id", "message_id"),
+        IDS_NEVER_REUSED,
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    seal_id: str = Field(default_factory=random_row_id)
+    kind: OutboxKind = choice(OutboxKind)
+    chat_id: int = Field(sa_type=BigInteger)
+    person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    body_sealed: bytes = sealed_column()
+    revision: int = 0  # counts replacements of the body
+    priority: int = Field(sa_type=SmallInteger)
+    topic: str | None = Field(default=None, index=True)
+    dedupe_key: str | None = Field(default=None, unique=True)
+    target_id: int | None = Field(default=None, foreign_key="outbox.id")
+    message_id: int | None = Field(default=None, sa_type=BigInteger)
+    state: OutboxState = choice(OutboxState, default=OutboxState.QUEUED)
+    due_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
+    good_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    goes_after_seconds: int | None = None
+    tries: int = 0
+    reason: str | None = None  # why not sent: an error's class, never its words
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    settled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    failure_due_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
+
+    body_json = SealedJson("body")
+
+    @property
+    def body(self) -> Body:
+        return Body(**self.body_json)
+
+
+def put(db: Session, draft: Draft, now: datetime) -> OutboxRow:
+    """Queue a message. With a dedupe key that is there already, the row that has it is returned."""
+    if draft.dedupe_key is not None:
+        known = db.exec(select(OutboxRow).where(OutboxRow.dedupe_key == draft.dedupe_key)).first()
+        if known is not None:
+            return known
+    row = OutboxRow(
+        kind=draft.kind,
+        chat_id=draft.chat_id,
+        person_id=draft.person_id,
+        priority=int(draft.priority),
+        topic=draft.topic,
+        dedupe_key=draft.dedupe_key,
+        target_id=draft.target_id,
+        message_id=draft.message_id,
+        due_at=draft.due_at or now,
+        good_until=draft.good_until,
+        goes_after_seconds=_seconds(draft.goes_after),
+        created_at=now,
+    )
+    row.body_json = asdict(draft.body)
+    db.add(row)
+    db.flush()
+    return row
+
+
+def _seconds(span: timedelta | None) -> int | None:
+    return None if span is None else int(span.total_seconds())
+
+
+def edit(db: Session, target: OutboxRow, body: Body, now: datetime) -> None:
+    """Change a message: an unsent one gets the new body, a sent one is edited in the chat."""
+    if target.state is OutboxState.QUEUED:
+        target.body_json = asdict(body)
+        target.revision += 1
+        db.flush()
+        return
+    draft = Draft(
+        chat_id=target.chat_id,
+        body=body,
+        priority=Priority(target.priority),
+        kind=OutboxKind.EDIT,
+        person_id=target.person_id,
+        topic=target.topic,
+        target_id=target.id,
+    )
+    put(db, draft, now)
+
+
+def withdraw(db: Session, topic: str, now: datetime) -> int:
+    """Take back what is still queued about a topic; the number of rows taken back."""
+    rows = db.exec(
+        select(OutboxRow).where(OutboxRow.topic == topic, OutboxRow.state == OutboxState.QUEUED)
+    ).all()
+    return sum(close(db, row.id, OutboxState.WITHDRAWN, now) for row in rows)
+
+
+def withdraw_unasked(db: Session, person_id: int, now: datetime) -> None:
+    """Take back the reminders and digests that wait for somebody who wants no more of them."""
+    db.execute(
+        update(OutboxRow)
+        .where(
+            col(OutboxRow.person_id) == person_id,
+            col(OutboxRow.state) == OutboxState.QUEUED,
+            col(OutboxRow.priority) >= int(Priority.REMINDER),
+        )
+        .values(state=OutboxState.WITHDRAWN, settled_at=now, due_at=None)
+    )
+
+
+def close(db: Session, row_id: int, state: OutboxState, now: datetime) -> bool:
+    """Settle a queued row; False if it was settled already."""
+    return changed_one(
+        db,
+        update(OutboxRow)
+        .where(col(OutboxRow.id) == row_id, col(OutboxRow.state) == OutboxState.QUEUED)
+        .values(state=state, settled_at=now, due_at=None),
+    )
+
+
+def by_message(db: Session, chat_id: int, message_id: int) -> OutboxRow | None:
+    """The row behind a message that stands in a chat."""
+    return db.exec(
+        select(OutboxRow).where(
+            OutboxRow.chat_id == chat_id,
+            OutboxRow.message_id == message_id,
+            OutboxRow.kind == OutboxKind.MESSAGE,
+        )
+    ).first()
+
+
+def deletion(chat_id: int, message_id: int, after_seconds: int, now: datetime) -> Draft:
+    """Take a message out of a private chat (Telegram allows it for 48 h, for both sides)."""
+    return Draft(
+        chat_id=chat_id,
+        body=Body(),
+        priority=Priority.DIGEST,
+        kind=OutboxKind.DELETE,
+        message_id=message_id,
+        due_at=now + timedelta(seconds=after_seconds),
+    )
+
+
+def in_state(db: Session, state: OutboxState) -> Sequence[OutboxRow]:
+    chosen = select(OutboxRow).where(OutboxRow.state == state)
+    return db.exec(chosen.order_by(col(OutboxRow.id))).all()

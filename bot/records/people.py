@@ -1,0 +1,151 @@
+"""People and their roles."""
+
+import enum
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import BigInteger, update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, choice
+from bot.records.encryption import (
+    SealedText,
+    SealedTextOrNone,
+    keyring,
+    random_row_id,
+    sealed_column,
+)
+
+
+class Role(enum.Enum):
+    CLIENT = "client"
+    PSYCHOLOGIST = "psychologist"
+    MANAGER = "manager"
+    SENIOR = "senior"
+
+
+STAFF = frozenset({Role.PSYCHOLOGIST, Role.MANAGER, Role.SENIOR})
+
+
+class Telephone(enum.Enum):
+    """Who else can see what is written to this person."""
+
+    NOT_ASKED = "not asked"
+    OWN = "own"
+    SHARED = "shared"  # day and time only; old messages go after a day
+
+
+class Person(SQLModel, table=True):
+    """A client or a member of staff. One Telegram account is one person."""
+
+    __table_args__ = IDS_NEVER_REUSED
+
+    id: int = Field(default=None, primary_key=True)
+    seal_id: str = Field(default_factory=random_row_id)
+    name_sealed: bytes = sealed_column()
+    name_hash: bytes = Field(index=True)
+    external_id_sealed: bytes | None = None
+    external_id_hash: bytes | None = Field(default=None, index=True)
+    psychologist_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    telegram_id: int | None = Field(default=None, unique=True, sa_type=BigInteger)
+    language: str = "en"
+    time_zone: str | None = None
+    telephone: Telephone = choice(Telephone, default=Telephone.NOT_ASKED)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    joined_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    stopped_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    paused_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    unreachable_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+    name = SealedText("name")
+    external_id = SealedTextOrNone("external_id")
+
+    def hears_unasked(self, now: datetime) -> bool:
+        """Whether a message that this person didn't ask for may be sent now."""
+        paused = self.paused_until is not None and now < self.paused_until
+        away = self.stopped_at is not None or self.unreachable_at is not None
+        return self.telegram_id is not None and not paused and not away
+
+
+class RoleHeld(SQLModel, table=True):
+    """A role that a person holds."""
+
+    __tablename__ = "role_held"
+
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    role: Role = choice(Role, primary_key=True)
+
+
+def add(db: Session, *, name: str, roles: Iterable[Role], now: datetime) -> Person:
+    person = Person(created_at=now, name_hash=keyring().hash(name))
+    person.name = name
+    db.add(person)
+    db.flush()
+    db.add_all(RoleHeld(person_id=person.id, role=role) for role in roles)
+    db.flush()
+    return person
+
+
+def add_client(
+    db: Session, *, name: str, psychologist: Person, external_id: str | None, now: datetime
+) -> Person:
+    client = add(db, name=name, roles=[Role.CLIENT], now=now)
+    client.psychologist_id = psychologist.id
+    if external_id:
+        client.external_id = external_id
+        client.external_id_hash = keyring().hash(external_id)
+    db.flush()
+    return client
+
+
+def get(db: Session, person_id: int) -> Person:
+    person = db.get(Person, person_id)
+    assert person is not None, f"person {person_id} is referred to and isn't there"
+    return person
+
+
+def roles_of(db: Session, person: Person) -> frozenset[Role]:
+    held = select(col(RoleHeld.role)).where(RoleHeld.person_id == person.id)
+    return frozenset(db.exec(held))
+
+
+def by_telegram_id(db: Session, telegram_id: int) -> Person | None:
+    """Whose account this is, with their row locked: a person's updates never run side by side."""
+    chosen = select(Person).where(Person.telegram_id == telegram_id).with_for_update()
+    return db.exec(chosen).first()
+
+
+def lock(db: Session, person_id: int) -> Person:
+    """The person, with their row locked for this transaction (PostgreSQL; SQLite locks all)."""
+    return db.exec(select(Person).where(Person.id == person_id).with_for_update()).one()
+
+
+def holders(db: Session, role: Role) -> Sequence[Person]:
+    """Everybody who holds this role, in the order in which they were added."""
+    return db.exec(
+        select(Person)
+        .join(RoleHeld, col(RoleHeld.person_id) == Person.id)
+        .where(RoleHeld.role == role)
+        .order_by(col(Person.id))
+    ).all()
+
+
+def named(db: Session, name: str, roles: Iterable[Role] = tuple(Role)) -> Sequence[Person]:
+    """The people of this name, or a client with this external id, who hold one of the roles."""
+    hashes = keyring().hashes(name)
+    return db.exec(
+        select(Person)
+        .where(
+            col(Person.name_hash).in_(hashes) | col(Person.external_id_hash).in_(hashes),
+            col(Person.id).in_(
+                select(RoleHeld.person_id).where(col(RoleHeld.role).in_(list(roles)))
+            ),
+        )
+        .order_by(col(Person.id))
+    ).all()
+
+
+def mark_unreachable(db: Session, telegram_id: int, at: datetime | None) -> None:
+    """Telegram says that this chat is blocked or gone (`at`), or open again (None)."""
+    statement = update(Person).where(col(Person.telegram_id) == telegram_id)
+    db.execute(statement.values(unreachable_at=at))

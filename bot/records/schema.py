@@ -1,0 +1,100 @@
+"""Brings a database to the tables that this version of the program needs, and says how far it is."""
+
+import enum
+import sqlite3
+import subprocess
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import Connection, inspect
+
+from bot.records.database import Database
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class SchemaState(enum.Enum):
+    EMPTY = "empty"
+    OLDER = "older"
+    CURRENT = "current"
+    NEWER = "newer"
+
+
+class BackupError(Exception):
+    """No backup could be made, so nothing was changed."""
+
+
+def config(connection: Connection | None = None) -> Config:
+    chosen = Config()
+    chosen.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    chosen.attributes["connection"] = connection
+    return chosen
+
+
+def state(database: Database) -> SchemaState:
+    scripts = ScriptDirectory.from_config(config())
+    with database.engine.connect() as connection:
+        revision = MigrationContext.configure(connection).get_current_revision()
+        if revision is None:
+            tables = inspect(connection).get_table_names()
+            return SchemaState.NEWER if "person" in tables else SchemaState.EMPTY
+    if revision == scripts.get_current_head():
+        return SchemaState.CURRENT
+    try:
+        scripts.get_revision(revision)
+    except CommandError:
+        return SchemaState.NEWER
+    return SchemaState.OLDER
+
+
+def upgrade(database: Database, revision: str = "head") -> None:
+    _alembic(database, command.upgrade, revision)
+
+
+def downgrade(database: Database, revision: str = "base") -> None:
+    _alembic(database, command.downgrade, revision)
+
+
+def check(database: Database) -> None:
+    """Raise if the tables in the database differ from those in bot/records."""
+    _alembic(database, command.check)
+
+
+def _alembic(database: Database, act: Callable[..., Any], *arguments: str) -> None:
+    with database.engine.begin() as connection:
+        act(config(connection), *arguments)
+
+
+def back_up(database: Database, now: datetime) -> Path:
+    """Copy the database beside itself (SQLite) or dump it with pg_dump into the working folder."""
+    stamp = now.strftime("%Y%m%d-%H%M%S")
+    if database.file is not None:
+        target = database.file.with_name(f"{database.file.name}.{stamp}.backup")
+        target.touch(mode=0o600, exist_ok=False)
+        with (
+            closing(sqlite3.connect(database.file)) as source,
+            closing(sqlite3.connect(target)) as copy,
+        ):
+            source.backup(copy)
+        return target
+    target = Path(f"between-sessions.{stamp}.dump")
+    url = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
+    try:
+        target.touch(mode=0o600, exist_ok=False)
+        subprocess.run(
+            ["pg_dump", "--format=custom", f"--file={target}", f"--dbname={url}"],
+            check=True,
+            capture_output=True,
+        )
+    except (OSError, subprocess.CalledProcessError) as error:
+        target.unlink(missing_ok=True)
+        raise BackupError("pg_dump is needed for the backup and did not work") from error
+    return target

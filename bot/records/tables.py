@@ -1,0 +1,29 @@
+"""All tables, imported for the sake of the metadata that migrations and tests compare."""
+
+from sqlmodel import SQLModel
+
+from bot.records.audit import AuditEntry
+from bot.records.consents import Consent
+from bot.records.danger_alerts import DangerAlert
+from bot.records.dialogue import Dialogue, Prompt
+from bot.records.inbox import InboxRow
+from bot.records.invitations import Invitation, WrongCode
+from bot.records.outbox import OutboxRow
+from bot.records.people import Person, RoleHeld
+from bot.records.therapy_sessions import TherapySession
+
+TABLES: tuple[type[SQLModel], ...] = (
+    Person,
+    RoleHeld,
+    Invitation,
+    WrongCode,
+    Consent,
+    TherapySession,
+    Dialogue,
+    Prompt,
+    DangerAlert,
+    InboxRow,
+    OutboxRow,
+    AuditEntry,
+)
+METADATA = SQLModel.metadata

@@ -1,0 +1,190 @@
+"""Which function handles this: the one order in which every update is looked at."""
+
+import inspect
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from bot.records import dialogue, outbox, people
+from bot.records.dialogue import Prompt
+from bot.records.outbox import Body, Draft, OutboxKind, Priority
+from bot.records.people import STAFF
+from bot.texts import _
+from bot.turn import DATA_VERSION, Conversation, IncomingKind, Turn
+
+Handler = Callable[[Turn], None]
+_LARGEST_ID = 2**63 - 1
+
+
+@dataclass(frozen=True)
+class Fallbacks:
+    """The handlers for what is nobody's: given by app.py, written in conversations."""
+
+    danger: Handler
+    stranger: Handler  # somebody whom nobody invited
+    free_text: Handler  # typed while nothing waited for it
+    unreadable: Handler  # a photo, a voice message, an edit
+    old_button: Handler
+    unknown_command: Handler
+
+
+class Router:
+    """Routing order: who is it, danger, tap, command or menu word, an answer typed in the words of
+    a button, the step that waits, free text."""
+
+    def __init__(self, conversations: Sequence[Conversation], fallbacks: Fallbacks) -> None:
+        self.conversations = {each.name: each for each in conversations}
+        self._fallbacks = fallbacks
+        self._commands = _by_name(conversations, lambda each: each.commands)
+        self._words = _by_name(
+            conversations, lambda each: {normal(word): act for word, act in each.words.items()}
+        )
+
+    def route(self, turn: Turn) -> None:
+        """Handle the update of this turn. Everything gets an answer but what is no message."""
+        incoming = turn.incoming
+        assert incoming is not None, "only updates are routed"
+        if incoming.kind is IncomingKind.NOTHING:
+            return
+        if incoming.kind is IncomingKind.GROUP:
+            return _leave_group(turn)
+        if incoming.kind in (IncomingKind.BLOCKED, IncomingKind.OPENED):
+            blocked_at = turn.now if incoming.kind is IncomingKind.BLOCKED else None
+            return people.mark_unreachable(turn.db, turn.chat_id, blocked_at)
+        if turn.somebody is not None and turn.somebody.unreachable_at is not None:
+            turn.somebody.unreachable_at = None  # whoever writes can be reached
+        if incoming.is_danger and not turn.roles & STAFF:
+            return self._fallbacks.danger(turn)
+        if turn.somebody is None:
+            return self._fallbacks.stranger(turn)
+        self._of_person(turn)
+
+    def _of_person(self, turn: Turn) -> None:
+        incoming = turn.incoming
+        assert incoming is not None, "only updates are routed"
+        if incoming.kind is IncomingKind.TAP:
+            turn.stop_waiting()
+            return self._tapped(turn, incoming.data)
+        if incoming.kind is not IncomingKind.TEXT:
+            return self._fallbacks.unreadable(turn)
+        if incoming.text.startswith("/"):
+            return self._commanded(turn, incoming.text)
+        if word := self._words.get(normal(incoming.text)):
+            return self._enter(turn, *word)
+        self._typed(turn)
+
+    def _tapped(self, turn: Turn, data: str) -> None:
+        version, name, tap, *arguments = [*data.split(":"), "", "", ""][
+            : max(3, data.count(":") + 1)
+        ]
+        conversation = self.conversations.get(name)
+        handler = conversation.taps.get(tap) if conversation else None
+        values = _fitting(handler, arguments) if handler else None
+        if version != DATA_VERSION or conversation is None or handler is None or values is None:
+            return self._fallbacks.old_button(turn)
+        if conversation.needs is not None and not turn.may(conversation.needs):
+            return self._fallbacks.old_button(turn)
+        handler(turn, *values)
+
+    def _commanded(self, turn: Turn, text: str) -> None:
+        name = text[1:].split(maxsplit=1)[0].partition("@")[0].lower() if text[1:].strip() else ""
+        found = self._commands.get(name)
+        if found is None:
+            return self._fallbacks.unknown_command(turn)
+        self._enter(turn, *found)
+
+    def _enter(self, turn: Turn, conversation: Conversation, handler: Handler) -> None:
+        if conversation.needs is not None and not turn.may(conversation.needs):
+            return self._fallbacks.unknown_command(turn)
+        turn.stop_waiting()
+        handler(turn)
+
+    def _typed(self, turn: Turn) -> None:
+        """Words that are neither command nor menu: an answer, a step's text, or free text."""
+        assert turn.somebody is not None and turn.incoming is not None, "see _of_person"
+        step = dialogue.waiting(turn.db, turn.somebody.id)
+        data = self._typed_button(turn, of_step=step is not None)
+        if data is not None:
+            turn.stop_waiting()
+            return self._tapped(turn, data)
+        if step is None:
+            return self._fallbacks.free_text(turn)
+        conversation = self.conversations.get(step.conversation)
+        handler = conversation.steps.get(step.step) if conversation else None
+        turn.stop_waiting()
+        if handler is None:  # an upgrade removed it: the words stay in the inbox
+            return self._fallbacks.old_button(turn)
+        handler(turn, turn.incoming.text, **step.data)
+
+    def _typed_button(self, turn: Turn, *, of_step: bool) -> str | None:
+        """The data of the button whose words, or whose number in the list, were typed."""
+        assert turn.somebody is not None and turn.incoming is not None, "see _of_person"
+        replied_to = turn.incoming.reply_to
+        prompt: Prompt | None = None
+        if replied_to is not None:
+            prompt = dialogue.prompt_of_message(turn.db, turn.somebody.id, replied_to)
+        if prompt is None:
+            prompt = dialogue.newest_open_prompt(turn.db, turn.somebody.id, of_step=of_step)
+        return None if prompt is None else choice_typed(prompt.choices, turn.incoming.text)
+
+
+def choice_typed(choices: Sequence[Sequence[Any]], text: str) -> str | None:
+    """The data of the choice [label, data, other wordings] that was typed, if one was."""
+    typed = normal(text)
+    for label, data, also in choices:
+        if typed in {normal(word) for word in (label, *also)}:
+            return str(data)
+    if re.fullmatch(r"[1-9]\d?", typed) and int(typed) <= len(choices):
+        return str(choices[int(typed) - 1][1])
+    return None
+
+
+def normal(text: str) -> str:
+    """Words as they are compared: no case, accents, punctuation or doubled spaces."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
+    kept = (char for char in plain if char.isalnum() or char.isspace())
+    return " ".join("".join(kept).split())
+
+
+def _by_name(
+    conversations: Sequence[Conversation],
+    names: Callable[[Conversation], Mapping[str, Handler]],
+) -> dict[str, tuple[Conversation, Handler]]:
+    found: dict[str, tuple[Conversation, Handler]] = {}
+    for conversation in conversations:
+        for name, handler in names(conversation).items():
+            assert name not in found, f"«{name}» belongs to two conversations"
+            found[name] = conversation, handler
+    return found
+
+
+@cache
+def _kinds(handler: Callable[..., None]) -> tuple[type, ...]:
+    """The types of a tap's arguments after the turn: int or str."""
+    return tuple(
+        int if each.annotation is int else str
+        for each in list(inspect.signature(handler).parameters.values())[1:]
+    )
+
+
+def _fitting(handler: Callable[..., None], arguments: Sequence[str]) -> list[int | str] | None:
+    """The arguments as the handler declares them; None if they don't fit (hostile or old)."""
+    kinds = _kinds(handler)
+    if len(kinds) != len(arguments):
+        return None
+    values: list[int | str] = []
+    for kind, argument in zip(kinds, arguments, strict=True):
+        is_number = re.fullmatch(r"[0-9]{1,19}", argument) and int(argument) <= _LARGEST_ID
+        if kind is int and not is_number:
+            return None
+        values.append(int(argument) if kind is int else argument)
+    return values
+
+
+def _leave_group(turn: Turn) -> None:
+    turn.say(_("I only work in a private chat with one person. I'm leaving this group now."))
+    leave = Draft(turn.chat_id, Body(), Priority.ANSWER, OutboxKind.LEAVE)
+    outbox.put(turn.db, leave, turn.now)

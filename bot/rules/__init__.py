@@ -1,0 +1,1 @@
+"""Pure judgement: values in, values out; no database, no clock, no I/O."""

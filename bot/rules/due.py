@@ -1,0 +1,112 @@
+"""When things fall due: local wall time, lead times and quiet hours, all to instants in UTC."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+# A booking on short notice is told of after the time in which the office may still correct it
+# (the undo delay of comparable appointment books is 3 minutes: FIELD §1.1, Jane).
+UNDO_DELAY = timedelta(minutes=3)
+
+
+@dataclass(frozen=True)
+class QuietHours:
+    """The daily span in which nobody is written to unasked. It may pass midnight."""
+
+    begins: time
+    ends: time
+
+    def span_around(self, instant: datetime, zone: ZoneInfo) -> tuple[datetime, datetime] | None:
+        """The quiet span [begin, end) that holds this instant, or None."""
+        today = instant.astimezone(zone).date()
+        for day in (today - timedelta(days=1), today):
+            last_day = day if self.begins < self.ends else day + timedelta(days=1)
+            begin = local_instant(day, self.begins, zone)
+            end = local_instant(last_day, self.ends, zone)
+            if begin <= instant < end:
+                return begin, end
+        return None
+
+
+def local_instant(day: date, wall: time, zone: ZoneInfo) -> datetime:
+    """The UTC instant at which the clocks of `zone` show this wall time on this day.
+
+    A wall time that is skipped when clocks go forward (a gap) means the instant at which the gap
+    ends. One that comes twice when clocks go back (a fold) means the first of the two.
+    """
+    local = datetime.combine(day, wall, tzinfo=zone)  # fold=0
+    instant = local.astimezone(UTC)
+    if instant.astimezone(zone).replace(tzinfo=None) == local.replace(tzinfo=None):
+        return instant
+    # In a gap, fold=0 reads the wall time with the offset before the change and lands after it,
+    # fold=1 with the offset after it and lands before it: the change lies between the two.
+    return _change_between(local.replace(fold=1).astimezone(UTC), instant, zone)
+
+
+def _change_between(before: datetime, after: datetime, zone: ZoneInfo) -> datetime:
+    """The instant in (before, after] at which the zone's offset changes, to the second."""
+    old_offset = before.astimezone(zone).utcoffset()
+    while after - before > timedelta(seconds=1):
+        middle = before + (after - before) / 2
+        if middle.astimezone(zone).utcoffset() == old_offset:
+            before = middle
+        else:
+            after = middle
+    return after.replace(microsecond=0)
+
+
+def outside_quiet_hours(
+    wished: datetime, useful_until: datetime, quiet: QuietHours | None, zone: ZoneInfo
+) -> datetime | None:
+    """The instant nearest to `wished` at which it is not quiet, before `useful_until`.
+
+    Later where that still serves, that is at least an hour before `useful_until`; otherwise just
+    before the quiet span begins; None if `useful_until` itself passed.
+    """
+    if wished >= useful_until:
+        return None
+    span = quiet.span_around(wished, zone) if quiet else None
+    if span is None:
+        return wished
+    begin, end = span
+    if end + timedelta(hours=1) <= useful_until:
+        return end
+    return begin - timedelta(minutes=1)
+
+
+@dataclass(frozen=True)
+class ReminderRules:
+    """What decides when a session's reminders come."""
+
+    lead_times: tuple[timedelta, ...]
+    quiet_hours: QuietHours | None
+    zone: ZoneInfo
+
+
+def next_reminder_at(starts_at: datetime, rules: ReminderRules, after: datetime) -> datetime | None:
+    """The first reminder's instant later than `after`, or None if none is left."""
+    instants = _reminders(starts_at, rules)
+    return min((instant for instant in instants if instant > after), default=None)
+
+
+def first_reminder_at(
+    starts_at: datetime, rules: ReminderRules, booked_at: datetime
+) -> datetime | None:
+    """The first reminder of a new booking.
+
+    A booking so late that every lead time has passed gets one notice instead, after the undo
+    delay; a session that has begun gets nothing.
+    """
+    planned = next_reminder_at(starts_at, rules, booked_at)
+    if planned is not None:
+        return planned
+    notice = outside_quiet_hours(booked_at + UNDO_DELAY, starts_at, rules.quiet_hours, rules.zone)
+    return None if notice is None else max(notice, booked_at + UNDO_DELAY)
+
+
+def _reminders(starts_at: datetime, rules: ReminderRules) -> Iterable[datetime]:
+    for lead in rules.lead_times:
+        instant = outside_quiet_hours(starts_at - lead, starts_at, rules.quiet_hours, rules.zone)
+        if instant is not None:
+            yield instant

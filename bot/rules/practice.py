@@ -1,0 +1,41 @@
+"""What conversations know of the practice they speak for."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from bot.rules.due import QuietHours, ReminderRules
+from bot.rules.working_hours import WorkingHours
+
+
+@dataclass(frozen=True)
+class LateCancellation:
+    """The practice's own rule: how long before a session it begins, and its words for it."""
+
+    notice: timedelta
+    words: str
+
+
+@dataclass(frozen=True)
+class Practice:
+    name: str
+    country: str  # ISO 3166 alpha-2, upper case; empty where nobody has said
+    zone: ZoneInfo
+    phone: str
+    hours: WorkingHours
+    clinician_title: str
+    lead_times: tuple[timedelta, ...]
+    quiet_hours: QuietHours | None
+    late_cancellation: LateCancellation | None
+    minimum_age: int
+    operator_chat: int | None = None
+
+    @property
+    def name_and_phone(self) -> str:
+        """«Riverside (03 9000 0000)», or the name alone where no number is known."""
+        return f"{self.name} ({self.phone})" if self.phone else self.name
+
+    def reminder_rules(self, time_zone: str | None) -> ReminderRules:
+        """The rules for a client in this zone (None: the practice's)."""
+        zone = ZoneInfo(time_zone) if time_zone else self.zone
+        return ReminderRules(self.lead_times, self.quiet_hours, zone)

@@ -1,0 +1,74 @@
+"""The practice's opening hours: is somebody there, and when is somebody there next."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.rules.due import local_instant
+
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_ENTRY = re.compile(
+    r"(?P<first>[a-z]{3})[a-z]*(?:\s*(?:-|to)\s*(?P<last>[a-z]{3})[a-z]*)?\s+"
+    r"(?P<opens>\d{1,2}(?::\d{2})?)\s*(?:-|to)\s*(?P<closes>\d{1,2}(?::\d{2})?)"
+)
+
+
+@dataclass(frozen=True)
+class WorkingHours:
+    """Opening spans by weekday (0 is Monday), in the practice's zone."""
+
+    spans: Mapping[int, tuple[tuple[time, time], ...]]
+    zone: ZoneInfo
+
+    def is_open(self, instant: datetime) -> bool:
+        return any(opens <= instant < closes for opens, closes in self._spans_near(instant))
+
+    def next_opening(self, instant: datetime) -> datetime | None:
+        """`instant` itself when open, else the next opening; None if the practice never opens."""
+        if self.is_open(instant):
+            return instant
+        later = (opens for opens, _ in self._spans_near(instant) if opens > instant)
+        return min(later, default=None)
+
+    def _spans_near(self, instant: datetime) -> list[tuple[datetime, datetime]]:
+        today = instant.astimezone(self.zone).date()
+        days = (today + timedelta(days=offset) for offset in range(8))
+        return [
+            (local_instant(day, opens, self.zone), local_instant(day, closes, self.zone))
+            for day in days
+            for opens, closes in self.spans.get(day.weekday(), ())
+        ]
+
+
+def parse_working_hours(text: str, zone: ZoneInfo) -> WorkingHours:
+    """Read «Mon-Fri 9:00-17:00; Sat 10-12». ValueError with a sentence if it can't be read."""
+    spans: dict[int, tuple[tuple[time, time], ...]] = {}
+    for part in filter(None, re.split(r"[;,]\s*", text.strip().lower().replace("–", "-"))):
+        entry = _ENTRY.fullmatch(part.strip())
+        if entry is None:
+            raise ValueError(f"«{part}» is not opening hours; write for example Mon-Fri 9:00-17:00")
+        span = parse_time(entry["opens"]), parse_time(entry["closes"])
+        if span[0] >= span[1]:
+            raise ValueError(f"«{part}» closes before it opens")
+        for day in _days(entry["first"], entry["last"] or entry["first"]):
+            spans[day] = (*spans.get(day, ()), span)
+    return WorkingHours(spans, zone)
+
+
+def parse_time(text: str) -> time:
+    """Read 9, 9:30 or 21:00."""
+    hour, _, minute = text.strip().partition(":")
+    try:
+        return time(int(hour), int(minute or 0))
+    except ValueError:
+        raise ValueError(f"«{text}» is not a time of day; write for example 9:00") from None
+
+
+def _days(first: str, last: str) -> list[int]:
+    if first not in _DAYS or last not in _DAYS:
+        raise ValueError(f"«{first}-{last}» are not weekdays; write for example Mon-Fri")
+    begin, end = _DAYS.index(first), _DAYS.index(last)
+    count = (end - begin) % 7 + 1
+    return [(begin + offset) % 7 for offset in range(count)]

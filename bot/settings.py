@@ -1,0 +1,185 @@
+"""The practice's settings, read once at start from the environment and from .env."""
+
+from datetime import timedelta
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.records.encryption import Keyring, KeyringError
+from bot.rules.due import QuietHours
+from bot.rules.durations import parse_duration, parse_durations
+from bot.rules.practice import LateCancellation, Practice
+from bot.rules.working_hours import parse_time, parse_working_hours
+
+_WHERE_FROM = {
+    "TELEGRAM_BOT_TOKEN": "BotFather gives it in Telegram (README, «For real»).",
+    "ENCRYPTION_KEYS": "`between-sessions new-key` prints one. Keep a copy elsewhere: "
+    "without it nothing that was written can be read.",
+}
+
+
+class SettingsError(Exception):
+    """Settings are missing or wrong: one sentence each, never a secret's value."""
+
+    def __init__(self, sentences: list[str]) -> None:
+        super().__init__("\n".join(sentences))
+        self.sentences = sentences
+
+
+class Settings(BaseSettings):
+    """Every setting, with the name it has in the environment (in capitals)."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", hide_input_in_errors=True)
+
+    telegram_bot_token: SecretStr
+    telegram_api_url: str = "https://api.telegram.org"
+    database_url: SecretStr = SecretStr("sqlite:///between-sessions.sqlite")
+    encryption_keys: SecretStr
+    practice_name: str = "the practice"
+    practice_country: str = ""
+    practice_time_zone: str = "UTC"
+    practice_phone: str = ""
+    practice_hours: str = "Mon-Fri 9:00-17:00"
+    clinician_title: str = "psychologist"
+    reminder_lead_times: str = "3d, 1d"
+    quiet_hours: str = "21:00-8:00"
+    late_cancellation: str = ""
+    minimum_age: int = Field(default=18, ge=0, le=120)
+    messages_per_second: float = Field(default=30, gt=0, le=1000)
+    http_port: int = Field(default=8080, ge=0, le=65535)
+    operator_chat: int | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _empty_is_missing(cls, values: dict[str, Any]) -> dict[str, Any]:
+        """`NAME=` in .env means «not set», but for quiet hours, where it means none."""
+        return {
+            name: value for name, value in values.items() if value != "" or name == "quiet_hours"
+        }
+
+    @field_validator("telegram_bot_token")
+    @classmethod
+    def _token(cls, value: SecretStr) -> SecretStr:
+        number, colon, rest = value.get_secret_value().partition(":")
+        if not (number.isdecimal() and colon and rest):
+            raise ValueError("it looks like 123456:letters, as BotFather gives it")
+        return value
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _api_url(cls, value: str) -> str:
+        if not value.startswith(("https://", "http://")):
+            raise ValueError("it begins with https://")
+        return value.rstrip("/")
+
+    @field_validator("encryption_keys")
+    @classmethod
+    def _keys(cls, value: SecretStr) -> SecretStr:
+        try:
+            Keyring.parse(value.get_secret_value())
+        except KeyringError as error:
+            raise ValueError(str(error)) from None
+        return value
+
+    @field_validator("practice_country")
+    @classmethod
+    def _country(cls, value: str) -> str:
+        code = {"UK": "GB"}.get(value.strip().upper(), value.strip().upper())
+        if code and not (len(code) == 2 and code.isascii() and code.isalpha()):
+            raise ValueError("it is a country's two letters, for example AU")
+        return code
+
+    @field_validator("practice_time_zone")
+    @classmethod
+    def _time_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise ValueError("it is a name such as Australia/Melbourne") from None
+        return value
+
+    @field_validator("reminder_lead_times")
+    @classmethod
+    def _lead_times(cls, value: str) -> str:
+        parse_durations(value)
+        return value
+
+    @field_validator("practice_hours")
+    @classmethod
+    def _hours(cls, value: str) -> str:
+        parse_working_hours(value, ZoneInfo("UTC"))
+        return value
+
+    @field_validator("quiet_hours")
+    @classmethod
+    def _quiet(cls, value: str) -> str:
+        _quiet_hours(value)
+        return value
+
+    @field_validator("late_cancellation")
+    @classmethod
+    def _late(cls, value: str) -> str:
+        _late_cancellation(value)
+        return value
+
+    @property
+    def bot_id(self) -> int:
+        """The bot's own id: the number before the colon of its token."""
+        return int(self.telegram_bot_token.get_secret_value().partition(":")[0])
+
+    def keyring(self) -> Keyring:
+        return Keyring.parse(self.encryption_keys.get_secret_value())
+
+    def practice(self) -> Practice:
+        zone = ZoneInfo(self.practice_time_zone)
+        return Practice(
+            name=self.practice_name,
+            country=self.practice_country,
+            zone=zone,
+            phone=self.practice_phone,
+            hours=parse_working_hours(self.practice_hours, zone),
+            clinician_title=self.clinician_title,
+            lead_times=parse_durations(self.reminder_lead_times),
+            quiet_hours=_quiet_hours(self.quiet_hours),
+            late_cancellation=_late_cancellation(self.late_cancellation),
+            minimum_age=self.minimum_age,
+            operator_chat=self.operator_chat,
+        )
+
+
+def read_settings() -> Settings:
+    """Read the settings. SettingsError names everything that is missing or wrong, all at once."""
+    try:
+        return Settings()  # type: ignore[call-arg]  # the missing arguments come from the environment
+    except ValidationError as error:
+        raise SettingsError([_sentence(fault) for fault in error.errors()]) from None
+
+
+def _sentence(fault: ErrorDetails) -> str:
+    name = str(fault["loc"][0]).upper()
+    if fault["type"] == "missing":
+        return f"{name} is missing: {_WHERE_FROM[name]}"
+    return f"{name} can't be used: {str(fault['msg']).removeprefix('Value error, ')}."
+
+
+def _quiet_hours(text: str) -> QuietHours | None:
+    if text.strip().lower() in ("", "none", "off"):
+        return None
+    begins, dash, ends = text.replace("–", "-").partition("-")
+    if not dash:
+        raise ValueError(f"«{text}» is not a span; write for example 21:00-8:00, or none")
+    quiet = QuietHours(parse_time(begins), parse_time(ends))
+    return quiet if quiet.begins != quiet.ends else None
+
+
+def _late_cancellation(text: str) -> LateCancellation | None:
+    if not text.strip():
+        return None
+    duration, colon, words = text.partition(":")
+    if not colon or not words.strip():
+        raise ValueError("write the notice, a colon and your words: 48h: We charge half the fee")
+    notice: timedelta = parse_duration(duration)
+    return LateCancellation(notice, words.strip())

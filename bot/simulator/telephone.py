@@ -1,0 +1,168 @@
+"""One account's view of one chat: what the screen shows, what typing and tapping sends."""
+
+from bot.simulator.bubbles import Account, Bubble, Button, Json, Media
+from bot.simulator.chats import Access, Chat
+from bot.simulator.entities import found_in
+from bot.simulator.exchange import Exchange, Toast
+from bot.simulator.screen import draw, labels_on, newest_with, newest_with_button
+from bot.simulator.updates import CALLBACK_KEPT
+
+LONGEST_MESSAGE = 4096
+
+
+class Telephone:
+    """A step that a telephone would not let its owner take raises AssertionError."""
+
+    def __init__(self, exchange: Exchange, chat: Chat, account: Account) -> None:
+        self._exchange = exchange
+        self.chat = chat
+        self.account = account
+        self.toasts: list[Toast] = []
+        self.opened_links: list[str] = []
+        self._forgotten_up_to = 0
+        self._read: dict[int, int] = {}
+
+    @property
+    def name(self) -> str:
+        return self.account.name
+
+    def types(self, text: str, *, reply_to: Bubble | None = None) -> Bubble:
+        """Also commands and /start codes. What is too long for one message is sent as several."""
+        text = text.strip()
+        assert text, f"{self.name} cannot send an empty message"
+        bubble = self._writes(text[:LONGEST_MESSAGE], reply_to=reply_to)
+        rest = text[LONGEST_MESSAGE:].strip()
+        return self.types(rest) if rest else bubble
+
+    def edits(self, bubble: Bubble, text: str) -> Bubble:
+        """Change an own message; the bot gets an edited_message."""
+        old = self._now(bubble)
+        assert old is not None, f"{self.name} no longer has this message"
+        assert old.sender == self.account, f"{self.name} can edit own messages only"
+        self._must_be_able_to_write()
+        text = text.strip()
+        edited = self.chat.edit(old, text=text, entities=found_in(text))
+        self._tell_bot("edited_message", edited)
+        return edited
+
+    def deletes(self, bubble: Bubble) -> None:
+        """On both sides. A bot is not told."""
+        assert self._now(bubble) is not None, f"{self.name} no longer has this message"
+        self.chat.remove(bubble.message_id)
+
+    def taps(self, label: str, *, bubble: Bubble | None = None) -> None:
+        """Press it in the newest bubble that has it (or in `bubble`), else on the keyboard."""
+        found = newest_with_button(self.screen, label) if bubble is None else self._now(bubble)
+        if found is not None and label in found.labels:
+            self._presses(found, label)
+        elif bubble is None and label in self.keyboard:
+            self._presses_key(label)
+        else:
+            visible = labels_on(self.screen) + self.keyboard
+            raise AssertionError(
+                f"{self.name} sees no button [{label}]; there are: {visible}\n{self._drawn()}"
+            )
+
+    @property
+    def screen(self) -> list[Bubble]:
+        bubbles = self.chat.bubbles.values()
+        return [each for each in bubbles if each.message_id > self._forgotten_up_to]
+
+    @property
+    def keyboard(self) -> list[str]:
+        """The labels of the keyboard below the chat."""
+        rows = (self.chat.keyboard or {}).get("keyboard", [])
+        return [key if isinstance(key, str) else key["text"] for row in rows for key in row]
+
+    @property
+    def unanswered_taps(self) -> list[str]:
+        """The labels of buttons that still spin because the bot has not answered the tap."""
+        taps = self._exchange.taps.values()
+        answered = self._exchange.answered_taps
+        mine = [tap for tap in taps if tap.person_id == self.account.id]
+        return [tap.label for tap in mine if tap.id not in answered]
+
+    def sees(self, text: str) -> Bubble:
+        """The newest bubble of the bot that contains `text`."""
+        found = newest_with(self.screen, text)
+        if found is None:
+            raise AssertionError(f"{self.name} does not see «{text}»\n{self._drawn()}")
+        return found
+
+    def sees_nothing_of(self, text: str) -> None:
+        if newest_with(self.screen, text) is not None:
+            raise AssertionError(f"{self.name} should not see «{text}»\n{self._drawn()}")
+
+    def unread(self) -> list[Bubble]:
+        """The bubbles of the bot that arrived or changed since this was last asked."""
+        by_bot = [each for each in self.screen if each.by_bot]
+        news = [each for each in by_bot if self._read.get(each.message_id) != each.revision]
+        self._read = {each.message_id: each.revision for each in by_bot}
+        return news
+
+    def _writes(
+        self, text: str, *, reply_to: Bubble | None = None, media: Media | None = None
+    ) -> Bubble:
+        self._must_be_able_to_write()
+        if self.chat.access is Access.NEVER_STARTED:
+            self.chat.access = Access.OPEN
+        replied_to = None if reply_to is None else reply_to.message_id
+        bubble = self.chat.post(self.account, text, reply_to=replied_to, media=media)
+        self._tell_bot("message", bubble)
+        return bubble
+
+    def _must_be_able_to_write(self) -> None:
+        access = self.chat.access
+        assert access is not Access.BLOCKED, f"{self.name} has blocked the bot, must unblock first"
+        assert access is not Access.DEACTIVATED, f"{self.name} has no account any more"
+
+    def _now(self, bubble: Bubble) -> Bubble | None:
+        return next((each for each in self.screen if each.message_id == bubble.message_id), None)
+
+    def _presses(self, bubble: Bubble, label: str) -> None:
+        button = next(each for row in bubble.buttons for each in row if each.label == label)
+        if button.url is not None:
+            self.opened_links.append(button.url)
+            return
+        self._must_be_able_to_write()
+        self._sends_callback(bubble, button)
+
+    def _sends_callback(self, bubble: Bubble, button: Button) -> None:
+        assert button.data is not None, f"a simulated telephone cannot press [{button.label}]"
+        owner = self.account
+        tap = self._exchange.open_tap(
+            person_id=owner.id, bubble=bubble, label=button.label, show=self.toasts.append
+        )
+        body = {
+            "id": tap.id,
+            "from": owner.json(),
+            "message": self.chat.message(bubble),
+            "chat_instance": str(-7_000_000_000_000_000 - abs(self.chat.id)),
+            "data": button.data,
+        }
+        queue = f"callbacks of {owner.id}"
+        self._exchange.updates.add("callback_query", body, queue=queue, kept=CALLBACK_KEPT)
+
+    def _presses_key(self, label: str) -> None:
+        markup = self.chat.keyboard or {}
+        keys = [key for row in markup["keyboard"] for key in row if not isinstance(key, str)]
+        key: Json = next((each for each in keys if each["text"] == label), {})
+        if markup.get("one_time_keyboard"):
+            self.chat.keyboard = None
+        if key.get("request_contact"):
+            self.shares_contact("+15550100")
+        else:
+            self.types(label)
+
+    def shares_contact(self, phone_number: str) -> Bubble:
+        owner = self.account
+        contact = {"phone_number": phone_number, "first_name": owner.name, "user_id": owner.id}
+        return self._writes("", media=Media("contact", contact))
+
+    def _tell_bot(self, kind: str, bubble: Bubble) -> None:
+        if self.chat.is_heard_by_bot(bubble):
+            queue = f"chat {self.chat.id}"
+            self._exchange.updates.add(kind, self.chat.message(bubble), queue=queue)
+
+    def _drawn(self) -> str:
+        return draw(self.name, self.screen, self.keyboard)

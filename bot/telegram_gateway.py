@@ -1,0 +1,221 @@
+"""The door to Telegram: asks for updates, sends rows, and judges what came of it."""
+
+import asyncio
+import enum
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import telegram
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+from telegram.request import HTTPXRequest
+from telegram.warnings import PTBUserWarning
+
+from bot.records.outbox import Body, OutboxKind, OutboxRow
+
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
+POLL_SECONDS = 25
+_POLL_MARGIN_SECONDS = 10
+
+# Error texts where Telegram has no class of its own (FACTS §1), in lower case.
+_SAME_CONTENT = "message is not modified"
+_NOTHING_TO_EDIT = ("message to edit not found", "message can't be edited")
+_NOTHING_TO_DELETE = ("message to delete not found", "message can't be deleted")
+_GONE_FOR_GOOD = ("chat not found", "user is deactivated", "peer_id_invalid")
+
+
+class Outcome(enum.Enum):
+    SENT = "sent"
+    NOTHING_TO_EDIT = "nothing to edit"  # send the new wording as a message
+    WAIT = "wait"  # Telegram asks for patience: `retry_after`
+    TRY_AGAIN = "try again"  # the network or Telegram failed; it may have arrived
+    UNREACHABLE = "unreachable"  # blocked, deactivated, never started: mark the person
+    REFUSED = "refused"  # Telegram will never take this row
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What came of sending one row. `reason` is an error's class, never its words."""
+
+    outcome: Outcome
+    message_id: int | None = None
+    retry_after: timedelta = timedelta()
+    reason: str = ""
+
+
+class TokenRefused(Exception):
+    """Telegram doesn't know this token: nothing will work until it is changed."""
+
+
+class PollFailed(Exception):
+    """No updates this time; `retry_after` says how long to wait where Telegram said so."""
+
+    def __init__(self, reason: str, retry_after: timedelta | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.retry_after = retry_after
+
+
+class TelegramGateway:
+    """One bot at one Bot API server."""
+
+    def __init__(self, token: str, api_url: str, transport: Any = None) -> None:
+        options = {"transport": transport} if transport is not None else {}
+        self._requests = (
+            HTTPXRequest(connection_pool_size=2, httpx_kwargs=options),
+            HTTPXRequest(connection_pool_size=64, pool_timeout=10, httpx_kwargs=options),
+        )
+        for_polls, for_the_rest = self._requests
+        self._bot = telegram.Bot(
+            token,
+            base_url=f"{api_url}/bot",
+            base_file_url=f"{api_url}/file/bot",
+            request=for_the_rest,
+            get_updates_request=for_polls,
+        )
+
+    async def close(self) -> None:
+        await asyncio.gather(*(request.shutdown() for request in self._requests))
+
+    async def username(self) -> str:
+        """The bot's name in Telegram. TokenRefused or PollFailed if it can't be had."""
+        with _as_poll_failed():
+            me = await self._bot.get_me()
+        return me.username or ""
+
+    async def stop_webhook(self) -> None:
+        """Go over to polling and keep what is pending."""
+        with _as_poll_failed():
+            await self._bot.delete_webhook(drop_pending_updates=False)
+
+    async def poll(self, offset: int | None, wait_seconds: int = POLL_SECONDS) -> list[Any]:
+        """Updates as they come, unparsed. Asking with `offset` confirms all before it.
+
+        Raw, because the library's own polling confirms what nobody has stored yet and never gets
+        past an update that it can't build (FACTS §2).
+        """
+        question = {
+            "timeout": wait_seconds,
+            "allowed_updates": ALLOWED_UPDATES,
+            **({} if offset is None else {"offset": offset}),
+        }
+        with _as_poll_failed(), warnings.catch_warnings():
+            warnings.simplefilter("ignore", PTBUserWarning)  # it advises its own get_updates
+            answer = await self._bot.do_api_request(
+                "getUpdates", question, read_timeout=wait_seconds + _POLL_MARGIN_SECONDS
+            )
+        return answer if isinstance(answer, list) else []
+
+    async def set_commands(self, commands: Sequence[tuple[str, str]]) -> None:
+        with _as_poll_failed():
+            await self._bot.set_my_commands(commands)
+
+    # --- sending
+
+    async def send(self, row: OutboxRow, edits_message: int | None) -> Verdict:
+        """Send one row. Never raises: whatever happens is a verdict."""
+        try:
+            message_id = await self._carry_out(row, row.body, edits_message)
+        except BadRequest as error:  # before NetworkError, of which it is a kind
+            return _refusal(row.kind, error)
+        except RetryAfter as error:
+            return Verdict(Outcome.WAIT, retry_after=_seconds(error), reason="RetryAfter")
+        except Forbidden:
+            return Verdict(Outcome.UNREACHABLE, reason="Forbidden")
+        except (ChatMigrated, InvalidToken, Conflict) as error:
+            return Verdict(Outcome.TRY_AGAIN, reason=type(error).__name__)
+        except (NetworkError, TelegramError) as error:
+            return Verdict(Outcome.TRY_AGAIN, reason=type(error).__name__)
+        return Verdict(Outcome.SENT, message_id=message_id)
+
+    async def _carry_out(self, row: OutboxRow, body: Body, edits_message: int | None) -> int | None:
+        match row.kind:
+            case OutboxKind.MESSAGE:
+                message = await self._bot.send_message(
+                    row.chat_id,
+                    body.text,
+                    reply_markup=_markup(body),
+                    disable_notification=body.silent or None,
+                    protect_content=body.protected or None,
+                    link_preview_options=telegram.LinkPreviewOptions(is_disabled=True),
+                )
+                return message.message_id
+            case OutboxKind.EDIT:
+                if edits_message is None:
+                    raise BadRequest("Message to edit not found")
+                await self._bot.edit_message_text(
+                    body.text,
+                    row.chat_id,
+                    edits_message,
+                    reply_markup=_inline(body),
+                    link_preview_options=telegram.LinkPreviewOptions(is_disabled=True),
+                )
+            case OutboxKind.DELETE:
+                assert row.message_id is not None, "a deletion names its message"
+                await self._bot.delete_message(row.chat_id, row.message_id)
+            case OutboxKind.TAP_ANSWER:
+                await self._bot.answer_callback_query(body.callback_id, body.text or None)
+            case OutboxKind.LEAVE:
+                await self._bot.leave_chat(row.chat_id)
+        return None
+
+
+class _as_poll_failed:  # noqa: N801  # reads as a statement: with _as_poll_failed()
+    """Turns the library's errors of a question to Telegram into ours."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _kind: Any, error: BaseException | None, _trace: Any) -> None:
+        if isinstance(error, InvalidToken):
+            raise TokenRefused from None
+        if isinstance(error, RetryAfter):
+            raise PollFailed("RetryAfter", _seconds(error)) from None
+        if isinstance(error, TelegramError):
+            raise PollFailed(type(error).__name__) from None
+
+
+def _seconds(error: RetryAfter) -> timedelta:
+    after = error.retry_after
+    return after if isinstance(after, timedelta) else timedelta(seconds=after)
+
+
+def _refusal(kind: OutboxKind, error: BadRequest) -> Verdict:
+    text = error.message.lower()
+    if kind is OutboxKind.EDIT and _SAME_CONTENT in text:
+        return Verdict(Outcome.SENT)
+    if kind is OutboxKind.EDIT and any(known in text for known in _NOTHING_TO_EDIT):
+        return Verdict(Outcome.NOTHING_TO_EDIT)
+    if kind is OutboxKind.DELETE and any(known in text for known in _NOTHING_TO_DELETE):
+        return Verdict(Outcome.SENT)
+    if any(known in text for known in _GONE_FOR_GOOD):
+        return Verdict(Outcome.UNREACHABLE, reason="BadRequest")
+    return Verdict(Outcome.REFUSED, reason="BadRequest")
+
+
+def _markup(body: Body) -> telegram.InlineKeyboardMarkup | telegram.ReplyKeyboardMarkup | None:
+    if body.buttons or not body.keyboard:
+        return _inline(body)
+    return telegram.ReplyKeyboardMarkup(body.keyboard, resize_keyboard=True, is_persistent=True)
+
+
+def _inline(body: Body) -> telegram.InlineKeyboardMarkup | None:
+    if not body.buttons:
+        return None
+    return telegram.InlineKeyboardMarkup(
+        [
+            [telegram.InlineKeyboardButton(label, callback_data=data) for label, data in row]
+            for row in body.buttons
+        ]
+    )

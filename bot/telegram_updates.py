@@ -1,0 +1,83 @@
+"""Reads what Telegram hands over: raw updates into what routing needs to know."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import telegram
+
+from bot.turn import Incoming, IncomingKind
+
+
+def chat_of(raw: dict[str, Any]) -> int | None:
+    """The chat that an update belongs to, read from the raw JSON; None if it has none."""
+    for part in _parts(raw):
+        chat = part.get("chat")
+        if isinstance(chat, dict) and type(chat.get("id")) is int:
+            return int(chat["id"])
+    return None
+
+
+def texts_of(raw: dict[str, Any]) -> list[str]:
+    """Whatever a person typed in an update, even one that can't be parsed (danger is looked for)."""
+    found = (part.get(name) for part in _parts(raw) for name in ("text", "caption"))
+    return [text for text in found if isinstance(text, str)]
+
+
+def _parts(raw: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for name in ("message", "edited_message", "my_chat_member"):
+        part = raw.get(name)
+        if isinstance(part, dict):
+            yield part
+    tap = raw.get("callback_query")
+    message = tap.get("message") if isinstance(tap, dict) else None
+    if isinstance(message, dict):
+        yield {"chat": message.get("chat")}  # what the bot itself wrote is nobody's words
+
+
+def parse(raw: dict[str, Any]) -> Incoming:
+    """Read a stored update. Raises whatever the library raises on what it can't build."""
+    update = telegram.Update.de_json(raw, None)
+    if update.my_chat_member is not None:
+        return _membership(update.my_chat_member)
+    if update.callback_query is not None:
+        return _tap(update.callback_query)
+    message = update.message or update.edited_message
+    if message is None:
+        return Incoming(IncomingKind.NOTHING)
+    if message.chat.type != telegram.Chat.PRIVATE:
+        return Incoming(IncomingKind.GROUP, message.chat_id)
+    kind = IncomingKind.TEXT if message.text is not None else IncomingKind.OTHER
+    if update.edited_message is not None:
+        kind = IncomingKind.EDIT
+    return Incoming(
+        kind,
+        message.chat_id,
+        text=message.text or message.caption or "",
+        message_id=message.message_id,
+        reply_to=message.reply_to_message.message_id if message.reply_to_message else None,
+    )
+
+
+def _membership(change: telegram.ChatMemberUpdated) -> Incoming:
+    is_in = change.new_chat_member.status not in (
+        telegram.ChatMember.BANNED,
+        telegram.ChatMember.LEFT,
+    )
+    if change.chat.type == telegram.Chat.PRIVATE:
+        return Incoming(IncomingKind.OPENED if is_in else IncomingKind.BLOCKED, change.chat.id)
+    if is_in and change.chat.type != telegram.Chat.CHANNEL:
+        return Incoming(IncomingKind.GROUP, change.chat.id)
+    return Incoming(IncomingKind.NOTHING)
+
+
+def _tap(query: telegram.CallbackQuery) -> Incoming:
+    message = query.message
+    if message is None or message.chat.type != telegram.Chat.PRIVATE:
+        return Incoming(IncomingKind.NOTHING)
+    return Incoming(
+        IncomingKind.TAP,
+        query.from_user.id,
+        message_id=message.message_id,
+        data=query.data or "",
+        callback_id=query.id,
+    )

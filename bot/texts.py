@@ -1,0 +1,100 @@
+"""Words, dates and times in the reader's language and zone."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime, timedelta
+from datetime import time as wall_time
+from gettext import NullTranslations, translation
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_datetime, format_time
+from babel.units import format_unit
+
+LANGUAGES = ("en",)
+_LOCALES = Path(__file__).parent / "locales"
+_translations: ContextVar[NullTranslations | None] = ContextVar("translations", default=None)
+_UNITS = (
+    ("duration-day", 86400),
+    ("duration-hour", 3600),
+    ("duration-minute", 60),
+    ("duration-second", 1),
+)
+_NARROW_SPACE = "\u202f"  # newer CLDR puts it before am and pm; typed answers have a plain one
+
+
+def _(message: str) -> str:
+    """The message in the language of whoever is spoken to (see `speaking`)."""
+    chosen = _translations.get()
+    return chosen.gettext(message) if chosen else message
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Within this block `_` speaks this language; one that isn't offered is English."""
+    chosen = translation("bot", _LOCALES, [language], fallback=True)
+    token = _translations.set(chosen)
+    try:
+        yield
+    finally:
+        _translations.reset(token)
+
+
+def locale_for(language: str, country: str) -> Locale:
+    """The language as it is written in the practice's country."""
+    try:
+        return Locale.parse(f"{language}_{country or 'GB'}")
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(language if language in LANGUAGES else "en")
+
+
+class TimeWords:
+    """Says instants to one reader: in their language, as their country writes, in their zone."""
+
+    def __init__(self, language: str, country: str, zone: ZoneInfo) -> None:
+        self._locale = locale_for(language, country)
+        self._zone = zone
+
+    def day(self, instant: datetime) -> str:
+        """«Tuesday 8 December»"""
+        month_first = self._locale.territory in ("US", "CA")
+        # Translators: a date pattern of CLDR; both give weekday, day and month in full.
+        pattern = _("EEEE, MMMM d") if month_first else _("EEEE d MMMM")
+        return format_datetime(instant, pattern, tzinfo=self._zone, locale=self._locale)
+
+    def time(self, instant: datetime) -> str:
+        """«11:00 am»"""
+        local = instant.astimezone(self._zone)
+        return format_time(local, "short", locale=self._locale).replace(_NARROW_SPACE, " ")
+
+    def time_of_day(self, wall: wall_time) -> str:
+        """«9:00 pm» for a daily hour, whatever the zone."""
+        return format_time(wall, "short", locale=self._locale).replace(_NARROW_SPACE, " ")
+
+    def lead(self, before: timedelta) -> str:
+        """«3 days», «90 minutes»: how long before."""
+        seconds = int(before.total_seconds())
+        unit, size = next((unit, size) for unit, size in _UNITS if seconds % size == 0)
+        return format_unit(seconds // size, unit, "long", locale=self._locale)
+
+    def day_and_time(self, instant: datetime) -> str:
+        """«Tuesday 8 December, 11:00 am»"""
+        return f"{self.day(instant)}, {self.time(instant)}"
+
+    def soon(self, instant: datetime, now: datetime) -> str:
+        """The same, with «Today» or «Tomorrow» before it where that is so."""
+        today = now.astimezone(self._zone).date()
+        match instant.astimezone(self._zone).date() - today:
+            case timedelta(days=0):
+                pattern = _("Today, {when}")
+            case timedelta(days=1):
+                pattern = _("Tomorrow, {when}")
+            case _other:
+                pattern = "{when}"
+        return pattern.format(when=self.day_and_time(instant))
+
+    def zone_name(self) -> str:
+        """«Melbourne»: the city that names the zone."""
+        return self._zone.key.rpartition("/")[2].replace("_", " ")

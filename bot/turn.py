@@ -1,0 +1,291 @@
+"""What a conversation holds in its hand, and what it declares about itself."""
+
+import enum
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session, SQLModel
+
+from bot.records import access, audit, dialogue, outbox
+from bot.records.access import Action
+from bot.records.outbox import Body, Draft, OutboxKind, OutboxRow, Priority
+from bot.records.people import Person, Role, Telephone
+from bot.rules.practice import Practice
+from bot.rules.splitting import split_text
+from bot.texts import TimeWords, speaking
+
+DATA_VERSION = "1"
+_ROW_WIDTH = 32  # characters that fit beside each other on a telephone, with a margin per button
+
+Tap = Callable[..., None]
+Step = Callable[..., None]
+RowType = TypeVar("RowType", bound=SQLModel)
+
+
+class IncomingKind(enum.Enum):
+    TEXT = "text"
+    EDIT = "edit"  # a message that was changed afterwards
+    OTHER = "other"  # photo, voice, sticker …; `text` is the caption
+    TAP = "tap"
+    BLOCKED = "blocked"  # the person blocked the bot, or opened the chat again
+    OPENED = "opened"
+    GROUP = "group"  # anything that comes from a group
+    NOTHING = "nothing"  # a kind of update that the bot doesn't use
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """What one update says, in the words that routing needs."""
+
+    kind: IncomingKind
+    chat_id: int | None = None
+    text: str = ""
+    message_id: int | None = None
+    reply_to: int | None = None
+    data: str = ""
+    callback_id: str = ""
+    is_danger: bool = False
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button: its words, what it does («conversation:tap») and with which row."""
+
+    label: str
+    tap: str
+    arguments: tuple[int | str, ...] = ()
+    also: tuple[str, ...] = ()  # other words that mean the same when typed
+
+    @property
+    def data(self) -> str:
+        """What Telegram sends back: version, conversation, tap, arguments; at most 64 bytes."""
+        data = ":".join([DATA_VERSION, self.tap, *map(str, self.arguments)])
+        assert len(data.encode()) <= 64, f"the data of a button to {self.tap} is too long"
+        return data
+
+
+def button(label: str, tap: str, *arguments: int | str, also: Sequence[str] = ()) -> Button:
+    return Button(label, tap, arguments, tuple(also))
+
+
+@dataclass(frozen=True)
+class Timer:
+    """A column that can fall due, and what to do then.
+
+    `act` is called once per due row, in a transaction of its own in which the column has already
+    been emptied; it sets the next instant if there is one. `whose` names the column with the id of
+    the person who is spoken to; None where the program speaks to staff.
+    """
+
+    due: Any
+    act: Callable[["Turn", Any], None]
+    whose: Any = None
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """What calls what. Names of taps and steps live in old buttons and rows: keep them."""
+
+    name: str
+    commands: Mapping[str, Callable[["Turn"], None]] = field(default_factory=dict)
+    words: Mapping[str, Callable[["Turn"], None]] = field(default_factory=dict)
+    taps: Mapping[str, Tap] = field(default_factory=dict)
+    steps: Mapping[str, Step] = field(default_factory=dict)
+    timers: Mapping[str, Timer] = field(default_factory=dict)
+    needs: Action | None = None  # who may not do this with anything doesn't get in
+
+
+@dataclass
+class Turn:
+    """One update or one due row, being worked in one transaction.
+
+    `now` is frozen. `somebody` is None for somebody whom nobody invited. `origin` names the cause
+    and makes the dedupe keys of what is said, so that a cause worked twice says nothing twice.
+    """
+
+    db: Session
+    now: datetime
+    practice: Practice
+    chat_id: int
+    origin: str
+    somebody: Person | None = None
+    roles: frozenset[Role] = frozenset()
+    incoming: Incoming | None = None
+    _said: int = 0
+    _toast: str = ""
+
+    @property
+    def person(self) -> Person:
+        """The person, where routing or the timer has made sure that there is one."""
+        assert self.somebody is not None, "a stranger got where only known people are let in"
+        return self.somebody
+
+    # --- speaking
+
+    def say(
+        self, text: str, buttons: Sequence[Button] = (), *, topic: str | None = None,
+        keyboard: Sequence[Sequence[str]] = (), good_until: datetime | None = None,
+    ) -> OutboxRow:  # fmt: skip
+        """Say something to whoever this turn is about."""
+        body = Body(text=text, keyboard=[list(row) for row in keyboard])
+        draft = Draft(self.chat_id, body, self._priority, topic=topic, good_until=good_until)
+        return self._put(draft, buttons, self.somebody, of_step=False)
+
+    def ask(
+        self, text: str, buttons: Sequence[Button] = (), *, then: str, topic: str | None = None,
+        **data: Any,
+    ) -> None:  # fmt: skip
+        """Ask, and let the step `then` («conversation:step») take what is typed next."""
+        assert self.somebody is not None, "only a person whom we know is asked something"
+        assert self.incoming is not None, "a timer's question never takes the step"
+        conversation, _, step = then.partition(":")
+        dialogue.wait_for(
+            self.db, self.somebody.id, conversation=conversation, step=step, data=data, now=self.now
+        )
+        draft = Draft(self.chat_id, Body(text=text), self._priority, topic=topic)
+        self._put(draft, buttons, self.somebody, of_step=True)
+
+    def tell(
+        self,
+        person: Person,
+        text: str,
+        buttons: Sequence[Button] = (),
+        *,
+        draft: Draft | None = None,
+    ) -> OutboxRow | None:
+        """Say something to somebody else. None if they have no chat with the bot.
+
+        `draft` gives what differs from an alert that is due now (see `alert`).
+        """
+        if person.telegram_id is None:
+            return None
+        chosen = draft or self.alert()
+        return self._put(
+            replace(chosen, chat_id=person.telegram_id, body=replace(chosen.body, text=text)),
+            buttons,
+            person,
+            of_step=False,
+        )
+
+    def alert(self, *, silent: bool = False, protected: bool = False, **fields: Any) -> Draft:
+        """A draft for `tell`: an alert, with other fields of Draft as wished."""
+        chosen = Draft(0, Body(silent=silent, protected=protected), Priority.ALERT)
+        return replace(chosen, **fields)
+
+    def edit(self, row: OutboxRow, text: str, buttons: Sequence[Button] = ()) -> None:
+        """Change an earlier message. Never the only sign that something happened."""
+        outbox.edit(self.db, row, Body(text=text, buttons=_in_rows(buttons)), self.now)
+
+    def toast(self, text: str) -> None:
+        """A line that appears for a moment over the chat. Never the only sign either."""
+        self._toast = text
+
+    # --- reaching
+
+    def reach(self, action: Action, table: type[RowType], row_id: int) -> RowType | None:
+        """The row if this person may do this with it; None for «not there» and «not theirs»."""
+        if self.somebody is None:
+            return None
+        return access.reach(self.db, self.somebody, self.roles, action, table, row_id)
+
+    def may(self, action: Action) -> bool:
+        return access.may(self.roles, action)
+
+    def note(self, action: str, row: SQLModel) -> None:
+        """Put into the audit that this person did this to this row."""
+        self.db.flush()
+        audit.note(self.db, self.now, self.somebody.id if self.somebody else None, action, row)
+
+    def stop_waiting(self) -> None:
+        if self.somebody is not None:
+            dialogue.stop_waiting(self.db, self.somebody.id)
+
+    # --- wording
+
+    def words_for(self, person: Person | None) -> TimeWords:
+        """How instants are said to this person."""
+        zone = ZoneInfo(person.time_zone) if person and person.time_zone else self.practice.zone
+        return TimeWords(person.language if person else "en", self.practice.country, zone)
+
+    @property
+    def words(self) -> TimeWords:
+        return self.words_for(self.somebody)
+
+    @contextmanager
+    def speaking_to(self, person: Person) -> Iterator[TimeWords]:
+        """Within this block texts are in this person's language; gives their TimeWords."""
+        with speaking(person.language):
+            yield self.words_for(person)
+
+    # --- inside
+
+    @property
+    def _priority(self) -> Priority:
+        if self.incoming is None:
+            return Priority.REMINDER
+        return Priority.DANGER if self.incoming.is_danger else Priority.ANSWER
+
+    def _put(
+        self, draft: Draft, buttons: Sequence[Button], person: Person | None, *, of_step: bool
+    ) -> OutboxRow:
+        *before, last = split_text(draft.body.text)
+        for piece in before:
+            self._queue(replace(draft, body=replace(draft.body, text=piece, keyboard=())), person)
+        body = replace(draft.body, text=last, buttons=_in_rows(buttons))
+        row = self._queue(replace(draft, body=body), person)
+        if buttons and person is not None:
+            prompt = dialogue.Prompt(
+                person_id=person.id,
+                outbox_id=row.id,
+                by_itself=self.incoming is None or person is not self.somebody,
+                of_step=of_step,
+                asked_at=self.now,
+            )
+            choices = [[choice.label, choice.data, list(choice.also)] for choice in buttons]
+            dialogue.add_prompt(self.db, prompt, choices)
+        return row
+
+    def _queue(self, draft: Draft, person: Person | None) -> OutboxRow:
+        self._said += 1
+        shared = person is not None and person.telephone is Telephone.SHARED
+        complete = replace(
+            draft,
+            person_id=person.id if person else None,
+            dedupe_key=draft.dedupe_key or f"{self.origin}:{self._said}",
+            goes_after=outbox.SHARED_TELEPHONE_KEEPS if shared else None,
+        )
+        return outbox.put(self.db, complete, self.now)
+
+    def close(self) -> None:
+        """End the turn: a tap gets its answer, a shared telephone loses what was typed."""
+        incoming = self.incoming
+        if incoming is None:
+            return
+        if incoming.callback_id:
+            body = Body(text=self._toast[:200], callback_id=incoming.callback_id)
+            kind, good_until = OutboxKind.TAP_ANSWER, self.now + outbox.TAP_ANSWER_GOOD_FOR
+            draft = Draft(self.chat_id, body, Priority.ANSWER, kind=kind, good_until=good_until)
+            self._queue(draft, None)
+        shared = self.somebody is not None and self.somebody.telephone is Telephone.SHARED
+        if shared and incoming.message_id is not None and incoming.kind is not IncomingKind.TAP:
+            keeps = int(outbox.SHARED_TELEPHONE_KEEPS.total_seconds())
+            draft = outbox.deletion(self.chat_id, incoming.message_id, keeps, self.now)
+            outbox.put(self.db, draft, self.now)
+
+
+def _in_rows(buttons: Sequence[Button]) -> list[list[list[str]]]:
+    """Buttons one per line, short ones beside each other."""
+    rows: list[list[list[str]]] = []
+    room = 0
+    for choice in buttons:
+        width = len(choice.label) + 4
+        if width > room:
+            rows.append([])
+            room = _ROW_WIDTH
+        rows[-1].append([choice.label, choice.data])
+        room -= width
+    return rows

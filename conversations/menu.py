@@ -1,0 +1,40 @@
+"""Menu, help and the way out of anything."""
+
+from bot.records.people import STAFF
+from bot.texts import _
+from bot.turn import Conversation, Turn
+
+Keyboard = list[list[str]]
+
+
+def keyboard_for(turn: Turn) -> Keyboard:
+    """The menu below the chat."""
+    if turn.roles & STAFF:
+        return [[_("Today"), _("This week")]]
+    return [[_("My times"), _("Something isn't right")], [_("Help now"), _("Settings")]]
+
+
+def show_help(turn: Turn) -> None:
+    if turn.roles & STAFF:
+        text = _(
+            "Here you see what clients answer to reminders.\n"
+            "/today shows today, /week the next seven days.\n"
+            "/cancel stops what you are in the middle of."
+        )
+    else:
+        text = _(
+            "I'm a program. I remind you of your times and pass on what you answer.\n"
+            "Tap a button below, or write /times, /settings, /stop or /cancel.\n"
+            "To reach a person, phone {practice}. In danger, tap «Help now»."
+        ).format(practice=turn.practice.name_and_phone)
+    turn.say(text, keyboard=keyboard_for(turn))
+
+
+def cancel(turn: Turn) -> None:
+    turn.say(_("All right, I've stopped asking. Nothing was sent."), keyboard=keyboard_for(turn))
+
+
+CONVERSATION = Conversation(
+    name="menu",
+    commands={"help": show_help, "cancel": cancel},
+)

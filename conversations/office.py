@@ -1,0 +1,68 @@
+"""Who at the practice hears of what a client does, and how they are told."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.records import people
+from bot.records.alarms import raise_alarm
+from bot.records.people import Person, Role
+from bot.rules.due import UNDO_DELAY
+from bot.rules.names import called
+from bot.texts import TimeWords, _
+from bot.turn import Button, Turn
+
+
+@dataclass(frozen=True)
+class Office:
+    """The people who run the schedule, and whether they can be reached here at all."""
+
+    managers: Sequence[Person]
+    psychologist: Person | None
+
+    @property
+    def name(self) -> str:
+        """«Maria», or «the office» where nobody is named."""
+        return called(self.managers[0].name) if self.managers else _("the office")
+
+    @property
+    def others(self) -> list[Person]:
+        """The psychologist, unless they are a manager as well."""
+        known = {manager.id for manager in self.managers}
+        psychologist = self.psychologist
+        return [] if psychologist is None or psychologist.id in known else [psychologist]
+
+
+def office_of(turn: Turn) -> Office:
+    """The office as it stands for the client of this turn."""
+    psychologist_id = turn.person.psychologist_id
+    return Office(
+        managers=people.holders(turn.db, Role.MANAGER),
+        psychologist=people.get(turn.db, psychologist_id) if psychologist_id else None,
+    )
+
+
+# Writes a notice in the reader's language and zone.
+Writer = Callable[[TimeWords], str]
+
+
+def tell_after_undo_delay(
+    turn: Turn,
+    recipients: Sequence[Person],
+    write: Writer,
+    *,
+    topic: str,
+    buttons: Sequence[Button] = (),
+) -> bool:
+    """Tell staff in three minutes, so that the client can take it back until then.
+
+    False if none of them has a chat with the bot: then the operator is alarmed, and the caller
+    must not say that anybody will see it.
+    """
+    told = False
+    for person in recipients:
+        with turn.speaking_to(person) as words:
+            draft = turn.alert(silent=True, topic=topic, due_at=turn.now + UNDO_DELAY)
+            told |= turn.tell(person, write(words), buttons, draft=draft) is not None
+    if recipients and not told:
+        raise_alarm(turn.db, turn.practice, f"nobody to tell of {topic}", turn.now)
+    return told

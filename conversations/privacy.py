@@ -1,0 +1,178 @@
+"""What is the client's own: who sees what, pause, stop, and start again."""
+
+from datetime import timedelta
+
+from bot.records import consents, outbox
+from bot.records.consents import Purpose
+from bot.records.people import STAFF, Person, Telephone
+from bot.rules.names import listed
+from bot.texts import _
+from bot.turn import Button, Conversation, Turn, button
+from conversations.menu import keyboard_for
+from conversations.office import office_of, tell_after_undo_delay
+
+PAUSES = (7, 14, 28)  # days
+SETTINGS_TEXT_VERSION = "settings 2026-11"
+
+
+def show_settings(turn: Turn) -> None:
+    """Everything that is theirs to change, in words and buttons."""
+    person = turn.person
+    if turn.roles & STAFF:
+        turn.say(_("There is nothing to set here for staff. The operator keeps the settings."))
+        return
+    lines = [_messages_line(turn)]
+    buttons: list[Button] = []
+    if not person.hears_unasked(turn.now):
+        buttons.append(button(_("Start again"), "privacy:resume"))
+    elif consents.has(turn.db, person, Purpose.REMINDERS):
+        buttons.append(button(_("Pause"), "privacy:pause"))
+        buttons.append(button(_("Stop all messages"), "privacy:stop"))
+    else:
+        buttons.append(button(_("Turn reminders on"), "privacy:reminders_on"))
+    if person.telephone is not Telephone.SHARED:
+        asks = consents.has(turn.db, person, Purpose.CHECK_INS)
+        lines.append(_("Short questions: on.") if asks else _("Short questions: off."))
+        label = _("No short questions") if asks else _("Short questions too")
+        buttons.append(button(label, "privacy:questions_off" if asks else "privacy:questions_on"))
+    buttons.append(button(_("Who sees what"), "privacy:who_sees_what"))
+    turn.say("\n".join(lines), buttons)
+
+
+def _messages_line(turn: Turn) -> str:
+    person = turn.person
+    if person.stopped_at is not None:
+        return _("Messages that come by themselves: stopped.")
+    if person.paused_until is not None and turn.now < person.paused_until:
+        return _("Messages that come by themselves: paused until {day}.").format(
+            day=turn.words.day(person.paused_until)
+        )
+    if consents.has(turn.db, person, Purpose.REMINDERS):
+        return _("Reminders of your times: on.")
+    return _("Reminders of your times: off.")
+
+
+def who_sees_what(turn: Turn) -> None:
+    office = office_of(turn)
+    names = _(" and ").join(each.name for each in (*office.managers, *office.others))
+    turn.say(
+        _(
+            "Your times and what you answer about them: {names}.\n"
+            "If you write that somebody may be in danger, I tell the practice, and I tell you so.\n"
+            "Everything else that you type here stays unread.\n"
+            "Telegram carries these messages and could read them."
+        ).format(names=names or turn.practice.name)
+    )
+
+
+def pause(turn: Turn) -> None:
+    turn.say(
+        _("How long shall I be quiet? Your times stay as they are."),
+        [
+            button(_("{count} days").format(count=days), "privacy:pause_for", days)
+            for days in PAUSES
+        ],
+    )
+
+
+def pause_for(turn: Turn, days: int) -> None:
+    if days not in PAUSES:
+        return
+    turn.person.paused_until = until = turn.now + timedelta(days=days)
+    outbox.withdraw_unasked(turn.db, turn.person.id, turn.now)
+    turn.note("pause", turn.person)
+    turn.say(
+        _("I'll be quiet until {day}. What you write or tap still works.").format(
+            day=turn.words.day(until)
+        ),
+        [button(_("Start again"), "privacy:resume")],
+    )
+
+
+def stop(turn: Turn) -> None:
+    """STOP: no more messages by themselves. The office hears it, because it must phone then."""
+    if turn.roles & STAFF:
+        turn.say(_("Staff get alerts as long as they work here. The operator can unlink you."))
+        return
+    turn.person.stopped_at = turn.now
+    outbox.withdraw_unasked(turn.db, turn.person.id, turn.now)
+    turn.note("stop", turn.person)
+    turn.say(
+        _(
+            "I've stopped. Nothing comes by itself any more, and nothing about your care changes. "
+            "The office is told, so that it can phone you instead. To start again, write START."
+        ),
+        [button(_("Start again"), "privacy:resume")],
+    )
+    _tell_office(turn, _("{client} doesn't want messages here any more. Please phone instead."))
+
+
+def resume(turn: Turn) -> None:
+    """START: messages come again."""
+    if turn.roles & STAFF:
+        return old_hand(turn)
+    was_stopped = turn.person.stopped_at is not None
+    turn.person.stopped_at = turn.person.paused_until = None
+    outbox.withdraw(turn.db, messages_topic(turn.person), turn.now)
+    turn.note("resume", turn.person)
+    if consents.has(turn.db, turn.person, Purpose.REMINDERS):
+        text = _("I'm back. I'll remind you of your times again.")
+    else:
+        text = _("I'm back. Reminders are off; «Settings» turns them on.")
+    turn.say(text, keyboard=keyboard_for(turn))
+    if was_stopped:
+        _tell_office(turn, _("{client} gets messages here again."))
+
+
+def old_hand(turn: Turn) -> None:
+    turn.say(_("You're connected. /help shows what I can do."), keyboard=keyboard_for(turn))
+
+
+def reminders_on(turn: Turn) -> None:
+    consents.give(turn.db, turn.person, Purpose.REMINDERS, SETTINGS_TEXT_VERSION, turn.now)
+    turn.note("reminders on", turn.person)
+    turn.say(_("Reminders of your times are on."), keyboard=keyboard_for(turn))
+
+
+def questions_on(turn: Turn) -> None:
+    consents.give(turn.db, turn.person, Purpose.CHECK_INS, SETTINGS_TEXT_VERSION, turn.now)
+    turn.note("questions on", turn.person)
+    turn.say(_("Short questions are on. Nobody sees an answer unless you show it."))
+
+
+def questions_off(turn: Turn) -> None:
+    consents.withdraw(turn.db, turn.person, Purpose.CHECK_INS, turn.now)
+    turn.note("questions off", turn.person)
+    turn.say(_("Short questions are off."))
+
+
+def messages_topic(person: Person) -> str:
+    """What staff's notices about a client's messages being on or off are filed under."""
+    return f"{person.__tablename__}:{person.id}:messages"
+
+
+def _tell_office(turn: Turn, sentence: str) -> None:
+    client = listed(turn.person.name)
+    managers = office_of(turn).managers
+    topic = messages_topic(turn.person)
+    tell_after_undo_delay(
+        turn, managers, lambda _words: _(sentence).format(client=client), topic=topic
+    )
+
+
+CONVERSATION = Conversation(
+    name="privacy",
+    commands={"settings": show_settings, "stop": stop, "pause": pause},
+    words={"Settings": show_settings, "Stop": stop, "Start": resume, "Pause": pause},
+    taps={
+        "settings": show_settings,
+        "pause": pause,
+        "pause_for": pause_for,
+        "stop": stop,
+        "resume": resume,
+        "reminders_on": reminders_on,
+        "questions_on": questions_on,
+        "questions_off": questions_off,
+        "who_sees_what": who_sees_what,
+    },
+)

@@ -1,0 +1,108 @@
+"""What every answer about a session has in common: whose it is, what is kept, who is told."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.records import outbox
+from bot.records.access import Action
+from bot.records.people import Person
+from bot.records.therapy_sessions import Answer, SessionState, TherapySession
+from bot.rules.due import UNDO_DELAY, next_reminder_at
+from bot.rules.names import listed
+from bot.texts import _
+from bot.turn import Button, Turn
+from conversations.office import tell_after_undo_delay
+
+# One kind of notice each, so that taking one back leaves the others.
+COMING, CANCELLED, WISH = "coming", "cancelled", "wish"
+
+
+def own_session(turn: Turn, session_id: int) -> TherapySession | None:
+    """The session if it is theirs; otherwise says that it isn't there."""
+    row = turn.reach(Action.ANSWER_SESSION, TherapySession, session_id)
+    if row is None:
+        turn.say(_("I can't find that time. «My times» shows what is booked."))
+    return row
+
+
+def standing_session(turn: Turn, session_id: int) -> TherapySession | None:
+    """The session if it is theirs and can still be answered; otherwise says why not."""
+    row = own_session(turn, session_id)
+    if row is None:
+        return None
+    if row.state is SessionState.CANCELLED:
+        when = turn.words.day_and_time(row.starts_at)
+        turn.say(
+            _("{when} is cancelled already. «My times» shows what is booked.").format(when=when)
+        )
+        return None
+    if row.starts_at <= turn.now:
+        turn.say(
+            _("That time has begun or is over. To reach somebody, phone {practice}.").format(
+                practice=turn.practice.name_and_phone
+            )
+        )
+        return None
+    return row
+
+
+def keep_answer(turn: Turn, row: TherapySession, answer: Answer) -> None:
+    row.answer, row.answered_at = answer, turn.now
+    turn.note(f"answer {answer.value}", row)
+
+
+@dataclass(frozen=True)
+class SessionNotice:
+    """What staff are told of a session.
+
+    `sentence` is called in the reader's language; it has places for {client}, {when} and for what
+    `words` names.
+    """
+
+    kind: str
+    sentence: Callable[[], str]
+    words: Mapping[str, str] = field(default_factory=dict)
+    buttons: Sequence[Button] = ()
+
+
+def tell_of_session(
+    turn: Turn, row: TherapySession, recipients: Sequence[Person], notice: SessionNotice
+) -> bool:
+    """Tell staff after the undo delay. False if none of them can be told here."""
+    client = listed(turn.person.name)
+    return tell_after_undo_delay(
+        turn,
+        recipients,
+        lambda words: notice.sentence().format(
+            client=client, when=words.day_and_time(row.starts_at), **notice.words
+        ),
+        topic=notice_topic(row, notice.kind),
+        buttons=notice.buttons,
+    )
+
+
+def take_back(turn: Turn, row: TherapySession, kind: str) -> None:
+    """Withdraw what staff were about to hear."""
+    outbox.withdraw(turn.db, notice_topic(row, kind), turn.now)
+
+
+def can_take_back(turn: Turn, row: TherapySession, kind: str) -> bool:
+    """Whether staff haven't been told yet."""
+    since = row.cancelled_at if kind == CANCELLED else row.answered_at
+    return since is not None and turn.now - since < UNDO_DELAY
+
+
+def notice_topic(row: TherapySession, kind: str) -> str:
+    return f"{row.topic}:{kind}"
+
+
+def plan_reminder(turn: Turn, row: TherapySession) -> None:
+    """Set the next reminder of a session that stands again."""
+    rules = turn.practice.reminder_rules(turn.person.time_zone)
+    row.remind_at = next_reminder_at(row.starts_at, rules, turn.now)
+
+
+def nobody_told(turn: Turn) -> str:
+    return _("I couldn't reach anybody at the practice here. Please phone {practice}.").format(
+        practice=turn.practice.name_and_phone
+    )

@@ -1,0 +1,283 @@
+"""Upcoming sessions; the reminder; I'll be there, I can't come."""
+
+from bot.records import consents, outbox, therapy_sessions
+from bot.records.consents import Purpose
+from bot.records.people import Telephone
+from bot.records.therapy_sessions import Answer, SessionState, TherapySession
+from bot.rules.due import next_reminder_at
+from bot.rules.names import called
+from bot.texts import _
+from bot.turn import Button, Conversation, Timer, Turn, button
+from conversations.menu import keyboard_for
+from conversations.office import office_of
+from conversations.session_answers import (
+    CANCELLED,
+    COMING,
+    WISH,
+    SessionNotice,
+    can_take_back,
+    keep_answer,
+    nobody_told,
+    own_session,
+    plan_reminder,
+    standing_session,
+    take_back,
+    tell_of_session,
+)
+
+SHOWN_AT_ONCE = 5
+
+
+# --- what is booked
+
+
+def show_upcoming(turn: Turn) -> None:
+    upcoming = therapy_sessions.upcoming(turn.db, turn.person, turn.now)
+    if not upcoming:
+        turn.say(
+            _("No times are booked for you here. To book one, phone {practice}.").format(
+                practice=turn.practice.name_and_phone
+            ),
+            keyboard=keyboard_for(turn),
+        )
+        return
+    lines = [_line(turn, each) for each in upcoming[:SHOWN_AT_ONCE]]
+    first = upcoming[0]
+    turn.say(_("Your next times:") + "\n" + "\n".join(lines), answers_to(first), topic=first.topic)
+
+
+def _line(turn: Turn, therapy_session: TherapySession) -> str:
+    answered = {
+        Answer.NONE: "",
+        Answer.COMING: _(" You said you'll be there."),
+        Answer.OTHER_TIME: _(" You asked for another time."),
+    }[therapy_session.answer]
+    return f"- {turn.words.day_and_time(therapy_session.starts_at)}.{answered}"
+
+
+def answers_to(row: TherapySession) -> list[Button]:
+    """The buttons of a session that stands."""
+    yes = ("yes", "ok", "i'll come", "coming", "i will be there")
+    coming_too = button(_("I'll be there"), "sessions:coming", row.id, also=yes)
+    no = ("no", "can't come", "can't make it", "i can't make it", "cancel")
+    return [
+        *([] if row.answer is Answer.COMING else [coming_too]),
+        button(_("I can't come"), "sessions:cant_come", row.id, also=no),
+        button(_("Another time"), "other_time:ask", row.id),
+    ]
+
+
+# --- the reminder
+
+
+def remind(turn: Turn, row: TherapySession) -> None:
+    """Remind, unless it is no longer wanted or useful; then set the next reminder."""
+    person = turn.person
+    rules = turn.practice.reminder_rules(person.time_zone)
+    row.remind_at = next_reminder_at(row.starts_at, rules, turn.now)
+    if (
+        row.state is not SessionState.BOOKED
+        or row.starts_at <= turn.now
+        or row.answer is Answer.COMING
+        or not person.hears_unasked(turn.now)
+        or not consents.has(turn.db, person, Purpose.REMINDERS)
+    ):
+        return
+    text = f"{turn.words.soon(row.starts_at, turn.now)}."
+    if person.telephone is Telephone.SHARED:
+        turn.say(text, topic=row.topic, good_until=row.starts_at)
+        return
+    where = [each for each in (row.place, row.link) if each]
+    turn.say(" ".join([text, *where]), answers_to(row), topic=row.topic, good_until=row.starts_at)
+
+
+# --- I'll be there
+
+
+def coming(turn: Turn, session_id: int) -> None:
+    row = standing_session(turn, session_id)
+    if row is None:
+        return
+    take_back(turn, row, COMING)
+    keep_answer(turn, row, Answer.COMING)
+    office = office_of(turn)
+    notice = SessionNotice(COMING, lambda: _("{client} is coming: {when}."))
+    tell_of_session(turn, row, [*office.managers, *office.others], notice)
+    turn.say(
+        _("Good. See you on {when}.").format(when=turn.words.day_and_time(row.starts_at)),
+        [button(_("Undo"), "sessions:undo", row.id, COMING)],
+        topic=row.topic,
+    )
+
+
+# --- I can't come
+
+
+def cant_come(turn: Turn, session_id: int) -> None:
+    row = standing_session(turn, session_id)
+    if row is None:
+        return
+    rule = turn.practice.late_cancellation
+    is_late = rule is not None and row.starts_at - turn.now < rule.notice
+    text = _("OK.")
+    if rule is not None and is_late:
+        text = _("OK. That's soon, and the practice says: «{rule}»").format(rule=rule.words)
+    when = turn.words.day_and_time(row.starts_at)
+    late = [button(_("Cancel it, something happened"), "sessions:something_happened", row.id)]
+    turn.say(
+        text + "\n\n" + _("It's not cancelled yet: {when}. What shall I do?").format(when=when),
+        [
+            button(_("Cancel it"), "sessions:cancel", row.id),
+            *(late if is_late else []),
+            button(_("Find another time"), "other_time:ask", row.id),
+            button(_("Keep it"), "sessions:keep", row.id),
+        ],
+        topic=row.topic,
+    )
+
+
+def keep(turn: Turn, session_id: int) -> None:
+    row = standing_session(turn, session_id)
+    if row is not None:
+        when = turn.words.day_and_time(row.starts_at)
+        turn.say(_("It stays: {when}.").format(when=when), keyboard=keyboard_for(turn))
+
+
+def something_happened(turn: Turn, session_id: int) -> None:
+    row = standing_session(turn, session_id)
+    if row is None:
+        return
+    turn.ask(
+        _("A few words are enough, or skip it. {name} reads them.").format(
+            name=office_of(turn).name
+        ),
+        [button(_("Skip"), "sessions:cancel", row.id)],
+        then="sessions:note",
+        session_id=row.id,
+    )
+
+
+def note_received(turn: Turn, text: str, session_id: int) -> None:
+    row = standing_session(turn, session_id)
+    if row is not None:
+        row.note = text
+        _cancel(turn, row)
+
+
+def cancel(turn: Turn, session_id: int) -> None:
+    row = standing_session(turn, session_id)
+    if row is not None:
+        _cancel(turn, row)
+
+
+def _cancel(turn: Turn, row: TherapySession) -> None:
+    take_back(turn, row, COMING)
+    row.state, row.cancelled_at, row.remind_at = SessionState.CANCELLED, turn.now, None
+    keep_answer(turn, row, Answer.NONE)
+    outbox.withdraw(turn.db, row.topic, turn.now)
+    turn.say(
+        "\n\n".join(_cancelled_lines(turn, row, told=_tell_of_cancellation(turn, row))),
+        [
+            button(_("Yes, find one"), "other_time:ask", row.id, also=("yes",)),
+            button(_("No, that's all"), "sessions:all_done", also=("no",)),
+            button(_("Undo"), "sessions:undo", row.id, CANCELLED),
+        ],
+    )
+
+
+def _tell_of_cancellation(turn: Turn, row: TherapySession) -> bool:
+    """The office reads the client's note; the psychologist only that they aren't coming."""
+    office = office_of(turn)
+    bare = SessionNotice(CANCELLED, lambda: _("{client} isn't coming: {when}."))
+    with_note = SessionNotice(
+        CANCELLED,
+        lambda: _("{client} isn't coming: {when}.\nTheir note: «{note}»"),
+        words={"note": row.note or ""},
+    )
+    told = tell_of_session(turn, row, office.managers, with_note if row.note else bare)
+    told |= tell_of_session(turn, row, office.others, bare)
+    return told
+
+
+def _cancelled_lines(turn: Turn, row: TherapySession, *, told: bool) -> list[str]:
+    office = office_of(turn)
+    names = [called(each.name) for each in (*office.managers, *office.others)]
+    lines = [_("Cancelled: {when}.").format(when=turn.words.day_and_time(row.starts_at))]
+    if told:
+        sentence = _("{names} will be told in 3 minutes; until then you can undo it.")
+        lines[0] += " " + sentence.format(names=_(" and ").join(names))
+    else:
+        lines[0] += " " + nobody_told(turn)
+    if row.note and told:
+        lines.append(_("{name} gets your note.").format(name=office.name))
+    after = therapy_sessions.upcoming(turn.db, turn.person, turn.now)
+    if after:
+        when = turn.words.day_and_time(after[0].starts_at)
+        lines.append(_("Your next one is {when}.").format(when=when))
+    return [*lines, _("Would you like another time?")]
+
+
+def all_done(turn: Turn) -> None:
+    turn.say(_("All right."), keyboard=keyboard_for(turn))
+
+
+# --- taking it back
+
+
+def undo(turn: Turn, session_id: int, kind: str) -> None:
+    """Within three minutes nobody has been told, and all is as it was."""
+    row = own_session(turn, session_id)
+    if row is None:
+        return
+    when = turn.words.day_and_time(row.starts_at)
+    stands = row.state is SessionState.BOOKED and row.answer is not Answer.COMING
+    if kind not in (COMING, CANCELLED) or stands:
+        turn.say(_("There is nothing to take back. {when} is booked.").format(when=when))
+        return
+    if row.starts_at <= turn.now or not can_take_back(turn, row, kind):
+        return _too_late_to_undo(turn, row, kind)
+    for each in (COMING, CANCELLED, WISH):
+        take_back(turn, row, each)
+    row.state, row.answer = SessionState.BOOKED, Answer.NONE
+    row.answered_at = row.cancelled_at = row.note = row.wish = None
+    plan_reminder(turn, row)
+    turn.note("undo", row)
+    turn.say(
+        _("Taken back. Nobody was told. {when} is booked.").format(when=when),
+        answers_to(row),
+        topic=row.topic,
+    )
+
+
+def _too_late_to_undo(turn: Turn, row: TherapySession, kind: str) -> None:
+    if kind == COMING:
+        text = _("The practice has been told that you're coming. If you can't, tap below.")
+        turn.say(text, answers_to(row), topic=row.topic)
+        return
+    turn.say(
+        _("The practice has been told, and the time may be gone. Shall I ask {name}?").format(
+            name=office_of(turn).name
+        ),
+        [
+            button(_("Yes, ask"), "other_time:ask_back", row.id, also=("yes",)),
+            button(_("No, that's all"), "sessions:all_done", also=("no",)),
+        ],
+    )
+
+
+CONVERSATION = Conversation(
+    name="sessions",
+    commands={"times": show_upcoming},
+    words={"My times": show_upcoming},
+    taps={
+        "coming": coming,
+        "cant_come": cant_come,
+        "keep": keep,
+        "something_happened": something_happened,
+        "cancel": cancel,
+        "all_done": all_done,
+        "undo": undo,
+    },
+    steps={"note": note_received},
+    timers={"remind": Timer(TherapySession.remind_at, remind, TherapySession.client_id)},
+)

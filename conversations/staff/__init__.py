@@ -1,0 +1,1 @@
+"""The practice's side: what staff read and tap."""

@@ -1,0 +1,52 @@
+"""Clients who could not be reached: what didn't arrive is told to somebody who can phone."""
+
+from bot.records import people
+from bot.records.alarms import raise_alarm
+from bot.records.outbox import OutboxRow
+from bot.records.people import Person, Role
+from bot.rules.names import listed
+from bot.texts import _
+from bot.turn import Conversation, Timer, Turn
+
+
+def not_delivered(turn: Turn, row: OutboxRow) -> None:
+    """A message will never arrive: the managers hear of whom, once per time they are unreachable."""
+    person = people.get(turn.db, row.person_id) if row.person_id is not None else None
+    if person is None:
+        raise_alarm(turn.db, turn.practice, f"undeliverable:{row.id}", turn.now)
+        return
+    told = [_tell(turn, manager, person) for manager in _others(turn, person)]
+    if not any(told):
+        raise_alarm(
+            turn.db, turn.practice, f"nobody to tell of {row.__tablename__}:{row.id}", turn.now
+        )
+
+
+def _others(turn: Turn, person: Person) -> list[Person]:
+    """The managers, or the senior psychologists where the only manager is the one not reached."""
+    for role in (Role.MANAGER, Role.SENIOR):
+        found = [
+            each
+            for each in people.holders(turn.db, role)
+            if each.id != person.id and each.unreachable_at is None
+        ]
+        if found:
+            return found
+    return []
+
+
+def _tell(turn: Turn, manager: Person, person: Person) -> bool:
+    since = person.unreachable_at or turn.now
+    with turn.speaking_to(manager) as words:
+        text = _(
+            "A message didn't arrive. {name} can't be reached here since {when}. "
+            "Please phone if it matters."
+        ).format(name=listed(person.name), when=words.day_and_time(since))
+        key = f"unreachable:{person.id}:{since.isoformat()}:{manager.id}"
+        return turn.tell(manager, text, draft=turn.alert(dedupe_key=key)) is not None
+
+
+CONVERSATION = Conversation(
+    name="clients",
+    timers={"not_delivered": Timer(OutboxRow.failure_due_at, not_delivered)},
+)

@@ -1,0 +1,79 @@
+"""The schedule on the staff's side: who comes today and this week, and what they answered."""
+
+from datetime import datetime, time, timedelta
+
+from bot.records import people, therapy_sessions
+from bot.records.access import Action
+from bot.records.people import Role
+from bot.records.therapy_sessions import Answer, SessionState, TherapySession
+from bot.rules.due import local_instant
+from bot.rules.names import called, listed
+from bot.texts import _
+from bot.turn import Conversation, Turn
+from conversations.menu import keyboard_for
+
+WEEK_DAYS = 7
+
+
+def show_today(turn: Turn) -> None:
+    _show(turn, days=1)
+
+
+def show_week(turn: Turn) -> None:
+    _show(turn, days=WEEK_DAYS)
+
+
+def _show(turn: Turn, *, days: int) -> None:
+    """A manager sees all sessions, a psychologist their own."""
+    first, last = _span(turn, days)
+    sees_all = Role.MANAGER in turn.roles
+    rows = therapy_sessions.between(turn.db, first, last, None if sees_all else turn.person)
+    if not rows:
+        text = _("No sessions today.") if days == 1 else _("No sessions in the next 7 days.")
+        turn.say(text, keyboard=keyboard_for(turn))
+        return
+    by_day: dict[str, list[str]] = {}
+    for row in rows:
+        by_day.setdefault(turn.words.day(row.starts_at), []).append(
+            _line(turn, row, names_psychologist=sees_all)
+        )
+    turn.say(
+        "\n\n".join("\n".join([day, *lines]) for day, lines in by_day.items()),
+        keyboard=keyboard_for(turn),
+    )
+
+
+def _span(turn: Turn, days: int) -> tuple[datetime, datetime]:
+    zone = turn.practice.zone
+    today = turn.now.astimezone(zone).date()
+    midnight = time(0)
+    return (
+        local_instant(today, midnight, zone),
+        local_instant(today + timedelta(days=days), midnight, zone),
+    )
+
+
+def _line(turn: Turn, row: TherapySession, *, names_psychologist: bool) -> str:
+    client = people.get(turn.db, row.client_id)
+    line = f"{turn.words.time(row.starts_at)} · {listed(client.name)} · {_state(row)}"
+    if not names_psychologist:
+        return line
+    return f"{line} · {called(people.get(turn.db, row.psychologist_id).name)}"
+
+
+def _state(row: TherapySession) -> str:
+    if row.state is SessionState.CANCELLED:
+        return _("cancelled")
+    return {
+        Answer.NONE: _("no answer yet"),
+        Answer.COMING: _("is coming"),
+        Answer.OTHER_TIME: _("asked for another time"),
+    }[row.answer]
+
+
+CONVERSATION = Conversation(
+    name="schedule",
+    commands={"today": show_today, "week": show_week},
+    words={"Today": show_today, "This week": show_week},
+    needs=Action.SEE_SCHEDULE,
+)

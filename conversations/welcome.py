@@ -1,0 +1,404 @@
+"""First contact: the invitation, a safe telephone, what the bot is and isn't, and consent."""
+
+from bot.records import consents, dialogue, invitations, outbox, people, therapy_sessions
+from bot.records.consents import Purpose
+from bot.records.invitations import Invitation
+from bot.records.people import STAFF, Person, Telephone
+from bot.rules.help_lines import help_lines
+from bot.rules.names import called, listed
+from bot.texts import _
+from bot.turn import Button, Conversation, IncomingKind, Turn, button
+from conversations import menu
+from conversations.office import office_of, tell_after_undo_delay
+from conversations.privacy import messages_topic
+
+# What was agreed to is stored with this; a test fails if the texts change and it doesn't.
+TEXT_VERSION = "welcome 2026-11"
+
+
+# --- who opens the chat
+
+
+def started(turn: Turn) -> None:
+    """/start from somebody whom we know: go on where the welcome stopped, or show the menu."""
+    assert turn.incoming is not None, "strangers come in below"
+    code = turn.incoming.text.partition(" ")[2].strip()
+    invitation = invitations.find(turn.db, code, turn.now) if code else None
+    if invitation is not None and invitation.person_id != turn.person.id:
+        return _refuse_second_person(turn)
+    if turn.roles & STAFF:
+        return menu.show_help(turn)
+    if turn.person.telephone is Telephone.NOT_ASKED:
+        return ask_whose_telephone(turn)
+    if not _has_decided(turn, turn.person):
+        return ask_for_consent(turn)
+    menu.show_help(turn)
+
+
+def _refuse_second_person(turn: Turn) -> None:
+    if turn.roles & STAFF:
+        text = _(
+            "This is a client's invitation, and this account belongs to staff. I left it unused. "
+            "To see what clients see, run the demo (./dev demo)."
+        )
+    else:
+        text = _(
+            "This chat is already somebody's. The invitation is still good on another telephone."
+        )
+    turn.say(text)
+
+
+def _has_decided(turn: Turn, person: Person) -> bool:
+    return person.stopped_at is not None or consents.has(turn.db, person, Purpose.REMINDERS)
+
+
+def stranger(turn: Turn) -> None:
+    """Somebody whom nobody invited, or who opens their invitation."""
+    incoming = turn.incoming
+    assert incoming is not None, "only an update can come from a stranger"
+    if incoming.kind is IncomingKind.TEXT and incoming.text.startswith("/start "):
+        return _opens_invitation(turn, incoming.text.partition(" ")[2].strip())
+    turn.say(
+        _(
+            "I'm a program that works for people who were invited. I don't know this chat, "
+            "so I can't help here. If you have an invitation, open its link once more."
+        )
+    )
+
+
+def _opens_invitation(turn: Turn, code: str) -> None:
+    if not invitations.may_try(turn.db, turn.chat_id, turn.now):
+        return _say_code_fails(turn)
+    invitation = invitations.find(turn.db, code, turn.now)
+    if invitation is None or not invitations.use(turn.db, invitation, turn.now):
+        invitations.note_wrong_code(turn.db, turn.chat_id, turn.now)
+        return _say_code_fails(turn)
+    _connect(turn, invitation)
+    if turn.roles & STAFF:
+        return _welcome_staff(turn)
+    ask_whose_telephone(turn)
+
+
+def _say_code_fails(turn: Turn) -> None:
+    """The same words for wrong, used, expired and tried too often: nothing is given away."""
+    turn.say(
+        _(
+            "This invitation doesn't work. It may be old or already used. "
+            "Please ask whoever gave it to you for a new one."
+        )
+    )
+
+
+def _connect(turn: Turn, invitation: Invitation) -> None:
+    """Link this chat to the invited person; the chat that they had before is told and let go."""
+    person = people.lock(turn.db, invitation.person_id)
+    if person.telegram_id is not None:
+        _let_go(turn, person)
+    person.telegram_id, person.joined_at = turn.chat_id, turn.now
+    person.unreachable_at = None
+    turn.db.flush()
+    turn.somebody, turn.roles = person, people.roles_of(turn.db, person)
+    turn.note("join", person)
+
+
+def _let_go(turn: Turn, person: Person) -> None:
+    turn.tell(
+        person,
+        _("This chat is no longer connected: the invitation was opened on another telephone. "
+          "If that wasn't you, please phone the practice."),
+    )  # fmt: skip
+    outbox.withdraw_unasked(turn.db, person.id, turn.now)
+    dialogue.stop_waiting(turn.db, person.id)
+    dialogue.forget_prompts(turn.db, person.id)
+
+
+def _welcome_staff(turn: Turn) -> None:
+    turn.say(
+        _(
+            "Hello {name}. This is the reminder helper of {practice}. "
+            "Here you see what clients answer to reminders.\n"
+            "Other people may look at your screen: keep this chat locked."
+        ).format(name=called(turn.person.name), practice=turn.practice.name),
+        keyboard=menu.keyboard_for(turn),
+    )
+
+
+# --- 1 of 4
+
+
+def ask_whose_telephone(turn: Turn) -> None:
+    first_name = called(turn.person.name)
+    turn.say(
+        _(
+            "Hello {name}. I'm the reminder helper of {practice}. I'm a program, not a person.\n\n"
+            "Nobody watches this chat day and night. If you're in danger, call {number}, "
+            "or tap «Help now» at any time.\n\n"
+            "Is it safe to write to you on this telephone?"
+        ).format(
+            name=first_name,
+            practice=turn.practice.name,
+            number=help_lines(turn.practice.country).emergency,
+        ),
+        [
+            button(_("Yes, it's just me"), "welcome:own_telephone", also=["yes"]),
+            button(_("Others can see it"), "welcome:shared_telephone"),
+            button(_("I'm not {name}").format(name=first_name), "welcome:not_me"),
+            button(_("Help now"), "danger:help_now"),
+        ],
+    )
+
+
+def own_telephone(turn: Turn) -> None:
+    turn.person.telephone = Telephone.OWN
+    ask_for_consent(turn)
+
+
+def not_me(turn: Turn) -> None:
+    """Somebody else opened the link: forget the chat, and let the office send a new one."""
+    person = turn.person
+    if _has_decided(turn, person):
+        turn.say(_("This chat is already connected. To stop it, write STOP."))
+        return
+    office = office_of(turn)
+    turn.say(_("Thank you for saying so. I've forgotten this chat. Nothing was shown to you."))
+    client = listed(person.name)
+    tell_after_undo_delay(
+        turn,
+        office.managers,
+        lambda _words: _(
+            "Somebody else opened the invitation of {client}. Please send a new one."
+        ).format(client=client),
+        topic=f"{person.__tablename__}:{person.id}:invitation",
+    )
+    turn.note("not me", person)
+    dialogue.forget_prompts(turn.db, person.id)
+    person.telegram_id = person.joined_at = None
+    person.telephone = Telephone.NOT_ASKED
+
+
+# --- 2 of 4
+
+
+def ask_for_consent(turn: Turn) -> None:
+    if turn.person.telephone is Telephone.SHARED:
+        return ask_on_shared_telephone(turn)
+    turn.say(
+        _("Who sees what:\n")
+        + _who_sees_what(turn)
+        + _(
+            "\n\nWhat would you like? You can change it later. (You need to be {age} or over.)"
+        ).format(age=turn.practice.minimum_age),
+        _consent_buttons(),
+    )
+
+
+def _who_sees_what(turn: Turn) -> str:
+    psychologist = office_of(turn).psychologist
+    who = (
+        _("the office and {name}").format(name=called(psychologist.name))
+        if psychologist
+        else _("the office")
+    )
+    phone = _(": {phone}").format(phone=turn.practice.phone) if turn.practice.phone else ""
+    return _(
+        "- Your times and what you answer about them: {who}.\n"
+        "- Anything you tell me about how it's going: only people you pick. I ask each time.\n"
+        "- One exception: if you write that you or somebody else may be in danger, "
+        "I tell the practice, and I tell you that I did.\n"
+        "- Telegram carries these messages and could read them. "
+        "For very private things, phone us{phone}."
+    ).format(who=who, phone=phone)
+
+
+def _consent_buttons(*, with_more: bool = True) -> list[Button]:
+    more = [button(_("Read more"), "welcome:read_more")] if with_more else []
+    return [
+        button(_("Just reminders"), "welcome:just_reminders"),
+        button(
+            _("Reminders, and now and then a short question about how it's going"),
+            "welcome:reminders_and_questions",
+        ),
+        button(_("No, thank you"), "welcome:no_thanks", also=["no"]),
+        *more,
+    ]
+
+
+def read_more(turn: Turn) -> None:
+    turn.say(
+        _(
+            "I look for words of danger in what you write, so that I can show help at once. "
+            "That is done by fixed rules on the practice's own computer.\n\n"
+            "Names and what people write are kept encrypted. "
+            "I don't give advice, and I never write as if I were a person.\n\n"
+            "You can pause or stop me at any time. Nothing about your care changes if you do."
+        ),
+        _consent_buttons(with_more=False),
+    )
+
+
+def just_reminders(turn: Turn) -> None:
+    _agree(turn, Purpose.REMINDERS)
+    say_when(turn)
+
+
+def reminders_and_questions(turn: Turn) -> None:
+    _agree(turn, Purpose.REMINDERS, Purpose.CHECK_INS)
+    say_when(turn)
+
+
+def _agree(turn: Turn, *purposes: Purpose) -> None:
+    """Exactly these: what was agreed to before and isn't among them is taken back."""
+    turn.person.stopped_at = None
+    for purpose in Purpose:
+        if purpose in purposes:
+            consents.give(turn.db, turn.person, purpose, TEXT_VERSION, turn.now)
+        else:
+            consents.withdraw(turn.db, turn.person, purpose, turn.now)
+    turn.note("consent", turn.person)
+
+
+def no_thanks(turn: Turn) -> None:
+    _stays_silent(
+        turn,
+        _(
+            "That's fine, and nothing about your care changes. I won't write to you. "
+            "The office is told, so that it can phone you instead. "
+            "If you change your mind, write /start."
+        ),
+    )
+
+
+def _stays_silent(turn: Turn, text: str) -> None:
+    turn.person.stopped_at = turn.now
+    for purpose in Purpose:
+        consents.withdraw(turn.db, turn.person, purpose, turn.now)
+    turn.note("no consent", turn.person)
+    turn.say(text, keyboard=menu.keyboard_for(turn))
+    client = listed(turn.person.name)
+    tell_after_undo_delay(
+        turn,
+        office_of(turn).managers,
+        lambda _words: _("{client} doesn't want messages here. Please phone instead.").format(
+            client=client
+        ),
+        topic=messages_topic(turn.person),
+    )
+
+
+# --- 2 of 4 on a telephone that others can see
+
+
+def shared_telephone(turn: Turn) -> None:
+    turn.person.telephone = Telephone.SHARED
+    turn.say(
+        _(
+            "Thank you for telling me. I'll send only a day and a time, with no names and no "
+            "questions. Old messages go after a day. Nothing else comes by itself. "
+            "You can still tap «My times» or «Help now».\n\n"
+            "If you'd rather have nothing on this telephone, tap «Nothing here» and the office "
+            "will find another way."
+        ),
+        [
+            button(_("Only day and time"), "welcome:only_day_and_time"),
+            button(_("Nothing here"), "welcome:nothing_here"),
+        ],
+    )
+
+
+def only_day_and_time(turn: Turn) -> None:
+    ask_on_shared_telephone(turn)
+
+
+def ask_on_shared_telephone(turn: Turn) -> None:
+    turn.say(
+        _(
+            "The office sees your times and what you answer about them. If you write that "
+            "somebody may be in danger, I tell them, and I tell you that I did. "
+            "Telegram carries these messages and could read them. "
+            "(You need to be {age} or over.)"
+        ).format(age=turn.practice.minimum_age),
+        [
+            button(_("That's fine"), "welcome:just_reminders"),
+            button(_("No, thank you"), "welcome:no_thanks", also=["no"]),
+        ],
+    )
+
+
+def nothing_here(turn: Turn) -> None:
+    _stays_silent(turn, _("All right. I won't write here. The office will find another way."))
+
+
+# --- 3 and 4 of 4
+
+
+def say_when(turn: Turn) -> None:
+    """The next session, when reminders come, and how to stop."""
+    person = turn.person
+    upcoming = therapy_sessions.upcoming(turn.db, person, turn.now)
+    if upcoming:
+        when = turn.words.day_and_time(upcoming[0].starts_at)
+        first = _("Good. Your next time is {when}.").format(when=when)
+    else:
+        first = _("Good. No time is booked for you here yet.")
+    text = "\n\n".join(
+        [
+            first,
+            _when_i_write(turn),
+            _("To stop me, write STOP. Nothing about your care changes if you do."),
+        ]
+    )
+    if person.telephone is Telephone.SHARED:
+        turn.say(text, keyboard=menu.keyboard_for(turn))
+        return
+    turn.say(
+        text,
+        [
+            button(_("That's fine"), "welcome:all_fine"),
+            button(_("Change something"), "privacy:settings"),
+        ],
+    )
+
+
+def _when_i_write(turn: Turn) -> str:
+    leads = [turn.words.lead(lead) for lead in turn.practice.lead_times]
+    before = _("I'll write {leads} before").format(leads=_(" and ").join(leads))
+    quiet = turn.practice.quiet_hours
+    never = (
+        _(", never between {begins} and {ends}").format(
+            begins=turn.words.time_of_day(quiet.begins), ends=turn.words.time_of_day(quiet.ends)
+        )
+        if quiet
+        else ""
+    )
+    zone = _(" All times are {city} time.").format(city=turn.words.zone_name())
+    return f"{before}{never}.{zone}"
+
+
+def all_fine(turn: Turn) -> None:
+    turn.say(
+        _(
+            "One last thing, and then I'll be quiet.\n\n"
+            "Sometimes it doesn't feel right with the person you see. That's common, and you're "
+            "allowed to say so. Tap «Something isn't right» and I'll show you who can hear it. "
+            "Your times and what you pay stay the same."
+        ),
+        keyboard=menu.keyboard_for(turn),
+    )
+
+
+CONVERSATION = Conversation(
+    name="welcome",
+    commands={"start": started},
+    taps={
+        "own_telephone": own_telephone,
+        "shared_telephone": shared_telephone,
+        "not_me": not_me,
+        "just_reminders": just_reminders,
+        "reminders_and_questions": reminders_and_questions,
+        "no_thanks": no_thanks,
+        "read_more": read_more,
+        "only_day_and_time": only_day_and_time,
+        "nothing_here": nothing_here,
+        "all_fine": all_fine,
+    },
+)

@@ -1,0 +1,1 @@
+"""The tests: people type and tap, time passes, and what they see is looked at."""

@@ -1,0 +1,46 @@
+"""A clock that a test moves by hand."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.clock import Clock
+
+MELBOURNE = ZoneInfo("Australia/Melbourne")
+
+
+class HandClock:
+    """Wall time and monotonic seconds. Waiting moves both; a jump of the wall clock moves one."""
+
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+        self._monotonic = 1000.0
+
+    def clock(self) -> Clock:
+        return Clock(now=self.now, monotonic=self.monotonic)
+
+    def now(self) -> datetime:
+        return self._now
+
+    def monotonic(self) -> float:
+        return self._monotonic
+
+    def wait_until(self, instant: datetime) -> None:
+        self.wait((instant - self._now).total_seconds())
+
+    def wait(self, seconds: float) -> None:
+        assert seconds >= 0, "time does not go back by waiting"
+        self._now += timedelta(seconds=seconds)
+        self._monotonic += seconds
+
+    def jump(self, by: timedelta) -> None:
+        """Somebody sets the machine's clock."""
+        self._now += by
+
+    def let_seconds_pass(self, seconds: float) -> None:
+        """Only what is paced notices: too short a time for anything to fall due."""
+        self._monotonic += seconds
+
+
+def melbourne(text: str) -> datetime:
+    """«2026-12-08 11:00» on the clocks of Melbourne, as a UTC instant."""
+    return datetime.fromisoformat(text).replace(tzinfo=MELBOURNE).astimezone(UTC)

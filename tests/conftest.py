@@ -1,0 +1,111 @@
+"""Databases and practices for tests, on SQLite and, where there is a server, on PostgreSQL."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import create_engine, make_url, text
+
+from bot.records import encryption, schema
+from bot.records.database import Database
+from bot.records.encryption import Keyring
+from tests.practice import KEY, Cast, Practice
+
+POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL", "")
+
+
+def pytest_report_header() -> str:
+    if POSTGRES_URL:
+        return "PostgreSQL: tested at TEST_POSTGRES_URL"
+    return "PostgreSQL: NOT tested, because TEST_POSTGRES_URL is not set"
+
+
+@pytest.fixture(autouse=True)
+def _keyring() -> None:
+    encryption.use_keyring(Keyring.parse(KEY))
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with the tables in it, made once and copied for each test."""
+    path = tmp_path_factory.mktemp("template") / "practice.sqlite"
+    database = Database(f"sqlite:///{path}")
+    schema.upgrade(database)
+    database.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_template() -> Iterator[str]:
+    """The name of a PostgreSQL database with the tables in it, copied for each test."""
+    name = f"template_{uuid4().hex}"
+    _administer(f"CREATE DATABASE {name}")
+    database = Database(_postgres(name))
+    schema.upgrade(database)
+    database.close()
+    yield name
+    _administer(f"DROP DATABASE {name}")
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    path = tmp_path / "practice.sqlite"
+    shutil.copy(sqlite_template, path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """A fresh database with its tables: the test runs on both kinds."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("sqlite_url")
+        return
+    if not POSTGRES_URL:
+        pytest.skip("TEST_POSTGRES_URL is not set")
+    name = f"test_{uuid4().hex}"
+    _administer(f"CREATE DATABASE {name} TEMPLATE {request.getfixturevalue('postgres_template')}")
+    yield _postgres(name)
+    _administer(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+Opener = Callable[..., Practice]
+
+
+@pytest.fixture
+def open_practice() -> Iterator[Opener]:
+    """Opens practices and closes them after the test."""
+    opened: list[Practice] = []
+
+    def open_one(url: str, **options: Any) -> Practice:
+        opened.append(Practice(url, **options))
+        return opened[-1]
+
+    yield open_one
+    for practice in opened:
+        practice.close()
+
+
+@pytest.fixture
+def practice(sqlite_url: str, open_practice: Opener) -> Practice:
+    return open_practice(sqlite_url)
+
+
+@pytest.fixture
+def cast(practice: Practice) -> Cast:
+    return Cast(practice)
+
+
+def _postgres(name: str) -> str:
+    return make_url(POSTGRES_URL).set(database=name).render_as_string(hide_password=False)
+
+
+def _administer(statement: str) -> None:
+    url = make_url(POSTGRES_URL).set(drivername="postgresql+psycopg")
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()

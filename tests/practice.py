@@ -1,0 +1,227 @@
+"""One small practice in one process: the real program, a real database, a simulated Telegram."""
+
+import asyncio
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.app import App
+from bot.records import due_rows, invitations, people, therapy_sessions
+from bot.records.database import Database
+from bot.records.delivery import next_due_at, oldest_due_at
+from bot.records.inbox import next_retry_at
+from bot.records.people import Person, Role
+from bot.records.therapy_sessions import TherapySession
+from bot.rules.due import first_reminder_at
+from bot.settings import Settings
+from bot.simulator.bubbles import Bubble
+from bot.simulator.person import Person as Account
+from bot.simulator.server import create_app
+from bot.simulator.telegram import Telegram
+from bot.simulator.transport import InProcessTransport
+from bot.telegram_gateway import TelegramGateway
+from tests.clock import HandClock, melbourne
+
+KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
+TOKEN = "1000000:simulator"
+MONDAY = melbourne("2026-11-30 10:00")
+_ROUNDS = 400  # of a practice that never comes to rest
+
+
+def settings_for(database_url: str, **changes: Any) -> Settings:
+    values: dict[str, Any] = {
+        "telegram_bot_token": TOKEN,
+        "telegram_api_url": "http://simulator",
+        "database_url": database_url,
+        "encryption_keys": KEY,
+        "practice_name": "Riverside",
+        "practice_country": "AU",
+        "practice_time_zone": "Australia/Melbourne",
+        "practice_phone": "03 9000 0000",
+        "late_cancellation": "48h: We charge half the fee then.",
+        **changes,
+    }
+    return Settings(_env_file=None, **values)
+
+
+class Someone:
+    """A person with a telephone. After each act the program does all that it can do at once."""
+
+    def __init__(self, practice: "Practice", account: Account) -> None:
+        self.practice = practice
+        self.account = account
+
+    def types(self, text: str, *, reply_to: Bubble | None = None) -> None:
+        self.account.types(text, reply_to=reply_to)
+        self.practice.settle()
+
+    def taps(self, label: str, *, bubble: Bubble | None = None) -> None:
+        self.account.taps(label, bubble=bubble)
+        self.practice.settle()
+
+    def sees(self, text: str) -> Bubble:
+        return self.account.sees(text)
+
+    def sees_nothing_of(self, text: str) -> None:
+        self.account.sees_nothing_of(text)
+
+    def hears(self) -> list[str]:
+        """The texts of what arrived since the last look."""
+        return [bubble.text for bubble in self.account.unread()]
+
+    @property
+    def last(self) -> str:
+        """The text of the newest message of the bot."""
+        return [bubble for bubble in self.account.screen if bubble.by_bot][-1].text
+
+    @property
+    def labels(self) -> list[str]:
+        """The buttons of the newest message of the bot."""
+        newest = [bubble for bubble in self.account.screen if bubble.by_bot][-1]
+        return [button.label for row in newest.buttons for button in row]
+
+
+class Practice:
+    """The program with its four loops stepped by hand, so that time is a value."""
+
+    def __init__(self, database_url: str, now: datetime = MONDAY, **settings: Any) -> None:
+        self.hand = HandClock(now)
+        self.settings = settings_for(database_url, **settings)
+        self.database = Database(database_url)
+        self.telegram = Telegram(token=TOKEN, now=self.hand.now, monotonic=self.hand.monotonic)
+        self._runner = asyncio.Runner()
+        self.start()
+
+    def start(self) -> None:
+        """Start the program; once more after `kill` to see what a restart finds."""
+        transport = InProcessTransport(create_app(self.telegram))
+        self.gateway = TelegramGateway(TOKEN, "http://simulator", transport)
+        self.app = App(
+            self.settings, database=self.database, gateway=self.gateway, clock=self.hand.clock()
+        )
+
+    def close(self) -> None:
+        self._runner.run(self.app.send.drain())
+        self._runner.run(self.gateway.close())
+        self._runner.close()
+        self.database.close()
+
+    # --- people
+
+    def account(self, name: str) -> Someone:
+        """Somebody with Telegram whom the practice doesn't know yet."""
+        return Someone(self, self.telegram.person(name))
+
+    def add_staff(self, name: str, *roles: Role) -> Person:
+        with self.database.transaction() as db:
+            return people.add(db, name=name, roles=roles, now=self.hand.now())
+
+    def add_client(self, name: str, psychologist: Person) -> Person:
+        with self.database.transaction() as db:
+            return people.add_client(
+                db, name=name, psychologist=psychologist, external_id=None, now=self.hand.now()
+            )
+
+    def invite(self, person: Person) -> str:
+        with self.database.transaction() as db:
+            return invitations.invite(db, person, self.hand.now())
+
+    def join(self, person: Person, account_name: str) -> Someone:
+        """Open the person's invitation on an account of this name."""
+        someone = self.account(account_name)
+        someone.types(f"/start {self.invite(person)}")
+        return someone
+
+    def book(self, client: Person, starts_at: datetime, **fields: Any) -> int:
+        """Book a session as `session add` does; its id."""
+        rules = self.app.work.practice.reminder_rules(client.time_zone)
+        with self.database.transaction() as db:
+            row = TherapySession(
+                client_id=client.id,
+                psychologist_id=client.psychologist_id,
+                starts_at=starts_at,
+                minutes=50,
+                created_at=self.hand.now(),
+                remind_at=first_reminder_at(starts_at, rules, self.hand.now()),
+            )
+            row.place = fields.get("place", "Room 2.")
+            return therapy_sessions.add(db, row).id
+
+    # --- time
+
+    def settle(self) -> None:
+        """Let the loops do all that can be done at this instant."""
+        self._runner.run(self._settle())
+
+    def wait(self, **span: float) -> None:
+        self.wait_until(self.hand.now() + timedelta(**span))
+
+    def wait_until(self, instant: datetime) -> None:
+        """Let time pass; whatever falls due on the way is done at its own instant."""
+        while (next_at := self._next_instant()) is not None and next_at <= instant:
+            self.hand.wait_until(max(next_at, self.hand.now()))
+            self.settle()
+        self.hand.wait_until(instant)
+        self.settle()
+
+    async def _settle(self) -> None:
+        for _round in range(_ROUNDS):
+            await self.app.receive.step(0)
+            await self.app.work.step()
+            await self.app.tick.step()
+            wait = await self.app.send.step()
+            await self.app.send.drain()
+            if self.telegram.pending == 0 and not self._has_due():
+                return
+            self.hand.let_seconds_pass(min(wait or 0.04, 0.5))
+        raise AssertionError("the practice does not come to rest")
+
+    def _has_due(self) -> bool:
+        now = self.hand.now()
+        with self.database.transaction() as db:
+            timers = [timer.due for _name, timer in self.app.tick.timers]
+            due_at = due_rows.next_due_at(db, timers)
+            return oldest_due_at(db, now) is not None or (due_at is not None and due_at <= now)
+
+    def _next_instant(self) -> datetime | None:
+        with self.database.transaction() as db:
+            timers = [timer.due for _name, timer in self.app.tick.timers]
+            instants = (
+                due_rows.next_due_at(db, timers),
+                next_due_at(db, self.hand.now()),
+                next_retry_at(db),
+            )
+            return min((instant for instant in instants if instant is not None), default=None)
+
+    # --- looking
+
+    def look(self) -> Session:
+        """A database session for looking; close it by leaving `with`."""
+        return Session(self.database.engine)
+
+
+class Cast:
+    """The five of every test: Anna and Ben, Dr Okafor, Maria, Dr Lindqvist, all connected."""
+
+    def __init__(self, practice: Practice) -> None:
+        self.practice = practice
+        self.okafor_row = practice.add_staff("Dr Okafor", Role.PSYCHOLOGIST)
+        self.maria_row = practice.add_staff("Maria Santos", Role.MANAGER)
+        self.lindqvist_row = practice.add_staff("Dr Lindqvist", Role.SENIOR)
+        self.anna_row = practice.add_client("Anna Brown", self.okafor_row)
+        self.ben_row = practice.add_client("Ben Carter", self.okafor_row)
+        self.okafor = practice.join(self.okafor_row, "Dr Okafor")
+        self.maria = practice.join(self.maria_row, "Maria")
+        self.lindqvist = practice.join(self.lindqvist_row, "Dr Lindqvist")
+        self.anna = practice.join(self.anna_row, "Anna")
+        self.ben = practice.join(self.ben_row, "Ben")
+
+    def welcome(self, *clients: Someone) -> None:
+        """Take clients through the welcome with «Just reminders»."""
+        for client in clients or (self.anna, self.ben):
+            client.taps("Yes, it's just me")
+            client.taps("Just reminders")
+            client.taps("That's fine")
+        for someone in (self.anna, self.ben, self.okafor, self.maria, self.lindqvist):
+            someone.hears()
