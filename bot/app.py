@@ -37,6 +37,7 @@ class App:
     ) -> None:
         practice = settings.practice()
         self.bells = bells = Bells()
+        self.stop = asyncio.Event()
         self._clock = clock
         self.receive = Receive(
             bot_id=settings.bot_id, gateway=gateway, database=database, clock=clock, bells=bells
@@ -84,12 +85,11 @@ class App:
 
     async def run(self, http: socket.socket | None) -> None:
         """Run until SIGTERM or SIGINT, then finish what is in hand. TokenRefused ends it at once."""
-        stop = asyncio.Event()
-        with _stop_on_signals(stop):
+        with _stop_on_signals(self.stop):
             self.tick.start_bell()
             running = asyncio.create_task(keep_running(self.loops, self._clock.monotonic))
             serving = asyncio.create_task(self._serve(http)) if http is not None else None
-            stopping = asyncio.create_task(stop.wait())
+            stopping = asyncio.create_task(self.stop.wait())
             try:
                 await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
             finally:

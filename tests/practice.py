@@ -42,7 +42,7 @@ def settings_for(database_url: str, **changes: Any) -> Settings:
         "late_cancellation": "48h: We charge half the fee then.",
         **changes,
     }
-    return Settings(_env_file=None, **values)
+    return Settings.model_validate(values)
 
 
 class Someone:
@@ -135,6 +135,7 @@ class Practice:
 
     def book(self, client: Person, starts_at: datetime, **fields: Any) -> int:
         """Book a session as `session add` does; its id."""
+        assert client.psychologist_id is not None, "a client has a psychologist"
         rules = self.app.work.practice.reminder_rules(client.time_zone)
         with self.database.transaction() as db:
             row = TherapySession(

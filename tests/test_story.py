@@ -1,7 +1,5 @@
 """The first story, whole: invited, welcomed, reminded, answered, and seen by the practice."""
 
-from pathlib import Path
-
 from tests.clock import melbourne
 from tests.conftest import Opener
 from tests.practice import Cast
@@ -37,4 +35,3 @@ def test_a_client_is_invited_reminded_and_answers_and_the_practice_sees_it(
     maria.sees("Anna B. is coming: Tuesday 8 December, 11:00 am.")
     cast.ben.sees_nothing_of("8 December")
     assert practice.telegram.violations == []
-

@@ -147,7 +147,7 @@ class SealedText(_Sealed):
 
     if TYPE_CHECKING:
 
-        @overload  # type: ignore[override]  # narrower than property: the value's type is known
+        @overload
         def __get__(self, row: None, owner: type, /) -> Self: ...
         @overload
         def __get__(self, row: Any, owner: type | None = None, /) -> str: ...
@@ -159,7 +159,7 @@ class SealedTextOrNone(_Sealed):
 
     if TYPE_CHECKING:
 
-        @overload  # type: ignore[override]  # narrower than property: the value's type is known
+        @overload
         def __get__(self, row: None, owner: type, /) -> Self: ...
         @overload
         def __get__(self, row: Any, owner: type | None = None, /) -> str | None: ...

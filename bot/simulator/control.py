@@ -17,7 +17,7 @@ LONGEST_WAIT = 50.0
 Handler = Callable[[Request, Json], Awaitable[Any]]
 
 
-class WrongRequest(Exception):  # noqa: N818 - an answer to the caller, not an error of ours
+class WrongRequest(Exception):
     """The sentence says what is wrong."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 
-class Refusal(Exception):  # noqa: N818 - Telegram's answer, not an error of ours
+class Refusal(Exception):
     """An answer with `"ok": false`; the description carries its prefix, as Telegram sends it."""
 
     def __init__(

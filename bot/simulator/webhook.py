@@ -59,7 +59,7 @@ class Deliveries:
         return list(dict.fromkeys(each.queue for each in pending if each.queue not in self._busy))
 
     async def _empty(self, webhook: Webhook, queue: str) -> None:
-        while update := self._next_of(queue):
+        while self._telegram.webhook is webhook and (update := self._next_of(queue)):
             await self._bring(webhook, update)
         self._busy.discard(queue)
         self._telegram.change.ring()
