@@ -13,7 +13,7 @@ from bot.records.dialogue import Prompt
 from bot.records.outbox import Body, Draft, OutboxKind, Priority
 from bot.records.people import STAFF
 from bot.texts import _
-from bot.turn import DATA_VERSION, Conversation, IncomingKind, Turn
+from bot.turn import DATA_VERSION, Conversation, IncomingKind, Tap, Turn
 
 Handler = Callable[[Turn], None]
 _LARGEST_ID = 2**63 - 1
@@ -58,54 +58,61 @@ class Router:
             turn.somebody.unreachable_at = None  # whoever writes can be reached
         if incoming.is_danger and not turn.roles & STAFF:
             return self._fallbacks.danger(turn)
-        if turn.somebody is None:
-            return self._fallbacks.stranger(turn)
-        self._of_person(turn)
+        self._answer(turn)
+        if not turn.has_answered:
+            self._fallbacks.old_button(turn)
 
-    def _of_person(self, turn: Turn) -> None:
+    def _answer(self, turn: Turn) -> None:
         incoming = turn.incoming
         assert incoming is not None, "only updates are routed"
         if incoming.kind is IncomingKind.TAP:
             turn.stop_waiting()
             return self._tapped(turn, incoming.data)
         if incoming.kind is not IncomingKind.TEXT:
-            return self._fallbacks.unreadable(turn)
+            return self._otherwise(turn, self._fallbacks.unreadable)
         if incoming.text.startswith("/"):
             return self._commanded(turn, incoming.text)
-        if word := self._words.get(normal(incoming.text)):
-            return self._enter(turn, *word)
+        word = self._words.get(normal(incoming.text))
+        if word is not None and _lets_in(word[0], turn):
+            turn.stop_waiting()
+            return word[1](turn)
+        if turn.somebody is None:
+            return self._fallbacks.stranger(turn)
         self._typed(turn)
 
+    def _otherwise(self, turn: Turn, fallback: Handler) -> None:
+        """What somebody whom we know gets; a stranger gets the words for strangers."""
+        return fallback(turn) if turn.somebody is not None else self._fallbacks.stranger(turn)
+
     def _tapped(self, turn: Turn, data: str) -> None:
-        version, name, tap, *arguments = [*data.split(":"), "", "", ""][
-            : max(3, data.count(":") + 1)
-        ]
+        found = self._tap_of(data)
+        if found is None or not _lets_in(found[0], turn):
+            return self._otherwise(turn, self._fallbacks.old_button)
+        _conversation, handler, values = found
+        handler(turn, *values)
+
+    def _tap_of(self, data: str) -> tuple[Conversation, Tap, list[int | str]] | None:
+        """What button data means; None for data that is old, of another version, or made up."""
+        version, name, tap, *arguments = [*data.split(":"), "", ""][: max(3, data.count(":") + 1)]
         conversation = self.conversations.get(name)
         handler = conversation.taps.get(tap) if conversation else None
-        values = _fitting(handler, arguments) if handler else None
-        if version != DATA_VERSION or conversation is None or handler is None or values is None:
-            return self._fallbacks.old_button(turn)
-        if conversation.needs is not None and not turn.may(conversation.needs):
-            return self._fallbacks.old_button(turn)
-        handler(turn, *values)
+        if version != DATA_VERSION or conversation is None or handler is None:
+            return None
+        values = _fitting(handler, arguments)
+        return None if values is None else (conversation, handler, values)
 
     def _commanded(self, turn: Turn, text: str) -> None:
         name = text[1:].split(maxsplit=1)[0].partition("@")[0].lower() if text[1:].strip() else ""
         found = self._commands.get(name)
-        if found is None:
-            return self._fallbacks.unknown_command(turn)
-        self._enter(turn, *found)
-
-    def _enter(self, turn: Turn, conversation: Conversation, handler: Handler) -> None:
-        if conversation.needs is not None and not turn.may(conversation.needs):
-            return self._fallbacks.unknown_command(turn)
+        if found is None or not _lets_in(found[0], turn):
+            return self._otherwise(turn, self._fallbacks.unknown_command)
         turn.stop_waiting()
-        handler(turn)
+        found[1](turn)
 
     def _typed(self, turn: Turn) -> None:
         """Words that are neither command nor menu: an answer, a step's text, or free text."""
-        assert turn.somebody is not None and turn.incoming is not None, "see _of_person"
-        step = dialogue.waiting(turn.db, turn.somebody.id)
+        assert turn.incoming is not None, "see _answer"
+        step = dialogue.waiting(turn.db, turn.person.id)
         data = self._typed_button(turn, of_step=step is not None)
         if data is not None:
             turn.stop_waiting()
@@ -121,14 +128,21 @@ class Router:
 
     def _typed_button(self, turn: Turn, *, of_step: bool) -> str | None:
         """The data of the button whose words, or whose number in the list, were typed."""
-        assert turn.somebody is not None and turn.incoming is not None, "see _of_person"
+        assert turn.incoming is not None, "see _answer"
         replied_to = turn.incoming.reply_to
         prompt: Prompt | None = None
         if replied_to is not None:
-            prompt = dialogue.prompt_of_message(turn.db, turn.somebody.id, replied_to)
+            prompt = dialogue.prompt_of_message(turn.db, turn.person.id, replied_to)
         if prompt is None:
-            prompt = dialogue.newest_open_prompt(turn.db, turn.somebody.id, of_step=of_step)
+            prompt = dialogue.newest_open_prompt(turn.db, turn.person.id, of_step=of_step)
         return None if prompt is None else choice_typed(prompt.choices, turn.incoming.text)
+
+
+def _lets_in(conversation: Conversation, turn: Turn) -> bool:
+    """Whether this conversation is for whoever writes."""
+    if turn.somebody is None:
+        return conversation.for_strangers
+    return conversation.needs is None or turn.may(conversation.needs)
 
 
 def choice_typed(choices: Sequence[Sequence[Any]], text: str) -> str | None:

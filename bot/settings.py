@@ -1,7 +1,9 @@
 """The practice's settings, read once at start from the environment and from .env."""
 
+import re
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
@@ -14,6 +16,7 @@ from bot.rules.durations import parse_duration, parse_durations
 from bot.rules.practice import LateCancellation, Practice
 from bot.rules.working_hours import parse_time, parse_working_hours
 
+_TOKEN = re.compile(r"[0-9]{1,18}:[A-Za-z0-9_-]+")
 _WHERE_FROM = {
     "TELEGRAM_BOT_TOKEN": "BotFather gives it in Telegram (README, «For real»).",
     "ENCRYPTION_KEYS": "`between-sessions new-key` prints one. Keep a copy elsewhere: "
@@ -63,8 +66,7 @@ class Settings(BaseSettings):
     @field_validator("telegram_bot_token")
     @classmethod
     def _token(cls, value: SecretStr) -> SecretStr:
-        number, colon, rest = value.get_secret_value().partition(":")
-        if not (number.isdecimal() and colon and rest):
+        if not _TOKEN.fullmatch(value.get_secret_value()):
             raise ValueError("it looks like 123456:letters, as BotFather gives it")
         return value
 
@@ -73,7 +75,10 @@ class Settings(BaseSettings):
     def _api_url(cls, value: str) -> str:
         if not value.startswith(("https://", "http://")):
             raise ValueError("it begins with https://")
-        return value.rstrip("/")
+        address = value.rstrip("/")
+        if not _is_address(address) or address.endswith("/bot"):
+            raise ValueError("it is a server's address without /bot: https://api.telegram.org")
+        return address
 
     @field_validator("encryption_keys")
     @classmethod
@@ -104,7 +109,8 @@ class Settings(BaseSettings):
     @field_validator("reminder_lead_times")
     @classmethod
     def _lead_times(cls, value: str) -> str:
-        parse_durations(value)
+        if min(parse_durations(value)) <= timedelta():
+            raise ValueError("a reminder comes some time before the session, for example 1d")
         return value
 
     @field_validator("practice_hours")
@@ -156,6 +162,8 @@ def read_settings() -> Settings:
         return Settings()  # type: ignore[call-arg]  # the missing arguments come from the environment
     except ValidationError as error:
         raise SettingsError([_sentence(fault) for fault in error.errors()]) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError([f".env can't be read ({type(error).__name__})."]) from None
 
 
 def _sentence(fault: ErrorDetails) -> str:
@@ -163,6 +171,14 @@ def _sentence(fault: ErrorDetails) -> str:
     if fault["type"] == "missing":
         return f"{name} is missing: {_WHERE_FROM[name]}"
     return f"{name} can't be used: {str(fault['msg']).removeprefix('Value error, ')}."
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return bool(parts.hostname) and parts.port != 0 and not re.search(r"[\s?#]", url)
+    except ValueError:
+        return False
 
 
 def _quiet_hours(text: str) -> QuietHours | None:

@@ -97,6 +97,7 @@ class Conversation:
     steps: Mapping[str, Step] = field(default_factory=dict)
     timers: Mapping[str, Timer] = field(default_factory=dict)
     needs: Action | None = None  # who may not do this with anything doesn't get in
+    for_strangers: bool = False  # whoever writes gets in, invited or not
 
 
 @dataclass
@@ -115,6 +116,7 @@ class Turn:
     somebody: Person | None = None
     roles: frozenset[Role] = frozenset()
     incoming: Incoming | None = None
+    has_answered: bool = False  # something was said to whoever this turn is about
     _said: int = 0
     _toast: str = ""
 
@@ -133,6 +135,7 @@ class Turn:
         """Say something to whoever this turn is about."""
         body = Body(text=text, keyboard=[list(row) for row in keyboard])
         draft = Draft(self.chat_id, body, self._priority, topic=topic, good_until=good_until)
+        self.has_answered = True
         return self._put(draft, buttons, self.somebody, of_step=False)
 
     def ask(
@@ -147,6 +150,7 @@ class Turn:
             self.db, self.somebody.id, conversation=conversation, step=step, data=data, now=self.now
         )
         draft = Draft(self.chat_id, Body(text=text), self._priority, topic=topic)
+        self.has_answered = True
         self._put(draft, buttons, self.somebody, of_step=True)
 
     def tell(

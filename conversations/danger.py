@@ -156,4 +156,5 @@ CONVERSATION = Conversation(
     commands={"help_now": help_now},
     words={"Help now": help_now},
     taps={"help_now": help_now, "more_numbers": more_numbers, "safe_now": safe_now},
+    for_strangers=True,
 )

@@ -8,7 +8,9 @@ Keyboard = list[list[str]]
 
 
 def keyboard_for(turn: Turn) -> Keyboard:
-    """The menu below the chat."""
+    """The menu below the chat; a stranger has none."""
+    if turn.somebody is None:
+        return []
     if turn.roles & STAFF:
         return [[_("Today"), _("This week")]]
     return [[_("My times"), _("Something isn't right")], [_("Help now"), _("Settings")]]

@@ -133,7 +133,9 @@ def write(turn: Turn, session_id: int) -> None:
         return
     client = people.get(turn.db, row.client_id)
     turn.ask(
-        _("Write to {client}. They see it with your name.").format(client=listed(client.name)),
+        _("What shall {client} read? It goes out at once, with your name.").format(
+            client=listed(client.name)
+        ),
         [button(_("Don't write"), "other_time:leave")],
         then="other_time:line",
         session_id=row.id,
@@ -165,7 +167,9 @@ def line_received(turn: Turn, text: str, session_id: int) -> None:
 def _confirm_line(turn: Turn, client: Person, *, was_sent: bool) -> None:
     name = listed(client.name)
     if was_sent and client.unreachable_at is None:
-        turn.say(_("On its way to {client}.").format(client=name), keyboard=keyboard_for(turn))
+        turn.say(
+            _("It's on its way to {client} now.").format(client=name), keyboard=keyboard_for(turn)
+        )
     else:
         turn.say(_("{client} can't be reached here. Please phone.").format(client=name))
 

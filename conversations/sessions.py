@@ -84,7 +84,7 @@ def remind(turn: Turn, row: TherapySession) -> None:
     ):
         return
     text = f"{turn.words.soon(row.starts_at, turn.now)}."
-    if person.telephone is Telephone.SHARED:
+    if person.telephone is not Telephone.OWN:  # shared, or not yet asked on a new telephone
         turn.say(text, topic=row.topic, good_until=row.starts_at)
         return
     where = [each for each in (row.place, row.link) if each]

@@ -95,7 +95,7 @@ def _connect(turn: Turn, invitation: Invitation) -> None:
     if person.telegram_id is not None:
         _let_go(turn, person)
     person.telegram_id, person.joined_at = turn.chat_id, turn.now
-    person.unreachable_at = None
+    person.unreachable_at, person.telephone = None, Telephone.NOT_ASKED
     turn.db.flush()
     turn.somebody, turn.roles = person, people.roles_of(turn.db, person)
     turn.note("join", person)
@@ -150,6 +150,8 @@ def ask_whose_telephone(turn: Turn) -> None:
 
 def own_telephone(turn: Turn) -> None:
     turn.person.telephone = Telephone.OWN
+    if _has_decided(turn, turn.person):
+        return say_when(turn)
     ask_for_consent(turn)
 
 
@@ -166,7 +168,7 @@ def not_me(turn: Turn) -> None:
         turn,
         office.managers,
         lambda _words: _(
-            "Somebody else opened the invitation of {client}. Please send a new one."
+            "The invitation of {client} was opened by somebody else. Please send a new one."
         ).format(client=client),
         topic=f"{person.__tablename__}:{person.id}:invitation",
     )

@@ -60,6 +60,11 @@ class Someone:
         self.account.taps(label, bubble=bubble)
         self.practice.settle()
 
+    def presses_data(self, data: str) -> None:
+        """Send button data of one's own making, as a hostile client program could."""
+        self.account.presses_data(data)
+        self.practice.settle()
+
     def sees(self, text: str) -> Bubble:
         return self.account.sees(text)
 
@@ -160,7 +165,7 @@ class Practice:
 
     def wait_until(self, instant: datetime) -> None:
         """Let time pass; whatever falls due on the way is done at its own instant."""
-        while (next_at := self._next_instant()) is not None and next_at <= instant:
+        while (next_at := self._soonest()) is not None and next_at <= instant:
             self.hand.wait_until(max(next_at, self.hand.now()))
             self.settle()
         self.hand.wait_until(instant)
@@ -168,32 +173,30 @@ class Practice:
 
     async def _settle(self) -> None:
         for _round in range(_ROUNDS):
-            await self.app.receive.step(0)
+            if self.telegram.pending:
+                await self.app.receive.step(0)
             await self.app.work.step()
             await self.app.tick.step()
             wait = await self.app.send.step()
             await self.app.send.drain()
-            if self.telegram.pending == 0 and not self._has_due():
+            soonest = self._soonest()
+            if self.telegram.pending == 0 and (soonest is None or soonest > self.hand.now()):
                 return
             self.hand.let_seconds_pass(min(wait or 0.04, 0.5))
         raise AssertionError("the practice does not come to rest")
 
-    def _has_due(self) -> bool:
+    def _soonest(self) -> datetime | None:
+        """When the next thing falls due, or fell due and is not done."""
         now = self.hand.now()
+        timers = [timer.due for _name, timer in self.app.tick.timers]
         with self.database.transaction() as db:
-            timers = [timer.due for _name, timer in self.app.tick.timers]
-            due_at = due_rows.next_due_at(db, timers)
-            return oldest_due_at(db, now) is not None or (due_at is not None and due_at <= now)
-
-    def _next_instant(self) -> datetime | None:
-        with self.database.transaction() as db:
-            timers = [timer.due for _name, timer in self.app.tick.timers]
             instants = (
                 due_rows.next_due_at(db, timers),
-                next_due_at(db, self.hand.now()),
+                oldest_due_at(db, now),
+                next_due_at(db, now),
                 next_retry_at(db),
             )
-            return min((instant for instant in instants if instant is not None), default=None)
+        return min((instant for instant in instants if instant is not None), default=None)
 
     # --- looking
 
@@ -212,17 +215,24 @@ class Cast:
         self.lindqvist_row = practice.add_staff("Dr Lindqvist", Role.SENIOR)
         self.anna_row = practice.add_client("Anna Brown", self.okafor_row)
         self.ben_row = practice.add_client("Ben Carter", self.okafor_row)
-        self.okafor = practice.join(self.okafor_row, "Dr Okafor")
-        self.maria = practice.join(self.maria_row, "Maria")
-        self.lindqvist = practice.join(self.lindqvist_row, "Dr Lindqvist")
-        self.anna = practice.join(self.anna_row, "Anna")
-        self.ben = practice.join(self.ben_row, "Ben")
+        self.session_id = 0  # of the session that a test is about
+        self.okafor = self._opens_link(self.okafor_row, "Dr Okafor")
+        self.maria = self._opens_link(self.maria_row, "Maria")
+        self.lindqvist = self._opens_link(self.lindqvist_row, "Dr Lindqvist")
+        self.anna = self._opens_link(self.anna_row, "Anna")
+        self.ben = self._opens_link(self.ben_row, "Ben")
+        practice.settle()
+
+    def _opens_link(self, person: Person, account_name: str) -> Someone:
+        someone = self.practice.account(account_name)
+        someone.account.types(f"/start {self.practice.invite(person)}")
+        return someone
 
     def welcome(self, *clients: Someone) -> None:
         """Take clients through the welcome with «Just reminders»."""
-        for client in clients or (self.anna, self.ben):
-            client.taps("Yes, it's just me")
-            client.taps("Just reminders")
-            client.taps("That's fine")
+        for label in ("Yes, it's just me", "Just reminders", "That's fine"):
+            for client in clients or (self.anna, self.ben):
+                client.account.taps(label)
+            self.practice.settle()
         for someone in (self.anna, self.ben, self.okafor, self.maria, self.lindqvist):
             someone.hears()

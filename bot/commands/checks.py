@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import dataclass
 from datetime import date, timedelta
 from email.utils import parsedate_to_datetime
+from http.client import HTTPException
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -80,7 +81,7 @@ def _clock(settings: Settings) -> Finding:
             said = answer.headers["Date"]
     except HTTPError as error:  # an answer all the same
         said = error.headers["Date"]
-    except OSError:
+    except (OSError, HTTPException):
         return warn("clock", "could not be compared: Telegram can't be reached")
     if said is None:
         return warn("clock", "could not be compared: the server doesn't say its time")

@@ -176,8 +176,8 @@ class Story:
         await self._types(anna, "thursday after 3", "I'm asking Maria")
         await self._push_to(self._shifted.now() + timedelta(minutes=3))
         await self._arrives(maria, "would like another time")
-        await self._taps(maria, "Write to Anna B.", "Write to Anna B.")
-        await self._types(maria, "Thursday 4 pm is yours. Get well soon, both.", "On its way")
+        await self._taps(maria, "Write to Anna B.", "It goes out at once")
+        await self._types(maria, "Thursday 4 pm is yours. Get well soon, both.", "on its way")
         await self._arrives(anna, "From Maria Santos")
         self._tell("That was all. The README says how to run it for real.")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from bot.records import encryption, schema
 from bot.records.database import Database
@@ -36,25 +36,42 @@ def open_database(settings: Settings, *, any_state: bool = False) -> Iterator[Da
     try:
         database = Database(settings.database_url.get_secret_value())
     except (ArgumentError, ImportError, ValueError):
-        raise Refusal(
-            "DATABASE_URL can't be used: write sqlite:///FILE or postgresql://USER@HOST/NAME."
-        ) from None
+        raise _unusable() from None
+    if database.is_sqlite and database.url.database in (None, "", ":memory:"):
+        database.close()
+        raise _unusable()
     try:
         if not any_state:
             _require_current(database)
         yield database
     except OperationalError:
         raise Refusal("The database can't be reached, or another process has locked it.") from None
+    except DBAPIError as error:
+        reason = type(error.orig).__name__
+        raise Refusal(
+            f"The database refuses ({reason}); DATABASE_URL may name the wrong one."
+        ) from None
     finally:
         database.close()
+
+
+def _unusable() -> Refusal:
+    return Refusal(
+        "DATABASE_URL can't be used: write sqlite:///FILE or postgresql://USER@HOST/NAME."
+    )
+
+
+def make_tables(database: Database) -> None:
+    """The tables in an empty database; a file that nobody else on this machine can read."""
+    schema.upgrade(database)
+    if database.file is not None:
+        database.file.chmod(0o600)
 
 
 def _require_current(database: Database) -> None:
     match schema.state(database):
         case SchemaState.EMPTY:
-            schema.upgrade(database)
-            if database.file is not None:
-                database.file.chmod(0o600)
+            make_tables(database)
         case SchemaState.OLDER:
             raise Refusal(
                 "The database is of an older version: run `between-sessions migrate` first."

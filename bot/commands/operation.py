@@ -11,7 +11,7 @@ import structlog
 from bot.app import App
 from bot.clock import Clock
 from bot.commands.checks import all_checks
-from bot.commands.opening import Refusal, open_database, open_settings
+from bot.commands.opening import Refusal, make_tables, open_database, open_settings
 from bot.records import encryption, inbox, outbox, schema
 from bot.records.outbox import OutboxState
 from bot.records.run_lock import AlreadyRunning, run_lock
@@ -19,6 +19,8 @@ from bot.records.schema import BackupError, SchemaState
 from bot.simulator.serve import serve
 from bot.simulator.telegram import Telegram
 from bot.telegram_gateway import TelegramGateway, TokenRefused
+
+_LARGEST_ID = 2**63 - 1
 
 
 @click.command("new-key")
@@ -38,7 +40,7 @@ def migrate() -> None:
             case SchemaState.NEWER:
                 raise Refusal("The database was made by a newer version of the program.")
             case SchemaState.EMPTY:
-                schema.upgrade(database)
+                make_tables(database)
                 click.echo("The database is made.")
             case SchemaState.OLDER:
                 try:
@@ -119,7 +121,11 @@ def check() -> None:
 
 
 @click.command()
-@click.option("--retry", type=int, help="The id of a parked update that gets three more tries.")
+@click.option(
+    "--retry",
+    type=click.IntRange(1, _LARGEST_ID),
+    help="The id of a parked update that gets three more tries.",
+)
 def stuck(retry: int | None) -> None:
     """Show what waits or was given up, by ids and states."""
     settings = open_settings()

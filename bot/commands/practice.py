@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, date, datetime, timedelta
 
 import click
 from sqlmodel import Session
@@ -19,7 +19,9 @@ from bot.telegram_gateway import PollFailed, TelegramGateway, TokenRefused
 
 _STAFF_ROLES = click.Choice([role.value for role in Role if role in STAFF])
 _LONGEST_NAME = 100
+_LONGEST_PLACE = 500
 _LONGEST_SESSION = 24 * 60
+_FURTHEST = timedelta(days=3 * 366)
 
 
 def person_named(db: Session, name: str, roles: Sequence[Role] = tuple(Role)) -> Person:
@@ -32,10 +34,10 @@ def person_named(db: Session, name: str, roles: Sequence[Role] = tuple(Role)) ->
     return found[0]
 
 
-def _checked_name(name: str) -> str:
-    tidy = " ".join(name.split())
-    if not tidy or len(tidy) > _LONGEST_NAME or not tidy.isprintable():
-        raise Refusal(f"A name has 1 to {_LONGEST_NAME} printable characters.")
+def _checked(what: str, text: str, longest: int) -> str:
+    tidy = " ".join(text.split())
+    if not tidy or len(tidy) > longest or not tidy.isprintable():
+        raise Refusal(f"{what} has 1 to {longest} printable characters. Nothing was changed.")
     return tidy
 
 
@@ -58,7 +60,7 @@ def staff_add(role: str, name: str, also: tuple[str, ...]) -> None:
     settings = open_settings()
     roles = {Role(value) for value in (role, *also)}
     with open_database(settings) as database, database.transaction() as db:
-        tidy = _checked_name(name)
+        tidy = _checked("A name", name, _LONGEST_NAME)
         _refuse_namesake(db, tidy)
         now = Clock().now()
         person = people.add(db, name=tidy, roles=roles, now=now)
@@ -79,11 +81,13 @@ def client_add(name: str, psychologist: str, external_id: str | None) -> None:
     """Add a client. `invite NAME` then makes their link."""
     settings = open_settings()
     with open_database(settings) as database, database.transaction() as db:
-        tidy = _checked_name(name)
+        tidy = _checked("A name", name, _LONGEST_NAME)
         if external_id is None:
             _refuse_namesake(db, tidy)
-        elif people.named(db, external_id):
-            raise Refusal(f"«{external_id}» is somebody's already. Nothing was changed.")
+        else:
+            external_id = _checked("An external id", external_id, _LONGEST_NAME)
+            if people.named(db, external_id):
+                raise Refusal(f"«{external_id}» is somebody's already. Nothing was changed.")
         now = Clock().now()
         person = people.add_client(
             db,
@@ -154,6 +158,10 @@ def session_add(
     now = Clock().now()
     if begins <= now:
         raise Refusal(f"{starts_at} is over already. Nothing was booked.")
+    if begins > now + _FURTHEST:
+        raise Refusal(f"{starts_at} is years away. Nothing was booked.")
+    place = place and _checked("A place", place, _LONGEST_PLACE)
+    link = link and _checked("A link", link, _LONGEST_PLACE)
     with open_database(settings) as database, database.transaction() as db:
         person = person_named(db, client_name, [Role.CLIENT])
         if therapy_sessions.overlapping(db, person, begins, minutes):
@@ -167,7 +175,7 @@ def session_add(
             created_at=now,
             remind_at=first_reminder_at(begins, practice.reminder_rules(person.time_zone), now),
         )
-        row.place, row.link = place, link
+        row.place, row.link = place or None, link or None
         therapy_sessions.add(db, row)
         audit.note(db, now, None, "book", row)
         reminded_at = row.remind_at
@@ -177,16 +185,26 @@ def session_add(
 
 
 def _instant(text: str, practice: Practice) -> datetime:
-    """ISO 8601 with an offset, or without one in the practice's zone."""
+    """ISO 8601 with an offset, or without one in the practice's zone; a date alone is no time."""
     try:
         parsed = datetime.fromisoformat(text.strip())
-    except ValueError:
+        if _is_date_alone(text.strip()):
+            raise ValueError("a session doesn't begin at midnight because nobody said when")
+        if parsed.tzinfo is None:
+            return local_instant(parsed.date(), parsed.time(), practice.zone)
+        return parsed.astimezone(UTC)
+    except (ValueError, OverflowError):
         raise Refusal(
             f"«{text}» is not a time. Write 2026-12-08T11:00 or 2026-12-08T11:00+11:00."
         ) from None
-    if parsed.tzinfo is None:
-        return local_instant(parsed.date(), parsed.time(), practice.zone)
-    return parsed
+
+
+def _is_date_alone(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _local(instant: datetime, practice: Practice) -> str:

@@ -30,6 +30,15 @@ class _Errand:
     edits_message: int | None
 
 
+@dataclass(frozen=True)
+class _Look:
+    """What may be sent now, and after how many seconds the next row falls due, if any does."""
+
+    tap_answers: list[OutboxRow]
+    errand: _Errand | None
+    seconds_to_next: list[float]
+
+
 class Send:
     """At least once: a row is marked as sent after Telegram took it, never before.
 
@@ -66,43 +75,44 @@ class Send:
 
     async def _start_sends(self) -> float | None:
         while True:
-            for row in await self._database.run(self._tap_answers):
-                self._start(_Errand(row, None))
             at_once = 1 if self._pace.is_failing else _AT_ONCE
-            if len(self._under_way) >= at_once:
-                return None  # a finished send rings the bell
-            if (wait := self._pace.wait_seconds()) > 0:
-                return wait
+            has_room = len(self._under_way) < at_once
+            wait = self._pace.wait_seconds()
             waits = self._pace.busy_chats()
-            errand = await self._database.run(self._chooser(waits.keys() | self._busy))
-            if errand is None:
-                return await self._wait_for_next(waits)
-            self._pace.note_send(errand.row.chat_id)
-            self._busy.add(errand.row.chat_id)
-            self._start(errand)
+            busy = waits.keys() | self._busy if has_room and wait == 0 else None
+            look = await self._database.run(self._looker(busy))
+            for row in look.tap_answers:
+                self._start(_Errand(row, None))
+            if not has_room:
+                return None  # a finished send rings the bell
+            if wait > 0:
+                return wait
+            if look.errand is None:
+                times = [*waits.values(), *look.seconds_to_next]
+                return max(min(times), 0.001) if times else None
+            self._pace.note_send(look.errand.row.chat_id)
+            self._busy.add(look.errand.row.chat_id)
+            self._start(look.errand)
 
-    async def _wait_for_next(self, waits: dict[int, float]) -> float | None:
-        now = self._clock.now()
-        due_at = await self._database.run(lambda db: delivery.next_due_at(db, now))
-        times = [*waits.values(), *([(due_at - now).total_seconds()] if due_at else [])]
-        return max(min(times), 0.001) if times else None
+    def _looker(self, busy_chats: set[int] | None) -> Callable[[Session], _Look]:
+        """Looks for what may be sent now; None for `busy_chats` asks for answers to taps only."""
 
-    def _tap_answers(self, db: Session) -> list[OutboxRow]:
-        now = self._clock.now()
-        rows = delivery.tap_answers(db, now, self._under_way.keys())
-        return [row for row in rows if not self._is_stale(db, row)]
+        def look(db: Session) -> _Look:
+            now = self._clock.now()
+            answers = delivery.tap_answers(db, now, self._under_way.keys())
+            fresh = [row for row in answers if not self._is_stale(db, row)]
+            errand = None if busy_chats is None else self._choose(db, busy_chats)
+            due_at = delivery.next_due_at(db, now) if errand is None else None
+            return _Look(fresh, errand, [(due_at - now).total_seconds()] if due_at else [])
 
-    def _chooser(self, busy_chats: set[int]) -> Callable[[Session], _Errand | None]:
-        def choose(db: Session) -> _Errand | None:
-            while True:
-                row = delivery.next_due(db, self._clock.now(), busy_chats)
-                if row is None:
-                    return None
-                if not self._is_stale(db, row):
-                    target = db.get(OutboxRow, row.target_id) if row.target_id else None
-                    return _Errand(row, target.message_id if target else None)
+        return look
 
-        return choose
+    def _choose(self, db: Session, busy_chats: set[int]) -> _Errand | None:
+        while (row := delivery.next_due(db, self._clock.now(), busy_chats)) is not None:
+            if not self._is_stale(db, row):
+                target = db.get(OutboxRow, row.target_id) if row.target_id else None
+                return _Errand(row, target.message_id if target else None)
+        return None
 
     def _is_stale(self, db: Session, row: OutboxRow) -> bool:
         """Close a row that is no longer good for anything."""

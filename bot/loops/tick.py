@@ -1,6 +1,7 @@
 """Tick: works the rows whose time has come, each in a transaction of its own."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import structlog
@@ -25,6 +26,14 @@ _BATCH = 50
 _PRUNE_SECONDS = 3600.0
 _FAULT_WAIT = timedelta(minutes=5)
 _DATABASE_WAIT_SECONDS = 1.0
+
+
+@dataclass(frozen=True)
+class _Look:
+    """What is due now, as (timer's name, timer, row's id, due instant), and what is due first."""
+
+    due: list[tuple[str, Timer, int, datetime]]
+    next_at: datetime | None
 
 
 class Tick:
@@ -66,18 +75,24 @@ class Tick:
         """Work all that is due, then have the bell rung for what comes next."""
         try:
             await self._prune()
-            for name, timer in self.timers:
-                await self._work(name, timer)
-            columns = [timer.due for _name, timer in self.timers]
-            next_at = await self._database.run(lambda db: due_rows.next_due_at(db, columns))
+            while (look := await self._database.run(self._look)).due:
+                for name, timer, row_id, due_at in look.due:
+                    await self._work_row(name, timer, row_id, due_at)
         except Unavailable:
             log.warning("database unavailable")
             return _DATABASE_WAIT_SECONDS
-        if next_at is None:
-            return None
-        wait = max(next_at - self._clock.now(), timedelta())
-        self._ring_in(wait)
+        if look.next_at is not None:
+            self._ring_in(max(look.next_at - self._clock.now(), timedelta()))
         return None
+
+    def _look(self, db: Session) -> _Look:
+        now = self._clock.now()
+        due = [
+            (name, timer, row_id, due_at)
+            for name, timer in self.timers
+            for row_id, due_at in due_rows.due_ids(db, timer.due, now, _BATCH)
+        ]
+        return _Look(due, due_rows.next_due_at(db, [timer.due for _name, timer in self.timers]))
 
     async def _prune(self) -> None:
         """Once an hour, drop what is kept for a few days only."""
@@ -95,17 +110,6 @@ class Tick:
         self._scheduler.add_job(
             self._bells.tick.set, DateTrigger(at), id="next due", replace_existing=True
         )
-
-    async def _work(self, name: str, timer: Timer) -> None:
-        while True:
-            due = await self._database.run(lambda db: self._due(db, timer))
-            for row_id, due_at in due:
-                await self._work_row(name, timer, row_id, due_at)
-            if len(due) < _BATCH:
-                return
-
-    def _due(self, db: Session, timer: Timer) -> Sequence[tuple[int, datetime]]:
-        return due_rows.due_ids(db, timer.due, self._clock.now(), _BATCH)
 
     async def _work_row(self, name: str, timer: Timer, row_id: int, due_at: datetime) -> None:
         try:

@@ -1,6 +1,7 @@
 """Work: takes inbox rows one by one, each in one transaction with all that it causes."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 import structlog
 from sqlmodel import Session
@@ -20,6 +21,14 @@ from bot.turn import Incoming, IncomingKind, Turn
 
 log = structlog.get_logger()
 _DATABASE_WAIT_SECONDS = 1.0
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """The row to work next; where there is none, when the next one may be tried again."""
+
+    row: InboxRow | None
+    retry_at: datetime | None
 
 
 class Work:
@@ -43,22 +52,19 @@ class Work:
     async def step(self) -> float | None:
         """Work all that can be worked now. Gives the seconds until the next retry is due."""
         try:
-            while await self._next():
+            while (chosen := await self._database.run(self._choose)).row is not None:
+                await self._work_row(chosen.row)
                 self._bells.send.set()
                 self._bells.tick.set()
-            retry_at = await self._database.run(inbox.next_retry_at)
         except Unavailable:
             log.warning("database unavailable")
             return _DATABASE_WAIT_SECONDS
-        if retry_at is None:
+        if chosen.retry_at is None:
             self._looked_at.clear()
             return None
-        return max((retry_at - self._clock.now()).total_seconds(), 0.01)
+        return max((chosen.retry_at - self._clock.now()).total_seconds(), 0.01)
 
-    async def _next(self) -> bool:
-        row = await self._database.run(self._choose)
-        if row is None:
-            return False
+    async def _work_row(self, row: InboxRow) -> None:
         try:
             incoming = self._read(row)
             await self._database.run(lambda db: self._handle(db, row, incoming))
@@ -67,16 +73,16 @@ class Work:
         except Exception as error:  # noqa: BLE001  # one update's fault must not reach the others
             log.error("update failed", inbox=row.id, error=type(error).__name__)
             await self._database.run(lambda db: self._failed(db, row.id))
-        return True
 
-    def _choose(self, db: Session) -> InboxRow | None:
+    def _choose(self, db: Session) -> _Choice:
         now = self._clock.now()
         for row in inbox.held_back(db, now):
             if row.id not in self._looked_at:
                 self._looked_at.add(row.id)
                 if any(map(is_danger, texts_of(row.raw))):
-                    return row
-        return inbox.next_open(db, now)
+                    return _Choice(row, None)
+        row_or_none = inbox.next_open(db, now)
+        return _Choice(row_or_none, None if row_or_none else inbox.next_retry_at(db))
 
     def _read(self, row: InboxRow) -> Incoming:
         """Parse an update; one with danger in it is answered even if it can't be parsed."""

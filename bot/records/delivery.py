@@ -31,7 +31,7 @@ def next_due(db: Session, now: datetime, busy_chats: Collection[int]) -> OutboxR
     """
     due = (_QUEUED, _PACED, col(OutboxRow.due_at) <= now)
     retrying = select(OutboxRow.chat_id).where(
-        _QUEUED, col(OutboxRow.tries) > 0, col(OutboxRow.due_at) > now
+        _QUEUED, _PACED, col(OutboxRow.tries) > 0, col(OutboxRow.due_at) > now
     )
     is_danger = col(OutboxRow.priority) == int(Priority.DANGER)
     first = db.exec(

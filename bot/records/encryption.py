@@ -7,6 +7,7 @@ import hmac
 import json
 import os
 import secrets
+import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Self, overload
 
@@ -62,6 +63,8 @@ class Keyring:
         return _FORMAT + key.id + nonce + key.cipher.encrypt(nonce, plain, place.encode())
 
     def open(self, sealed: bytes, place: str) -> bytes:
+        if not sealed.startswith(_FORMAT):
+            raise KeyringError(f"a value of {place} was changed or is of a later version")
         key_id = sealed[len(_FORMAT) : len(_FORMAT) + _KEY_ID_BYTES]
         nonce, ciphertext = sealed[_HEAD_BYTES - _NONCE_BYTES : _HEAD_BYTES], sealed[_HEAD_BYTES:]
         for key in self._keys:
@@ -78,7 +81,8 @@ class Keyring:
 
     def hashes(self, value: str) -> list[bytes]:
         """The keyed hash of `value` under each key, so that look-ups outlive a new key."""
-        data = " ".join(value.casefold().split()).encode()
+        plain = unicodedata.normalize("NFC", unicodedata.normalize("NFC", value).casefold())
+        data = " ".join(plain.split()).encode("utf-8", "surrogatepass")
         return [hmac.digest(key.hash_key, data, "sha256") for key in self._keys]
 
 
@@ -87,7 +91,8 @@ def _material(text: str) -> bytes:
         if len(text) == 2 * KEY_BYTES:
             return bytes.fromhex(text)
         padded = text.rstrip("=") + "=" * (-len(text.rstrip("=")) % 4)
-        return base64.b64decode(padded, altchars=b"-_" if set("-_") & set(text) else None)
+        altchars = b"-_" if set("-_") & set(text) else None
+        return base64.b64decode(padded, altchars, validate=True)
     except (binascii.Error, ValueError):
         raise KeyringError("a key is not base64; `between-sessions new-key` prints one") from None
 

@@ -80,11 +80,15 @@ def find(db: Session, code: str, now: datetime) -> Invitation | None:
 
 
 def use(db: Session, invitation: Invitation, now: datetime) -> bool:
-    """Take the invitation; False if somebody else has just done so."""
+    """Take the invitation; False if it has just been taken or revoked."""
     return changed_one(
         db,
         update(Invitation)
-        .where(col(Invitation.id) == invitation.id, col(Invitation.used_at).is_(None))
+        .where(
+            col(Invitation.id) == invitation.id,
+            col(Invitation.used_at).is_(None),
+            col(Invitation.revoked_at).is_(None),
+        )
         .values(used_at=now),
     )
 

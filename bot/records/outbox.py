@@ -147,11 +147,16 @@ def _seconds(span: timedelta | None) -> int | None:
 
 
 def edit(db: Session, target: OutboxRow, body: Body, now: datetime) -> None:
-    """Change a message: an unsent one gets the new body, a sent one is edited in the chat."""
+    """Change a message: an unsent one gets the new body, a sent one is edited in the chat.
+
+    One that never arrived and never will stays as it is.
+    """
     if target.state is OutboxState.QUEUED:
         target.body_json = asdict(body)
         target.revision += 1
         db.flush()
+        return
+    if target.state is not OutboxState.SENT:
         return
     draft = Draft(
         chat_id=target.chat_id,

@@ -1,6 +1,7 @@
 """Brings a database to the tables that this version of the program needs, and says how far it is."""
 
 import enum
+import os
 import sqlite3
 import subprocess
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection, inspect
+from sqlalchemy import URL, Connection, inspect
 
 from bot.records.database import Database
 
@@ -74,27 +75,43 @@ def _alembic(database: Database, act: Callable[..., Any], *arguments: str) -> No
 
 
 def back_up(database: Database, now: datetime) -> Path:
-    """Copy the database beside itself (SQLite) or dump it with pg_dump into the working folder."""
+    """Copy the database beside itself (SQLite) or dump it with pg_dump into the working folder.
+
+    BackupError if that can't be done; then no half of a backup is left lying about.
+    """
     stamp = now.strftime("%Y%m%d-%H%M%S")
     if database.file is not None:
         target = database.file.with_name(f"{database.file.name}.{stamp}.backup")
-        target.touch(mode=0o600, exist_ok=False)
-        with (
-            closing(sqlite3.connect(database.file)) as source,
-            closing(sqlite3.connect(target)) as copy,
-        ):
-            source.backup(copy)
-        return target
-    target = Path(f"between-sessions.{stamp}.dump")
-    url = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
+    else:
+        target = Path(f"between-sessions.{stamp}.dump")
     try:
         target.touch(mode=0o600, exist_ok=False)
-        subprocess.run(
-            ["pg_dump", "--format=custom", f"--file={target}", f"--dbname={url}"],
-            check=True,
-            capture_output=True,
-        )
-    except (OSError, subprocess.CalledProcessError) as error:
-        target.unlink(missing_ok=True)
-        raise BackupError("pg_dump is needed for the backup and did not work") from error
+    except OSError as error:
+        raise BackupError(f"{target} can't be made") from error
+    try:
+        if database.file is not None:
+            _copy_file(database.file, target)
+        else:
+            _dump(database.url, target)
+    except (OSError, sqlite3.Error, subprocess.CalledProcessError) as error:
+        target.unlink()
+        what = "A copy of the file" if database.file is not None else "pg_dump"
+        raise BackupError(f"{what} is needed for the backup and did not work") from error
     return target
+
+
+def _copy_file(file: Path, target: Path) -> None:
+    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(target)) as copy:
+        source.backup(copy)
+
+
+def _dump(url: URL, target: Path) -> None:
+    """The password goes by the environment: other users of the machine can read arguments."""
+    address = url.set(drivername="postgresql")._replace(password=None).render_as_string()
+    secret = {"PGPASSWORD": str(url.password)} if url.password else {}
+    subprocess.run(
+        ["pg_dump", "--format=custom", f"--file={target}", f"--dbname={address}"],
+        check=True,
+        capture_output=True,
+        env={**os.environ, **secret},
+    )

@@ -78,9 +78,10 @@ class Chat:
 
     def set_keyboard(self, markup: Json | None) -> None:
         """A reply keyboard stays below the chat until another markup of that kind replaces it."""
-        if markup is None or "inline_keyboard" in markup:
-            return
-        self.keyboard = markup if "keyboard" in markup else None
+        if markup is not None and "keyboard" in markup:
+            self.keyboard = markup
+        elif markup is not None and "remove_keyboard" in markup:
+            self.keyboard = None
 
     def is_heard_by_bot(self, bubble: Bubble) -> bool:
         """In a group a bot hears only commands, replies to it and mentions (privacy mode)."""
@@ -102,7 +103,9 @@ class Chat:
             "old_chat_member": _member(self.exchange.bot, before),
             "new_chat_member": _member(self.exchange.bot, after),
         }
-        self.exchange.updates.add("my_chat_member", body, queue=f"chat {self.id}")
+        # Not in line with the messages of the chat (Client.cpp, add_update_chat_member).
+        queue = f"standing in {self.id}"
+        self.exchange.updates.add("my_chat_member", body, queue=queue)
         self.exchange.change.ring()
 
     def message(self, bubble: Bubble, *, with_reply: bool = True) -> Json:

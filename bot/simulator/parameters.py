@@ -26,6 +26,11 @@ class Parameters:
         assert isinstance(value, str)
         return value
 
+    def number(self, name: str, *, otherwise: int) -> int:
+        value = self.values.get(name, otherwise)
+        assert isinstance(value, int)
+        return value
+
     def flag(self, name: str) -> bool:
         return self.values.get(name) is True
 

@@ -27,9 +27,9 @@ async def _get_updates(telegram: Telegram, parameters: Parameters) -> list[Json]
         raise conflict(Conflict.WEBHOOK_ACTIVE)
     updates = telegram.exchange.updates
     updates.allow(parameters.get("allowed_updates"))
-    offset = parameters.get("offset") or 0
-    limit = min(max(parameters.get("limit") or MOST_UPDATES, 1), MOST_UPDATES)
-    timeout: float = min(max(parameters.get("timeout") or 0, 0), LONGEST_WAIT)
+    offset = parameters.number("offset", otherwise=0)
+    limit = min(max(parameters.number("limit", otherwise=MOST_UPDATES), 1), MOST_UPDATES)
+    timeout: float = min(max(parameters.number("timeout", otherwise=0), 0), LONGEST_WAIT)
     if telegram.enforce_pace:
         limit, timeout = telegram.pace.slow_repeated_poll(offset, limit, timeout)
     found = updates.take(offset, limit)

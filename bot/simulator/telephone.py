@@ -63,6 +63,11 @@ class Telephone:
                 f"{self.name} sees no button [{label}]; there are: {visible}\n{self._drawn()}"
             )
 
+    def shares_contact(self, phone_number: str) -> Bubble:
+        owner = self.account
+        contact = {"phone_number": phone_number, "first_name": owner.name, "user_id": owner.id}
+        return self._writes("", media=Media("contact", contact))
+
     @property
     def screen(self) -> list[Bubble]:
         bubbles = self.chat.bubbles.values()
@@ -127,6 +132,11 @@ class Telephone:
         self._must_be_able_to_write()
         self._sends_callback(bubble, button)
 
+    def presses_data(self, data: str) -> None:
+        """Send button data of one's own making, as a hostile client program can."""
+        newest = [each for each in self.screen if each.by_bot][-1]
+        self._sends_callback(newest, Button("", data))
+
     def _sends_callback(self, bubble: Bubble, button: Button) -> None:
         assert button.data is not None, f"a simulated telephone cannot press [{button.label}]"
         owner = self.account
@@ -153,11 +163,6 @@ class Telephone:
             self.shares_contact("+15550100")
         else:
             self.types(label)
-
-    def shares_contact(self, phone_number: str) -> Bubble:
-        owner = self.account
-        contact = {"phone_number": phone_number, "first_name": owner.name, "user_id": owner.id}
-        return self._writes("", media=Media("contact", contact))
 
     def _tell_bot(self, kind: str, bubble: Bubble) -> None:
         if self.chat.is_heard_by_bot(bubble):

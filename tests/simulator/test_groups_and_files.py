@@ -86,6 +86,8 @@ def test_in_a_group_the_bot_deletes_its_own_only(
     refused = call("deleteMessage", chat_id=group.id, message_id=theirs)
     assert refused["description"] == "Bad Request: message can't be deleted"
     assert call("deleteMessage", chat_id=group.id, message_id=own)["ok"]
+    group.removes_bot(anna)
+    assert call("deleteMessage", chat_id=group.id, message_id=theirs)["error_code"] == 403
 
 
 def test_who_is_in_a_chat(telegram: Telegram, call: Call, anna: Person, ben: Person) -> None:

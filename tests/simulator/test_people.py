@@ -151,6 +151,19 @@ def test_a_key_for_the_telephone_number_sends_it(call: Call, anna: Person) -> No
     assert anna.keyboard == []
 
 
+def test_only_another_keyboard_or_its_removal_takes_a_keyboard_away(
+    call: Call, anna: Person
+) -> None:
+    call("sendMessage", chat_id=anna.id, text="keys", reply_markup={"keyboard": [["Menu"]]})
+    call("sendMessage", chat_id=anna.id, text="buttons", reply_markup=YES)
+    call("sendMessage", chat_id=anna.id, text="answer me", reply_markup={"force_reply": True})
+    call("sendMessage", chat_id=anna.id, text="plain", reply_markup={"inline_keyboard": [[]]})
+    assert anna.keyboard == ["Menu"]
+    assert anna.sees("plain").buttons == []
+    call("sendMessage", chat_id=anna.id, text="keys", reply_markup={"keyboard": [["Help"]]})
+    assert anna.keyboard == ["Help"]
+
+
 @pytest.mark.parametrize(
     ("link", "complaint"),
     [

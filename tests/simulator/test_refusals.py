@@ -207,6 +207,17 @@ def test_a_tap_can_be_answered_for_fifteen_seconds(
     assert anna.unanswered_taps == ["Yes"]
 
 
+def test_only_the_first_answer_to_a_tap_is_shown(call: Call, anna: Person) -> None:
+    markup = inline({"text": "Yes", "callback_data": "y"})
+    call("sendMessage", chat_id=anna.id, text="hello", reply_markup=markup)
+    anna.taps("Yes")
+    (update,) = call("getUpdates")["result"]
+    query_id = update["callback_query"]["id"]
+    assert call("answerCallbackQuery", callback_query_id=query_id)["ok"]
+    assert call("answerCallbackQuery", callback_query_id=query_id, text="too late")["ok"]
+    assert (anna.toasts, anna.unanswered_taps) == ([], [])
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
@@ -216,6 +227,7 @@ def test_a_tap_can_be_answered_for_fifteen_seconds(
         ("<div>x</div>", 'Unsupported start tag "div" at byte offset 0'),
         ("1 < 2", 'Unsupported start tag "" at byte offset 2'),
         ("x <b", "Unclosed start tag at byte offset 2"),
+        ("<b class='x'", 'Unclosed start tag "b" at byte offset 0'),
         ("<b>x</b", "Unclosed end tag at byte offset 4"),
         ("<span>x</span>", 'Tag "span" must have class "tg-spoiler" at byte offset 0'),
     ],
@@ -235,9 +247,30 @@ def test_html_arrives_as_text_with_marks(call: Call, anna: Person) -> None:
     ]
 
 
+def test_html_that_marks_nothing(call: Call, anna: Person) -> None:
+    text = '<b></b><a>plain</a> <span class="tg-spoiler">hidden</span> <code>x &nbsp;</code>'
+    sent = call("sendMessage", chat_id=anna.id, text=text, parse_mode="html")["result"]
+    assert sent["text"] == "plain hidden x &nbsp;"
+    assert [each["type"] for each in sent["entities"]] == ["spoiler", "code"]
+
+
+def test_entities_may_be_given_instead(call: Call, anna: Person) -> None:
+    bold = {"type": "bold", "offset": 0, "length": 4}
+    sent = call("sendMessage", chat_id=anna.id, text="bold /x", entities=[bold])["result"]
+    assert sent["entities"] == [bold]
+
+
 def test_an_unknown_parse_mode_is_refused(call: Call, anna: Person) -> None:
     refused = call("sendMessage", chat_id=anna.id, text="x", parse_mode="bbcode")
     assert refused == bad_request("unsupported parse_mode")
+
+
+def test_an_activity_is_shown(call: Call, anna: Person) -> None:
+    assert call("sendChatAction", chat_id=anna.id, action="typing") == {"ok": True, "result": True}
+
+
+def test_an_edit_needs_a_chat(call: Call) -> None:
+    assert call("editMessageText", message_id=1, text="x") == bad_request("chat_id is empty")
 
 
 def test_an_unknown_activity_is_refused(call: Call, anna: Person) -> None:

@@ -56,6 +56,22 @@ YES = {"inline_keyboard": [[{"text": "Yes", "callback_data": "y"}]]}
             {"chat_id": 1, "message_ids": "[1,"},
             "message_ids must be Array of Integer",
         ),
+        (
+            "sendLocation",
+            {"chat_id": 1, "latitude": "x", "longitude": 1.5},
+            "latitude must be Float",
+        ),
+        (
+            "sendLocation",
+            {"chat_id": 1, "latitude": True, "longitude": "1"},
+            "latitude must be Float",
+        ),
+        (
+            "sendMessage",
+            {"chat_id": 1, "text": "x", "link_preview_options": "7"},
+            "link_preview_options must be LinkPreviewOptions",
+        ),
+        ("setWebhook", {"url": "", "certificate": "x"}, "certificate must be InputFile"),
         ("getUpdates", {"timeout": "soon"}, "timeout must be Integer"),
         (
             "setMyCommands",
@@ -85,6 +101,12 @@ def test_what_does_not_fit_is_refused_and_noted(
     assert not telegram.calls[-1].ok
 
 
+def test_what_is_empty_is_as_if_not_given(telegram: Telegram, http: Http, anna: Person) -> None:
+    params = {"chat_id": str(anna.id), "text": "x", "reply_markup": "", "protect_content": ""}
+    assert http("POST", PATH, data=params).json()["ok"]
+    assert telegram.violations == []
+
+
 def test_a_method_that_does_not_exist(telegram: Telegram, http: Http) -> None:
     answer = http("POST", "/bot1000000:simulator/sendMesage")
     assert answer.status_code == 404
@@ -103,14 +125,16 @@ def test_a_wrong_token_and_a_wrong_address(http: Http) -> None:
 
 def test_what_the_simulator_cannot_do_it_says(telegram: Telegram, call: Call, anna: Person) -> None:
     poll = call("sendDice", chat_id=anna.id)
+    emoji = call("sendMessage", chat_id=anna.id, text="<tg-emoji>x</tg-emoji>", parse_mode="HTML")
     topic = call("sendMessage", chat_id=anna.id, text="x", message_thread_id=5)
     markdown = call("sendMessage", chat_id=anna.id, text="x", parse_mode="MarkdownV2")
-    assert [each["description"] for each in (poll, topic, markdown)] == [
+    assert [each["description"] for each in (poll, emoji, topic, markdown)] == [
         "Bad Request: the simulator does not carry out sendDice",
+        "Bad Request: the simulator does not carry out the tag tg-emoji",
         "Bad Request: the simulator does not carry out message_thread_id of sendMessage",
         "Bad Request: the simulator does not carry out Markdown",
     ]
-    assert len(telegram.violations) == 3
+    assert len(telegram.violations) == 4
     assert anna.unread() == []
 
 

@@ -23,8 +23,9 @@ _PHRASES = (
     "threatened to kill", "im in danger", "i am in danger",
 )  # fmt: skip
 _PATTERN = re.compile(r"\b(?:" + "|".join(map(re.escape, _PHRASES)) + r")\b")
-_APOSTROPHES = re.compile(r"['’`´ʼ]")
-_NOT_WORDS = re.compile(r"[^\w]+")
+# Apostrophes as keyboards and word processors make them, and signs that are not seen at all.
+_LEFT_OUT = re.compile(r"['’‘‛`´ʼʹ′＇\u00ad\u200b-\u200f\u2060\ufeff]")
+_NOT_WORDS = re.compile(r"[\W_]+")
 
 
 def is_danger(text: str) -> bool:
@@ -33,6 +34,7 @@ def is_danger(text: str) -> bool:
     No judgement about negation, past or idiom is made here: showing help too often is the
     smaller fault.
     """
-    plain = unicodedata.normalize("NFKD", text).casefold()
+    plain = unicodedata.normalize("NFKD", _LEFT_OUT.sub("", text)).casefold()
     plain = "".join(char for char in plain if not unicodedata.combining(char))
-    return _PATTERN.search(_NOT_WORDS.sub(" ", _APOSTROPHES.sub("", plain))) is not None
+    words = _NOT_WORDS.sub(" ", plain).replace(" any more", " anymore")
+    return _PATTERN.search(words) is not None

@@ -35,13 +35,13 @@ def reply_markup(parameters: Parameters) -> Json | None:
         return markup
     if markup.get("inline_keyboard"):
         return _inline_keyboard(markup)
-    return markup if "remove_keyboard" in markup or "force_reply" in markup else None
+    return markup if markup.get("remove_keyboard") or markup.get("force_reply") else None
 
 
-def _inline_keyboard(markup: Json) -> Json:
+def _inline_keyboard(markup: Json) -> Json | None:
     rows = [[_with_action(button) for button in row] for row in markup["inline_keyboard"]]
     kept = [row for row in rows if row]
-    return {"inline_keyboard": kept}
+    return {"inline_keyboard": kept} if kept else None
 
 
 def _with_action(button: Json) -> Json:

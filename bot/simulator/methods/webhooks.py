@@ -29,7 +29,7 @@ def set_webhook(telegram: Telegram, parameters: Parameters) -> bool:
     if not SECRET.fullmatch(secret):
         raise bad_request(Sentence.WEBHOOK_TOKEN_CHARACTERS)
     telegram.end_poll(conflict(Conflict.WEBHOOK_SET))
-    connections = min(max(parameters.get("max_connections") or 40, 1), MOST_CONNECTIONS)
+    connections = min(max(parameters.number("max_connections", otherwise=40), 1), MOST_CONNECTIONS)
     webhook = Webhook(url=url, secret_token=secret, max_connections=connections)
     if telegram.webhook != webhook:
         telegram.webhook = webhook

@@ -1,0 +1,177 @@
+"""What happens to every column when somebody takes a copy of their data, is erased, or time passes.
+
+A new column is added here too: tests/records/test_data_map.py fails for one that nobody decided
+about. `export-client`, `erase-client` and pruning go by this table.
+"""
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.records.inbox import KEPT_FOR
+from bot.records.invitations import WRONG_CODES_WITHIN
+
+
+class Export(enum.Enum):
+    """Whether a column is in the copy of their data that a person gets, and if not, why not."""
+
+    YES = "yes; another person's id is written as their name"
+    ELSEWHERE = "no: the copy says it already, from another column"
+    ID = "no: a number that means something in this database alone"
+    WORKINGS = "no: how the program does its work"
+    OTHERS = "no: it is about somebody else"
+    SEAL = "no: it serves to seal, to look up or to open something"
+
+
+class Erase(enum.Enum):
+    """What is left of a client's row after they were erased."""
+
+    GOES = "the row is deleted with the person"
+    STAYS = "the row stays: ids, states and times, nobody's words"
+
+
+class Kept(enum.Enum):
+    """How long a row stays where no span of time is named."""
+
+    WITH_PERSON = "until the person is erased"
+    FOR_EVER = "for ever: audit"
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table. `found_by` names the columns by which a person's rows are found.
+
+    `kept` counts from the instant at which nothing is left to be done with a row.
+    """
+
+    found_by: tuple[str, ...]
+    export: Mapping[Export, str]  # column names, separated by spaces
+    erase: Erase = Erase.GOES
+    kept: Kept | timedelta = Kept.WITH_PERSON
+
+
+@dataclass(frozen=True)
+class Treatment:
+    """What was decided about one column."""
+
+    export: Export
+    erase: Erase
+    kept: Kept | timedelta
+
+
+TABLES: Mapping[str, Table] = {
+    "person": Table(
+        found_by=("id",),
+        export={
+            Export.YES: "name_sealed external_id_sealed psychologist_id telegram_id language "
+            "time_zone telephone created_at joined_at stopped_at paused_until unreachable_at",
+            Export.ID: "id",
+            Export.SEAL: "seal_id name_hash external_id_hash",
+        },
+    ),
+    "role_held": Table(
+        found_by=("person_id",),
+        export={Export.YES: "role", Export.ID: "person_id"},
+    ),
+    "invitation": Table(
+        found_by=("person_id",),
+        export={
+            Export.YES: "created_at expires_at used_at revoked_at",
+            Export.ID: "id person_id",
+            Export.SEAL: "code_hash",
+        },
+    ),
+    "wrong_code": Table(
+        found_by=("telegram_id",),
+        export={Export.ELSEWHERE: "telegram_id", Export.ID: "id", Export.WORKINGS: "at"},
+        kept=WRONG_CODES_WITHIN,
+    ),
+    "consent": Table(
+        found_by=("person_id",),
+        export={
+            Export.YES: "purpose text_version given_at withdrawn_at",
+            Export.ID: "id person_id",
+        },
+    ),
+    "therapy_session": Table(
+        found_by=("client_id",),
+        export={
+            Export.YES: "psychologist_id starts_at minutes place_sealed link_sealed state answer "
+            "answered_at cancelled_at note_sealed wish_sealed created_at",
+            Export.ID: "id client_id",
+            Export.WORKINGS: "remind_at",
+            Export.SEAL: "seal_id",
+        },
+    ),
+    "dialogue": Table(
+        found_by=("person_id",),
+        export={
+            Export.YES: "data_sealed since",
+            Export.ID: "person_id",
+            Export.WORKINGS: "conversation step",
+            Export.SEAL: "seal_id",
+        },
+    ),
+    "prompt": Table(
+        found_by=("person_id",),
+        export={
+            Export.ELSEWHERE: "choices_sealed",  # the buttons of outbox.body_sealed
+            Export.ID: "id person_id outbox_id",
+            Export.WORKINGS: "by_itself of_step asked_at closed_at",
+            Export.SEAL: "seal_id",
+        },
+    ),
+    "danger_alert": Table(  # a stranger's (person_id is None) are found by their chat
+        found_by=("person_id", "chat_id"),
+        export={
+            Export.YES: "words_sealed raised_at opened_at cleared_at",
+            Export.ELSEWHERE: "chat_id",
+            Export.ID: "id person_id",
+            Export.OTHERS: "opened_by cleared_by",
+            Export.SEAL: "seal_id",
+        },
+    ),
+    "inbox": Table(  # parked rows wait for the operator, however long that takes
+        found_by=("chat_id",),
+        export={
+            Export.YES: "raw_sealed received_at",
+            Export.ELSEWHERE: "chat_id",
+            Export.ID: "id bot_id update_id",
+            Export.WORKINGS: "state tries next_try_at settled_at",
+            Export.SEAL: "seal_id",
+        },
+        kept=KEPT_FOR,
+    ),
+    "outbox": Table(  # what went to the person, and what was told to staff about a row of theirs
+        found_by=("person_id", "chat_id", "topic"),
+        export={
+            Export.YES: "body_sealed state created_at settled_at",
+            Export.ELSEWHERE: "chat_id",
+            Export.ID: "id person_id topic dedupe_key target_id message_id",
+            Export.WORKINGS: "kind revision priority due_at good_until goes_after_seconds tries "
+            "reason failure_due_at",
+            Export.SEAL: "seal_id",
+        },
+    ),
+    "audit": Table(
+        found_by=("subject", "subject_id"),
+        export={
+            Export.YES: "at action",
+            Export.ID: "id subject subject_id",
+            Export.OTHERS: "person_id",
+        },
+        erase=Erase.STAYS,
+        kept=Kept.FOR_EVER,
+    ),
+}
+
+
+def treatments() -> dict[str, Treatment]:
+    """Every decided column as «table.column»."""
+    return {
+        f"{name}.{column}": Treatment(export, table.erase, table.kept)
+        for name, table in TABLES.items()
+        for export, columns in table.export.items()
+        for column in columns.split()
+    }

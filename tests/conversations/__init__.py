@@ -1,0 +1,1 @@
+"""What people read and tap, conversation by conversation."""

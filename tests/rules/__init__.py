@@ -1,0 +1,1 @@
+"""Tests of the judgements: tables of examples, and properties over many."""

@@ -1,0 +1,254 @@
+"""When things fall due: the clocks that change, quiet hours, lead times, short notice."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
+from zoneinfo import ZoneInfo, available_timezones
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.rules.due import (
+    UNDO_DELAY,
+    QuietHours,
+    ReminderRules,
+    first_reminder_at,
+    local_instant,
+    next_reminder_at,
+    outside_quiet_hours,
+)
+from tests.clock import MELBOURNE, melbourne
+
+NIGHT = QuietHours(time(21), time(8))
+RULES = ReminderRules((timedelta(days=3), timedelta(days=1)), NIGHT, MELBOURNE)
+FIRST_DAY, LAST_DAY = date(1972, 1, 1), date(2037, 12, 31)
+
+zones = st.sampled_from(sorted(available_timezones())).map(ZoneInfo)
+days = st.dates(FIRST_DAY, LAST_DAY)
+walls = st.integers(0, 24 * 60 - 1).map(lambda minute: time(minute // 60, minute % 60))
+instants = st.builds(lambda day, wall: datetime.combine(day, wall, UTC), days, walls)
+quiet_spans = st.builds(QuietHours, walls, walls).filter(
+    lambda quiet: _minutes(quiet.begins) != _minutes(quiet.ends)
+)
+
+
+def _minutes(wall: time) -> int:
+    return wall.hour * 60 + wall.minute
+
+
+def offset(instant: datetime, zone: ZoneInfo) -> timedelta:
+    offset = instant.astimezone(zone).utcoffset()
+    assert offset is not None
+    return offset
+
+
+@st.composite
+def days_near_a_change(draw: st.DrawFn) -> tuple[ZoneInfo, date]:
+    """A zone and a day on which, or beside which, its clocks are changed (where they ever are)."""
+    zone, year = draw(zones), draw(st.integers(1973, 2036))
+    noons = [datetime(year, 1, 1, 12, tzinfo=UTC) + timedelta(days=day) for day in range(366)]
+    changes = [
+        later.date() for now, later in pairwise(noons) if offset(now, zone) != offset(later, zone)
+    ]
+    day = draw(st.sampled_from(changes)) if changes else draw(days)
+    return zone, day + timedelta(days=draw(st.integers(-1, 1)))
+
+
+def instants_that_show(day: date, wall: time, zone: ZoneInfo) -> list[datetime]:
+    """Every instant at which the clocks show this, found by trying each offset of those days."""
+    shown = datetime.combine(day, wall, UTC)
+    offsets = {offset(shown + timedelta(hours=hours), zone) for hours in range(-50, 51)}
+    tried = sorted(shown - each for each in offsets)
+    return [
+        instant
+        for instant in tried
+        if instant.astimezone(zone).replace(tzinfo=None) == shown.replace(tzinfo=None)
+    ]
+
+
+# --- local wall time to an instant
+
+
+@pytest.mark.parametrize(
+    ("zone", "wall", "instant"),
+    [
+        ("Australia/Melbourne", "2026-12-08 11:00", "2026-12-08 00:00"),
+        ("Australia/Melbourne", "2026-10-04 01:59", "2026-10-03 15:59"),
+        ("Australia/Melbourne", "2026-10-04 02:00", "2026-10-03 16:00"),  # a gap from 2 to 3
+        ("Australia/Melbourne", "2026-10-04 02:59", "2026-10-03 16:00"),
+        ("Australia/Melbourne", "2026-10-04 03:00", "2026-10-03 16:00"),
+        ("Australia/Melbourne", "2026-04-05 02:30", "2026-04-04 15:30"),  # comes twice
+        ("Australia/Lord_Howe", "2026-10-04 02:15", "2026-10-03 15:30"),  # a gap of half an hour
+        ("America/New_York", "2026-03-08 02:30", "2026-03-08 07:00"),
+        ("America/New_York", "2026-11-01 01:30", "2026-11-01 05:30"),
+        ("America/Santiago", "2026-09-06 00:30", "2026-09-06 04:00"),  # a gap at midnight
+        ("Africa/Cairo", "2026-04-24 00:00", "2026-04-23 22:00"),
+        ("Antarctica/Troll", "2026-03-29 02:30", "2026-03-29 01:00"),  # a gap of two hours
+        ("Europe/Dublin", "2026-03-29 01:30", "2026-03-29 01:00"),
+        ("Pacific/Apia", "2011-12-30 12:00", "2011-12-30 10:00"),  # a day that never was
+    ],
+)
+def test_what_the_clocks_show_becomes_an_instant(zone: str, wall: str, instant: str) -> None:
+    shown = datetime.fromisoformat(wall)
+    expected = datetime.fromisoformat(instant).replace(tzinfo=UTC)
+    assert local_instant(shown.date(), shown.time(), ZoneInfo(zone)) == expected
+
+
+def check_local_instant(day: date, wall: time, zone: ZoneInfo) -> None:
+    instant = local_instant(day, wall, zone)
+    assert instant.tzinfo is UTC
+    shown = instants_that_show(day, wall, zone)
+    if shown:
+        assert instant == shown[0]
+        return
+    asked, second = datetime.combine(day, wall), timedelta(seconds=1)
+    gap_begins = (instant - second).astimezone(zone).replace(tzinfo=None) + second
+    gap_ends = instant.astimezone(zone).replace(tzinfo=None)
+    assert gap_begins <= asked < gap_ends
+
+
+@given(zones, days, walls)
+def test_everywhere_and_always(zone: ZoneInfo, day: date, wall: time) -> None:
+    check_local_instant(day, wall, zone)
+
+
+@given(days_near_a_change(), walls)
+def test_everywhere_when_the_clocks_are_changed(change: tuple[ZoneInfo, date], wall: time) -> None:
+    zone, day = change
+    check_local_instant(day, wall, zone)
+
+
+# --- quiet hours
+
+
+@pytest.mark.parametrize(
+    ("quiet", "at", "span"),
+    [
+        (NIGHT, "2026-11-30 20:59", None),
+        (NIGHT, "2026-11-30 21:00", ("2026-11-30 21:00", "2026-12-01 08:00")),
+        (NIGHT, "2026-12-01 00:00", ("2026-11-30 21:00", "2026-12-01 08:00")),
+        (NIGHT, "2026-12-01 07:59", ("2026-11-30 21:00", "2026-12-01 08:00")),
+        (NIGHT, "2026-12-01 08:00", None),
+        (QuietHours(time(1), time(6)), "2026-12-01 00:59", None),
+        (QuietHours(time(1), time(6)), "2026-12-01 01:00", ("2026-12-01 01:00", "2026-12-01 06:00")),
+        (QuietHours(time(1), time(6)), "2026-12-01 06:00", None),
+        # clocks go forward at 2:00, so that quiet hours from 2:30 begin at 3:00
+        (QuietHours(time(2, 30), time(6)), "2026-10-04 03:10", ("2026-10-04 03:00", "2026-10-04 06:00")),
+    ],
+)  # fmt: skip
+def test_the_quiet_span_around_an_instant(
+    quiet: QuietHours, at: str, span: tuple[str, str] | None
+) -> None:
+    expected = (melbourne(span[0]), melbourne(span[1])) if span else None
+    assert quiet.span_around(melbourne(at), MELBOURNE) == expected
+
+
+@pytest.mark.parametrize(
+    ("wished", "useful_until", "instant"),
+    [
+        ("2026-12-01 11:00", "2026-12-02 11:00", "2026-12-01 11:00"),
+        ("2026-12-01 23:00", "2026-12-02 23:00", "2026-12-02 08:00"),  # later still serves
+        ("2026-12-02 07:30", "2026-12-02 09:00", "2026-12-02 08:00"),
+        ("2026-12-02 07:30", "2026-12-02 08:59", "2026-12-01 20:59"),  # later would be too late
+        ("2026-12-02 00:30", "2026-12-02 07:30", "2026-12-01 20:59"),
+        ("2026-12-02 07:30", "2026-12-02 07:30", None),
+    ],
+)
+def test_the_nearest_time_that_is_not_quiet(
+    wished: str, useful_until: str, instant: str | None
+) -> None:
+    found = outside_quiet_hours(melbourne(wished), melbourne(useful_until), NIGHT, MELBOURNE)
+    assert found == (melbourne(instant) if instant else None)
+
+
+def test_without_quiet_hours_the_wish_is_met() -> None:
+    wished = melbourne("2026-12-01 03:00")
+    assert outside_quiet_hours(wished, wished + UNDO_DELAY, None, MELBOURNE) == wished
+
+
+@given(instants, st.integers(-60, 5000), quiet_spans, zones)
+def test_never_in_quiet_hours_and_never_too_late(
+    wished: datetime, minutes_left: int, quiet: QuietHours, zone: ZoneInfo
+) -> None:
+    useful_until = wished + timedelta(minutes=minutes_left)
+    instant = outside_quiet_hours(wished, useful_until, quiet, zone)
+    assert (instant is None) == (minutes_left <= 0)
+    if instant is not None:
+        assert instant < useful_until
+        assert quiet.span_around(instant, zone) is None
+
+
+@given(st.integers(0, 10_000_000), st.integers(0, 40_000))
+def test_in_melbourne_no_reminder_rings_at_night_by_the_clock(now: int, notice: int) -> None:
+    booked_at = datetime(2020, 1, 1, tzinfo=UTC) + timedelta(minutes=now)
+    at = next_reminder_at(booked_at + timedelta(minutes=notice), RULES, booked_at)
+    if at is not None:
+        assert time(8) <= at.astimezone(MELBOURNE).time() < time(21)
+
+
+# --- reminders
+
+
+@given(
+    instants,
+    st.lists(st.integers(1, 20_000), min_size=1, max_size=5),
+    st.one_of(st.none(), quiet_spans),
+    zones,
+    st.integers(0, 30_000),
+)
+def test_reminders_come_one_after_the_other_and_before_the_session(
+    starts_at: datetime, leads: list[int], quiet: QuietHours | None, zone: ZoneInfo, before: int
+) -> None:
+    rules = ReminderRules(tuple(timedelta(minutes=lead) for lead in leads), quiet, zone)
+    after = booked_at = starts_at - timedelta(minutes=before)
+    for _reminder in leads:
+        at = next_reminder_at(starts_at, rules, after)
+        if at is None:
+            break
+        assert after < at < starts_at
+        after = at
+    assert next_reminder_at(starts_at, rules, after) is None
+    if quiet is None:
+        left = {lead for lead in leads if lead < before}
+        expected = starts_at - timedelta(minutes=max(left)) if left else None
+        assert next_reminder_at(starts_at, rules, booked_at) == expected
+
+
+@pytest.mark.parametrize(
+    ("booked_at", "starts_at", "reminded_at"),
+    [
+        ("2026-11-30 10:00", "2026-12-08 11:00", "2026-12-05 11:00"),  # both lead times to come
+        ("2026-12-05 11:00", "2026-12-08 11:00", "2026-12-07 11:00"),  # the first is over
+        ("2026-12-08 08:30", "2026-12-08 11:00", "2026-12-08 08:33"),  # short notice
+        ("2026-12-07 22:00", "2026-12-08 14:00", "2026-12-08 08:00"),  # … in the evening
+        ("2026-12-08 00:30", "2026-12-08 14:00", "2026-12-08 08:00"),  # … after midnight
+        # Where the morning would be too late, being told at night is better than not at all.
+        ("2026-12-07 22:00", "2026-12-08 08:30", "2026-12-07 22:03"),
+        ("2026-12-07 20:58", "2026-12-08 08:00", "2026-12-07 21:01"),
+        ("2026-12-08 10:57", "2026-12-08 11:00", None),  # the notice would come with the session
+        ("2026-12-08 10:56", "2026-12-08 11:00", "2026-12-08 10:59"),
+        ("2026-12-08 11:10", "2026-12-08 11:00", None),
+    ],
+)
+def test_the_first_reminder_of_a_booking(
+    booked_at: str, starts_at: str, reminded_at: str | None
+) -> None:
+    found = first_reminder_at(melbourne(starts_at), RULES, melbourne(booked_at))
+    assert found == (melbourne(reminded_at) if reminded_at else None)
+
+
+@given(instants, st.integers(-100, 30_000), quiet_spans, zones)
+def test_a_booking_gets_a_reminder_unless_the_session_is_upon_us(
+    booked_at: datetime, notice: int, quiet: QuietHours, zone: ZoneInfo
+) -> None:
+    rules = ReminderRules(RULES.lead_times, quiet, zone)
+    starts_at = booked_at + timedelta(minutes=notice)
+    at = first_reminder_at(starts_at, rules, booked_at)
+    if at is None:
+        assert starts_at <= booked_at + UNDO_DELAY
+        return
+    assert booked_at < at < starts_at
+    span = quiet.span_around(at, zone)
+    if span is not None:  # only if waiting for the morning would be too late
+        assert at == booked_at + UNDO_DELAY
+        assert starts_at < span[1] + timedelta(hours=1)

@@ -1,0 +1,38 @@
+"""What conversations know of the practice."""
+
+from dataclasses import replace
+from datetime import time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.rules.due import QuietHours, ReminderRules
+from bot.rules.practice import Practice
+from bot.rules.working_hours import WorkingHours
+from tests.clock import MELBOURNE
+
+RIVERSIDE = Practice(
+    name="Riverside",
+    country="AU",
+    zone=MELBOURNE,
+    phone="03 9000 0000",
+    hours=WorkingHours({}, MELBOURNE),
+    clinician_title="psychologist",
+    lead_times=(timedelta(days=1),),
+    quiet_hours=QuietHours(time(21), time(8)),
+    late_cancellation=None,
+    minimum_age=18,
+)
+
+
+def test_the_practice_is_named_with_its_number_where_it_has_one() -> None:
+    assert RIVERSIDE.name_and_phone == "Riverside (03 9000 0000)"
+    assert replace(RIVERSIDE, phone="").name_and_phone == "Riverside"
+
+
+@pytest.mark.parametrize("time_zone", [None, "Australia/Melbourne", "Europe/Dublin"])
+def test_a_client_s_reminders_go_by_the_client_s_clocks(time_zone: str | None) -> None:
+    expected = ZoneInfo(time_zone) if time_zone else MELBOURNE
+    assert RIVERSIDE.reminder_rules(time_zone) == ReminderRules(
+        (timedelta(days=1),), QuietHours(time(21), time(8)), expected
+    )

@@ -1,0 +1,112 @@
+"""Opening hours: is somebody there, and when is somebody there next."""
+
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.rules.working_hours import WorkingHours, parse_time, parse_working_hours
+from tests.clock import MELBOURNE, melbourne
+
+NINE_TO_FIVE = ((time(9), time(17)),)
+FIRST = datetime(2020, 1, 1, tzinfo=UTC)
+OFFICE = parse_working_hours("Mon-Fri 9:00-17:00; Sat 10-12", MELBOURNE)
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("Mon-Fri 9:00-17:00", dict.fromkeys(range(5), NINE_TO_FIVE)),
+        ("monday to friday 9 to 17", dict.fromkeys(range(5), NINE_TO_FIVE)),
+        ("Mon – Fri 9:00 – 17:00", dict.fromkeys(range(5), NINE_TO_FIVE)),
+        ("Fri-Mon 9-17", dict.fromkeys((4, 5, 6, 0), NINE_TO_FIVE)),
+        ("Sun-Sun 9-17", {6: NINE_TO_FIVE}),
+        ("Tue 9-12, Tue 13:30-17", {1: ((time(9), time(12)), (time(13, 30), time(17)))}),
+        ("Wed 9-17;", {2: NINE_TO_FIVE}),
+        ("", {}),
+    ],
+)
+def test_what_is_read(text: str, spans: dict[int, object]) -> None:
+    assert parse_working_hours(text, MELBOURNE).spans == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("always", "is not opening hours"),
+        ("Mon-Fri", "is not opening hours"),
+        ("9-17", "is not opening hours"),
+        ("Mon 9-12, 13-17", "is not opening hours"),
+        ("Mon-Xyz 9-17", "are not weekdays"),
+        ("Abc 9-17", "are not weekdays"),
+        ("Mon 17-9", "closes before it opens"),
+        ("Mon 9-9", "closes before it opens"),
+        ("Mon 9-24", "is not a time of day"),
+        ("Mon 9:60-17", "is not a time of day"),
+    ],
+)
+def test_what_can_t_be_read_is_said(text: str, sentence: str) -> None:
+    with pytest.raises(ValueError, match=sentence):
+        parse_working_hours(text, MELBOURNE)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"), [("9", time(9)), (" 21:05 ", time(21, 5)), ("0:00", time()), ("9:", time(9))]
+)
+def test_a_time_of_day(text: str, read: time) -> None:
+    assert parse_time(text) == read
+
+
+@pytest.mark.parametrize("text", ["", "9am", "24", "9:60", "-1", "9:00:00", ":30"])
+def test_what_is_no_time_of_day(text: str) -> None:
+    with pytest.raises(ValueError, match="is not a time of day; write for example 9:00"):
+        parse_time(text)
+
+
+@pytest.mark.parametrize(
+    ("at", "opens"),
+    [
+        ("2026-11-30 08:59", "2026-11-30 09:00"),  # a Monday
+        ("2026-11-30 09:00", "2026-11-30 09:00"),
+        ("2026-11-30 16:59", "2026-11-30 16:59"),
+        ("2026-11-30 17:00", "2026-12-01 09:00"),
+        ("2026-12-04 17:00", "2026-12-05 10:00"),  # Friday evening
+        ("2026-12-05 12:00", "2026-12-07 09:00"),  # Saturday noon
+        ("2026-10-04 03:00", "2026-10-05 09:00"),  # the Sunday on which clocks go forward
+    ],
+)
+def test_when_somebody_is_there_next(at: str, opens: str) -> None:
+    instant = melbourne(at)
+    assert OFFICE.is_open(instant) == (at == opens)
+    assert OFFICE.next_opening(instant) == melbourne(opens)
+
+
+def test_a_practice_with_one_hour_a_week_opens_a_week_later() -> None:
+    hours = parse_working_hours("Mon 9-10", MELBOURNE)
+    assert hours.next_opening(melbourne("2026-11-30 10:00")) == melbourne("2026-12-07 09:00")
+
+
+def test_a_practice_that_never_opens_has_no_next_opening() -> None:
+    hours = WorkingHours({}, MELBOURNE)
+    assert not hours.is_open(melbourne("2026-11-30 10:00"))
+    assert hours.next_opening(melbourne("2026-11-30 10:00")) is None
+
+
+@given(
+    st.integers(0, 5_000_000).map(lambda minutes: FIRST + timedelta(minutes=minutes)),
+    st.sampled_from(["Australia/Melbourne", "America/New_York", "Asia/Kathmandu", "Europe/Dublin"]),
+)
+def test_the_next_opening_is_open_within_a_week_and_by_the_clocks_there(
+    instant: datetime, zone: str
+) -> None:
+    hours = parse_working_hours("Mon-Fri 9:00-17:00; Sat 10-12", ZoneInfo(zone))
+    opens = hours.next_opening(instant)
+    assert opens is not None and hours.is_open(opens)
+    assert instant <= opens <= instant + timedelta(days=3)
+    local = instant.astimezone(ZoneInfo(zone))
+    within = any(
+        opens <= local.time() < closes for opens, closes in hours.spans.get(local.weekday(), ())
+    )
+    assert hours.is_open(instant) == within

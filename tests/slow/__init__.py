@@ -1,0 +1,1 @@
+"""Tests that take minutes: real processes, killed and started again."""

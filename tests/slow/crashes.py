@@ -1,0 +1,38 @@
+"""The crash test from the command line: `python -m tests.slow.crashes --bot plain --kills 20`."""
+
+import random
+import tempfile
+from pathlib import Path
+
+import click
+
+from tests.slow.crash_harness import Plan, crash
+from tests.slow.databases import fresh_database
+from tests.slow.our_bot import OurBot
+from tests.slow.plain_bot import PlainBot
+
+
+@click.command()
+@click.option("--bot", type=click.Choice(["ours", "plain"]), default="ours", show_default=True)
+@click.option(
+    "--database", type=click.Choice(["sqlite", "postgresql"]), default="sqlite", show_default=True
+)
+@click.option("--kills", default=20, show_default=True, type=click.IntRange(1, 1000))
+@click.option("--seed", type=int, help="Repeats the random times of an earlier run.")
+def main(bot: str, database: str, kills: int, seed: int | None) -> None:
+    """Kill a bot again and again under a stream of updates, and print what became of them."""
+    plan = Plan(kills=kills, seed=random.randrange(10**6) if seed is None else seed)
+    print(f"seed {plan.seed}", flush=True)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if bot == "plain":
+            print(crash(PlainBot(folder), plan, folder))
+            return
+        with fresh_database(database, folder) as url:
+            ours = OurBot(url, folder)
+            print(crash(ours, plan, folder))
+            print("\n".join(ours.faults()) or "no errors in its log")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,125 @@
+"""The simulated Telegram in a process of its own, and the people in it, moved over HTTP."""
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from tests.practice import TOKEN
+
+PROGRAM = Path(sys.executable).with_name("between-sessions")
+_LOOK_EVERY_SECONDS = 0.02
+_AT_REST_SECONDS = 0.2
+
+
+def wait_until(condition: Callable[[], bool], what: str, *, seconds: float = 30.0) -> None:
+    """Look again and again until it is so; AssertionError with `what` after `seconds`."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, f"waited {seconds:.0f} s in vain until {what}"
+        time.sleep(_LOOK_EVERY_SECONDS)
+
+
+class TelegramProcess:
+    """Used from one thread; `another` is for a second one."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self._http = httpx.Client(base_url=f"{address}/simulator", timeout=30)
+
+    def another(self) -> "TelegramProcess":
+        return TelegramProcess(self.address)
+
+    def close(self) -> None:
+        self._http.close()
+
+    def slow_down(self, seconds: float) -> None:
+        """Every answer comes so much later than it was carried out; polls are not slowed."""
+        fault = {"kind": "slow", "seconds": seconds, "times": 1_000_000}
+        self._ask("POST", "/faults", json=fault)
+
+    # --- people
+
+    def add_person(self, name: str) -> int:
+        return int(self._ask("POST", "/people", json={"name": name})["id"])
+
+    def types(self, person_id: int, text: str) -> None:
+        self._ask("POST", f"/people/{person_id}/type", json={"text": text})
+
+    def taps(self, person_id: int, label: str) -> None:
+        self._ask("POST", f"/people/{person_id}/tap", json={"label": label})
+
+    def replies(self, person_id: int) -> list[str]:
+        """What the bot wrote to this person, as it stands on the screen."""
+        screen = self._ask("GET", f"/people/{person_id}/screen")
+        return [bubble["text"] for bubble in screen if bubble["by_bot"]]
+
+    # --- what the bot did
+
+    @property
+    def pending(self) -> int:
+        return int(self._ask("GET", "/state")["pending"])
+
+    @property
+    def violations(self) -> list[str]:
+        return list(self._ask("GET", "/state")["violations"])
+
+    def calls(self, since: int = 0) -> list[dict[str, Any]]:
+        return list(self._ask("GET", f"/calls?since={since}")["calls"])
+
+    def wait_until_at_rest(self) -> int:
+        """The number of calls, once the requests of a dead program have all been carried out."""
+        count = -1
+        while (now := len(self.calls())) != count:
+            count = now
+            time.sleep(_AT_REST_SECONDS)
+        return count
+
+    def has_begun_polling(self, since: int) -> bool:
+        """Whether a program that was started after `since` calls has got updates.
+
+        Every start takes the webhook down first; what an earlier program's poll is answered, which
+        nobody hears, comes before that.
+        """
+        methods = [call["method"] for call in self.calls(since) if call["ok"]]
+        if "deleteWebhook" not in methods:
+            return False
+        return "getUpdates" in methods[methods.index("deleteWebhook") :]
+
+    def _ask(self, method: str, path: str, **content: Any) -> Any:
+        answer = self._http.request(method, path, **content)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+
+@contextmanager
+def telegram_process(folder: Path) -> Iterator[TelegramProcess]:
+    """`between-sessions simulator` on a free port of this machine, until the block ends."""
+    arguments = ["simulator", "--port", str(_free_port()), "--token", TOKEN]
+    with (
+        (folder / "simulator.log").open("w") as log,
+        subprocess.Popen(
+            [PROGRAM, *arguments], stdout=subprocess.PIPE, stderr=log, text=True, cwd=folder
+        ) as process,
+    ):
+        assert process.stdout is not None, "it was asked for"
+        announced = process.stdout.readline()
+        assert "http://127.0.0.1:" in announced, (folder / "simulator.log").read_text()
+        telegram = TelegramProcess(announced.split()[-1])
+        try:
+            yield telegram
+        finally:
+            telegram.close()
+            process.kill()
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
