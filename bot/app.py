@@ -71,6 +71,7 @@ class App:
             database=database,
             clock=clock,
             sends=lambda: self.send.outcomes,
+            polls_fail_since=lambda: self.receive.failing_since,
         )
 
     def _loop(

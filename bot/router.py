@@ -29,6 +29,7 @@ class Fallbacks:
     unreadable: Handler  # a photo, a voice message, an edit
     old_button: Handler
     unknown_command: Handler
+    unreachable: Handler  # the person has just blocked the bot
 
 
 class Router:
@@ -52,8 +53,7 @@ class Router:
         if incoming.kind is IncomingKind.GROUP:
             return _leave_group(turn)
         if incoming.kind in (IncomingKind.BLOCKED, IncomingKind.OPENED):
-            blocked_at = turn.now if incoming.kind is IncomingKind.BLOCKED else None
-            return people.mark_unreachable(turn.db, turn.chat_id, blocked_at)
+            return self._membership(turn, is_blocked=incoming.kind is IncomingKind.BLOCKED)
         if turn.somebody is not None and turn.somebody.unreachable_at is not None:
             turn.somebody.unreachable_at = None  # whoever writes can be reached
         if incoming.is_danger and not turn.roles & STAFF:
@@ -61,6 +61,13 @@ class Router:
         self._answer(turn)
         if not turn.has_answered:
             self._fallbacks.old_button(turn)
+
+    def _membership(self, turn: Turn, *, is_blocked: bool) -> None:
+        """The person blocked the bot, or opened the chat again."""
+        people.mark_unreachable(turn.db, turn.chat_id, turn.now if is_blocked else None)
+        if is_blocked and turn.somebody is not None:
+            turn.stop_waiting()
+            self._fallbacks.unreachable(turn)
 
     def _answer(self, turn: Turn) -> None:
         incoming = turn.incoming

@@ -13,7 +13,7 @@ from sqlmodel import Session, SQLModel
 from bot.records import access, audit, dialogue, outbox
 from bot.records.access import Action
 from bot.records.outbox import Body, Draft, OutboxKind, OutboxRow, Priority
-from bot.records.people import Person, Role, Telephone
+from bot.records.people import STAFF, Person, Role, Telephone
 from bot.rules.practice import Practice
 from bot.rules.splitting import split_text
 from bot.texts import TimeWords, speaking
@@ -231,7 +231,8 @@ class Turn:
     def _priority(self) -> Priority:
         if self.incoming is None:
             return Priority.REMINDER
-        return Priority.DANGER if self.incoming.is_danger else Priority.ANSWER
+        is_danger = self.incoming.is_danger and not self.roles & STAFF
+        return Priority.DANGER if is_danger else Priority.ANSWER
 
     def _put(
         self, draft: Draft, buttons: Sequence[Button], person: Person | None, *, of_step: bool

@@ -23,4 +23,5 @@ FALLBACKS = Fallbacks(
     unreadable=free_text.unreadable,
     old_button=free_text.old_button,
     unknown_command=free_text.unknown_command,
+    unreachable=clients.blocked,
 )

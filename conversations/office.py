@@ -51,17 +51,20 @@ def tell_after_undo_delay(
     write: Writer,
     *,
     topic: str,
+    rings: bool = False,
     buttons: Sequence[Button] = (),
 ) -> bool:
     """Tell staff in three minutes, so that the client can take it back until then.
 
     False if none of them has a chat with the bot: then the operator is alarmed, and the caller
-    must not say that anybody will see it.
+    must not say that anybody will see it. What `rings` does so in practice hours only.
     """
+    due_at = turn.now + UNDO_DELAY
+    silent = not (rings and turn.practice.hours.is_open(due_at))
     told = False
     for person in recipients:
         with turn.speaking_to(person) as words:
-            draft = turn.alert(silent=True, topic=topic, due_at=turn.now + UNDO_DELAY)
+            draft = turn.alert(silent=silent, topic=topic, due_at=due_at)
             told |= turn.tell(person, write(words), buttons, draft=draft) is not None
     if recipients and not told:
         raise_alarm(turn.db, turn.practice, f"nobody to tell of {topic}", turn.now)

@@ -77,6 +77,7 @@ def tell_of_session(
             client=client, when=words.day_and_time(row.starts_at), **notice.words
         ),
         topic=notice_topic(row, notice.kind),
+        rings=notice.kind != COMING,
         buttons=notice.buttons,
     )
 

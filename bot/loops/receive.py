@@ -40,6 +40,7 @@ class Receive:
         )
         self._is_polling = False  # until the webhook of an earlier set-up is taken down
         self._failures = 0
+        self.failing_since: float | None = None  # monotonic
 
     async def step(self, wait_seconds: int | None = None) -> float:
         """One poll. Gives the seconds to wait before the next one."""
@@ -59,10 +60,13 @@ class Receive:
         except Unavailable:
             return self._wait("database unavailable", None)
         self._failures = 0
+        self.failing_since = None
         return 0.0
 
     def _wait(self, reason: str, retry_after: timedelta | None) -> float:
         self._failures += 1
+        self._is_polling &= reason != "Conflict"  # a webhook may have been set in the meantime
+        self.failing_since = self.failing_since or self._clock.monotonic()
         log.warning("poll failed", reason=reason, failures=self._failures)
         if retry_after is not None:
             return retry_after.total_seconds()

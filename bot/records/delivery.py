@@ -89,7 +89,12 @@ def note_retry(db: Session, row_id: int, reason: str, due_at: datetime) -> None:
     db.execute(
         update(OutboxRow)
         .where(col(OutboxRow.id) == row_id, col(OutboxRow.state) == OutboxState.QUEUED)
-        .values(tries=col(OutboxRow.tries) + 1, reason=reason, due_at=due_at)
+        .values(
+            tries=col(OutboxRow.tries) + 1,
+            reason=reason,
+            due_at=due_at,
+            waiting_since=func.coalesce(OutboxRow.waiting_since, OutboxRow.due_at),
+        )
     )
 
 
@@ -134,3 +139,10 @@ def oldest_due_at(db: Session, now: datetime) -> datetime | None:
     """Since when the oldest unsent row that is due has waited."""
     waiting = select(func.min(OutboxRow.due_at)).where(_QUEUED, col(OutboxRow.due_at) <= now)
     return db.exec(waiting).one()
+
+
+def unsent_since(db: Session, now: datetime) -> datetime | None:
+    """Since when the oldest row that should be out by now has waited, also between two tries."""
+    retrying = select(func.min(OutboxRow.waiting_since)).where(_QUEUED, col(OutboxRow.tries) > 0)
+    instants = (oldest_due_at(db, now), db.exec(retrying).one())
+    return min((instant for instant in instants if instant is not None), default=None)

@@ -101,6 +101,7 @@ class OutboxRow(SQLModel, table=True):
     message_id: int | None = Field(default=None, sa_type=BigInteger)
     state: OutboxState = choice(OutboxState, default=OutboxState.QUEUED)
     due_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
+    waiting_since: datetime | None = Field(default=None, sa_type=UtcDateTime)  # first due
     good_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     goes_after_seconds: int | None = None
     tries: int = 0

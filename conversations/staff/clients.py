@@ -3,23 +3,31 @@
 from bot.records import people
 from bot.records.alarms import raise_alarm
 from bot.records.outbox import OutboxRow
-from bot.records.people import Person, Role
+from bot.records.people import STAFF, Person, Role
 from bot.rules.names import listed
 from bot.texts import _
 from bot.turn import Conversation, Timer, Turn
 
 
+def blocked(turn: Turn) -> None:
+    """Somebody has blocked the bot: told at once, while a telephone call still helps."""
+    _tell_managers(turn, turn.person, f"person:{turn.person.id}")
+
+
 def not_delivered(turn: Turn, row: OutboxRow) -> None:
-    """A message will never arrive: the managers hear of whom, once per time they are unreachable."""
-    person = people.get(turn.db, row.person_id) if row.person_id is not None else None
-    if person is None:
-        raise_alarm(turn.db, turn.practice, f"undeliverable:{row.id}", turn.now)
+    """A message will never arrive."""
+    what = f"{row.__tablename__}:{row.id}"
+    if row.person_id is None:
+        raise_alarm(turn.db, turn.practice, f"undeliverable {what}", turn.now)
         return
+    _tell_managers(turn, people.get(turn.db, row.person_id), what)
+
+
+def _tell_managers(turn: Turn, person: Person, what: str) -> None:
+    """The managers hear of whom, once for each time that somebody can't be reached."""
     told = [_tell(turn, manager, person) for manager in _others(turn, person)]
     if not any(told):
-        raise_alarm(
-            turn.db, turn.practice, f"nobody to tell of {row.__tablename__}:{row.id}", turn.now
-        )
+        raise_alarm(turn.db, turn.practice, f"nobody to tell of {what}", turn.now)
 
 
 def _others(turn: Turn, person: Person) -> list[Person]:
@@ -37,11 +45,11 @@ def _others(turn: Turn, person: Person) -> list[Person]:
 
 def _tell(turn: Turn, manager: Person, person: Person) -> bool:
     since = person.unreachable_at or turn.now
+    is_staff = bool(people.roles_of(turn.db, person) & STAFF)
     with turn.speaking_to(manager) as words:
-        text = _(
-            "A message didn't arrive. {name} can't be reached here since {when}. "
-            "Please phone if it matters."
-        ).format(name=listed(person.name), when=words.day_and_time(since))
+        text = _("{name} can't be reached here since {when}. Please phone if it matters.").format(
+            name=person.name if is_staff else listed(person.name), when=words.day_and_time(since)
+        )
         key = f"unreachable:{person.id}:{since.isoformat()}:{manager.id}"
         return turn.tell(manager, text, draft=turn.alert(dedupe_key=key)) is not None
 

@@ -214,6 +214,12 @@ def test_reminders_come_one_after_the_other_and_before_the_session(
         assert next_reminder_at(starts_at, rules, booked_at) == expected
 
 
+def test_a_lead_time_of_nothing_is_no_reminder() -> None:
+    rules = ReminderRules((timedelta(), timedelta(hours=1)), None, MELBOURNE)
+    starts_at = melbourne("2026-12-08 11:00")
+    assert next_reminder_at(starts_at, rules, melbourne("2026-12-08 10:00")) is None
+
+
 @pytest.mark.parametrize(
     ("booked_at", "starts_at", "reminded_at"),
     [

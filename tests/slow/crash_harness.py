@@ -10,10 +10,15 @@ from typing import Protocol
 
 from tests.slow.counting import Figures
 from tests.slow.stream import Act, Stream
-from tests.slow.telegram_process import TelegramProcess, telegram_process, wait_until
+from tests.slow.telegram_process import (
+    TelegramProcess,
+    killed_in_the_end,
+    stop_in_peace,
+    telegram_process,
+    wait_until,
+)
 
 ANSWER_SECONDS = 0.05  # from Telegram's taking a call to the bot's having the answer
-KILL_AFTER_SECONDS = 1.5  # at the latest, once the bot has fetched its first updates
 DRAIN_SECONDS = 120.0
 
 
@@ -23,7 +28,7 @@ class Plan:
 
     kills: int = 20
     clients: int = 20
-    per_second: float = 6.0
+    per_second: float = 4.0
     seed: int = 1
 
 
@@ -55,53 +60,34 @@ def crash(bot: Bot, plan: Plan, folder: Path) -> Figures:
         stream = Stream(
             telegram,
             people,
-            first_update_id=_next_update_id(telegram),
+            first_update_id=max(telegram.fetched()) + 1,
             per_second=plan.per_second,
             chance=random.Random(plan.seed),
         )
         with stream:
-            for _kill in range(plan.kills):
-                _start_and_kill(bot, telegram, chance)
-        last = bot.start(telegram)
-        try:
+            for number in range(plan.kills):
+                _start_and_kill(bot, telegram, _seconds_to_live(number, chance))
+        with killed_in_the_end(bot.start(telegram)) as last:
             wait_until(lambda: bot.is_idle(telegram), "all is done", seconds=DRAIN_SECONDS)
-            last.terminate()
-            assert last.wait(timeout=15) == 0, "a stop in peace"
-        finally:
-            _kill_if_running(last)
+            stop_in_peace(last)
         assert telegram.violations == []
         return bot.count(telegram, stream.acts, plan.kills)
 
 
-def _start_and_kill(bot: Bot, telegram: TelegramProcess, chance: random.Random) -> None:
+def _seconds_to_live(number: int, chance: random.Random) -> float:
+    """Every fourth kill comes while what has just been fetched is being stored and worked."""
+    return chance.uniform(0.0, 0.2) if number % 4 == 0 else chance.uniform(0.05, 1.5)
+
+
+def _start_and_kill(bot: Bot, telegram: TelegramProcess, seconds: float) -> None:
+    """The bot lives for so long from the moment at which it has fetched its first updates."""
     began = len(telegram.calls())
-    program = bot.start(telegram)
-    try:
+    with killed_in_the_end(bot.start(telegram)) as program:
         wait_until(
             lambda: program.poll() is not None or telegram.has_begun_polling(began),
             "the bot has fetched updates",
         )
+        time.sleep(seconds)
         assert program.poll() is None, "the bot ended by itself"
-        # Half of the kills come while the first updates are stored, worked and answered.
-        longest = chance.choice((0.3, KILL_AFTER_SECONDS))
-        time.sleep(chance.uniform(0.0, longest))
         killed = len(telegram.calls())
-    finally:
-        _kill_if_running(program)
     bot.note_kill(telegram, began, killed)
-
-
-def _kill_if_running(program: "subprocess.Popen[bytes]") -> None:
-    program.kill()  # SIGKILL
-    program.wait()
-
-
-def _next_update_id(telegram: TelegramProcess) -> int:
-    """Everything before the stream has been fetched."""
-    fetched = [
-        update["update_id"]
-        for call in telegram.calls()
-        if call["method"] == "getUpdates" and call["ok"]
-        for update in call["result"]
-    ]
-    return max(fetched) + 1

@@ -32,8 +32,10 @@ def fresh_database(kind: str, folder: Path) -> Iterator[str]:
     assert POSTGRES_URL, "TEST_POSTGRES_URL is not set"
     name = f"crash_{uuid4().hex}"
     _administer(f"CREATE DATABASE {name}")
-    yield make_url(POSTGRES_URL).set(database=name).render_as_string(hide_password=False)
-    _administer(f"DROP DATABASE {name} WITH (FORCE)")
+    try:
+        yield make_url(POSTGRES_URL).set(database=name).render_as_string(hide_password=False)
+    finally:
+        _administer(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def _administer(statement: str) -> None:
@@ -47,9 +49,11 @@ def _administer(statement: str) -> None:
 @contextmanager
 def _looking(url: str) -> Iterator[Session]:
     database = Database(url)
-    with database.transaction() as db:
-        yield db
-    database.close()
+    try:
+        with database.transaction() as db:
+            yield db
+    finally:
+        database.close()
 
 
 def is_idle(url: str) -> bool:

@@ -17,7 +17,13 @@ from tests.practice import KEY, TOKEN
 from tests.slow.counting import Figures, Seen, compare_screen, missing_and_surplus
 from tests.slow.databases import Kept, copy_as_it_lies, is_idle, look, wait_until_let_go
 from tests.slow.stream import Act
-from tests.slow.telegram_process import PROGRAM, TelegramProcess, wait_until
+from tests.slow.telegram_process import (
+    PROGRAM,
+    TelegramProcess,
+    killed_in_the_end,
+    stop_in_peace,
+    wait_until,
+)
 
 STAFF = {"Maria Santos": Role.MANAGER, "Dr Okafor": Role.PSYCHOLOGIST}
 # Through the welcome, then once to every button that the stream taps.
@@ -91,21 +97,24 @@ class OurBot:
         accounts = {telegram.add_person(name): code for name, code in codes.items()}
         for account, code in accounts.items():
             telegram.types(account, f"/start {code}")
-        program = self.start(telegram)
-        everybody = list(accounts)
-        ids = everybody[len(STAFF) :]
-        _wait_for(telegram, everybody, "Hello")
-        for act, words, answer in FIRST_STEPS:
-            for person_id in ids:
-                (telegram.taps if act == "taps" else telegram.types)(person_id, words)
-            _wait_for(telegram, ids, answer)
-        wait_until(lambda: self.is_idle(telegram), "everybody is welcomed")
-        program.terminate()
-        assert program.wait(timeout=15) == 0, "a stop in peace"
+        with killed_in_the_end(self.start(telegram)) as program:
+            ids = self._take_first_steps(telegram, list(accounts))
+            stop_in_peace(program)
         self._before = look(self.url)
         self._calls_before = telegram.wait_until_at_rest()
         self._replies_before = {each: len(telegram.replies(each)) for each in ids}
         return ids
+
+    def _take_first_steps(self, telegram: TelegramProcess, accounts: list[int]) -> list[int]:
+        """Staff come first among the accounts; gives the clients'."""
+        _wait_for(telegram, accounts, "Hello")
+        clients = accounts[len(STAFF) :]
+        for act, words, answer in FIRST_STEPS:
+            for person_id in clients:
+                (telegram.taps if act == "taps" else telegram.types)(person_id, words)
+            _wait_for(telegram, clients, answer)
+        wait_until(lambda: self.is_idle(telegram), "everybody is welcomed")
+        return clients
 
     def is_idle(self, telegram: TelegramProcess) -> bool:
         """Whether everything that was sent in is worked and everything due is sent out."""
@@ -147,12 +156,7 @@ class OurBot:
         wait_until_let_go(self.url)
         url, torn = copy_as_it_lies(self.url, self._folder / "copy")
         kept = look(url)
-        handed_over = {
-            update["update_id"]
-            for call in telegram.calls(began)[: killed - began]
-            if call["method"] == "getUpdates" and call["ok"]
-            for update in call["result"]
-        }
+        handed_over = telegram.fetched(began, killed)
         self._struck.fetched += len(handed_over - kept.updates.keys())
         self._struck.stored += sum(1 for update in kept.updates.values() if not update.is_done)
         self._struck.queued += kept.queued

@@ -14,7 +14,12 @@ from tests.practice import TOKEN
 from tests.slow import plain_ptb_bot
 from tests.slow.counting import Figures
 from tests.slow.stream import Act
-from tests.slow.telegram_process import TelegramProcess, wait_until
+from tests.slow.telegram_process import (
+    TelegramProcess,
+    killed_in_the_end,
+    stop_in_peace,
+    wait_until,
+)
 
 _QUIET_SECONDS = 3.0
 
@@ -49,10 +54,9 @@ class PlainBot:
         ids = [telegram.add_person(f"Client {number}") for number in range(1, clients + 1)]
         for person_id in ids:
             telegram.types(person_id, "/start")
-        program = self.start(telegram)
-        wait_until(lambda: all(telegram.replies(each) for each in ids), "all were greeted")
-        program.terminate()
-        assert program.wait(timeout=15) == 0, "a stop in peace"
+        with killed_in_the_end(self.start(telegram)) as program:
+            wait_until(lambda: all(telegram.replies(each) for each in ids), "all were greeted")
+            stop_in_peace(program)
         return ids
 
     def is_idle(self, telegram: TelegramProcess) -> bool:
@@ -64,12 +68,7 @@ class PlainBot:
     def note_kill(self, telegram: TelegramProcess, began: int, killed: int) -> None:
         """Updates that Telegram was told to forget and that were not handled are gone."""
         telegram.wait_until_at_rest()
-        polls = [
-            call
-            for call in telegram.calls(began)[: killed - began]
-            if call["method"] == "getUpdates"
-        ]
-        fetched = {update["update_id"] for poll in polls if poll["ok"] for update in poll["result"]}
+        fetched = telegram.fetched(began, killed)
         self._struck += len(fetched - set(self._handled_updates()))
 
     def count(self, telegram: TelegramProcess, acts: Sequence[Act], kills: int) -> Figures:

@@ -14,6 +14,7 @@ import httpx
 from tests.practice import TOKEN
 
 PROGRAM = Path(sys.executable).with_name("between-sessions")
+STOP_SECONDS = 15.0
 _LOOK_EVERY_SECONDS = 0.02
 _AT_REST_SECONDS = 0.2
 
@@ -24,6 +25,23 @@ def wait_until(condition: Callable[[], bool], what: str, *, seconds: float = 30.
     while not condition():
         assert time.monotonic() < deadline, f"waited {seconds:.0f} s in vain until {what}"
         time.sleep(_LOOK_EVERY_SECONDS)
+
+
+@contextmanager
+def killed_in_the_end(
+    program: "subprocess.Popen[bytes]",
+) -> Iterator["subprocess.Popen[bytes]"]:
+    """However the block ends, SIGKILL ends the program, if it still runs."""
+    try:
+        yield program
+    finally:
+        program.kill()
+        program.wait()
+
+
+def stop_in_peace(program: "subprocess.Popen[bytes]") -> None:
+    program.terminate()
+    assert program.wait(timeout=STOP_SECONDS) == 0, "the bot was asked to stop and failed"
 
 
 class TelegramProcess:
@@ -61,6 +79,15 @@ class TelegramProcess:
         return [bubble["text"] for bubble in screen if bubble["by_bot"]]
 
     # --- what the bot did
+
+    def fetched(self, since: int = 0, until: int | None = None) -> set[int]:
+        """The numbers of the updates that polls among these calls were answered with."""
+        return {
+            int(update["update_id"])
+            for call in self.calls(since)[: None if until is None else until - since]
+            if call["method"] == "getUpdates" and call["ok"]
+            for update in call["result"]
+        }
 
     @property
     def pending(self) -> int:

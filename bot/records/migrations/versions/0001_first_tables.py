@@ -243,6 +243,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("due_at", UtcDateTime(), nullable=True),
+        sa.Column("waiting_since", UtcDateTime(), nullable=True),
         sa.Column("good_until", UtcDateTime(), nullable=True),
         sa.Column("goes_after_seconds", sa.Integer(), nullable=True),
         sa.Column("tries", sa.Integer(), nullable=False),

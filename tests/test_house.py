@@ -1,0 +1,81 @@
+"""The house keeps its rules: sizes, names, first lines, what may stand where."""
+
+import ast
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MIGRATIONS = ROOT / "bot" / "records" / "migrations" / "versions"
+LONGEST_FILE = 300
+LONGEST_FUNCTION = 60
+FOLDERS = {"bot", "conversations", "tests", "docs", ".ci"}
+NO_DOMAIN_WORD = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "lib"}
+
+MODULES = [
+    path
+    for folder in ("bot", "conversations", "tests")
+    for path in sorted((ROOT / folder).rglob("*.py"))
+    if path.parent != MIGRATIONS
+]
+
+
+def named(module: Path) -> str:
+    return str(module.relative_to(ROOT))
+
+
+def trees() -> list[tuple[str, ast.Module]]:
+    return [(named(module), ast.parse(module.read_text("utf-8"))) for module in MODULES]
+
+
+def test_a_file_can_be_read_in_one_go() -> None:
+    lengths = {named(module): len(module.read_text("utf-8").splitlines()) for module in MODULES}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FILE} == {}
+
+
+def test_a_function_can_be_seen_at_once() -> None:
+    long = [
+        f"{name}: {node.name}"
+        for name, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (node.end_lineno or 0) - node.lineno >= LONGEST_FUNCTION
+    ]
+    assert long == []
+
+
+def test_a_module_says_first_what_it_is_for() -> None:
+    assert [name for name, tree in trees() if not ast.get_docstring(tree)] == []
+
+
+def test_a_module_bears_a_word_of_the_practice() -> None:
+    assert [named(module) for module in MODULES if module.stem in NO_DOMAIN_WORD] == []
+
+
+def test_migrations_say_what_they_do_too() -> None:
+    for step in MIGRATIONS.glob("*.py"):
+        assert ast.get_docstring(ast.parse(step.read_text("utf-8")))
+        assert step.stem[:4].isdecimal() and step.stem[4] == "_"
+
+
+def test_the_lock_file_names_no_host() -> None:
+    lock = (ROOT / "requirements.lock").read_text("utf-8")
+    for word in ("://", " @ ", "--index", "--extra-index", "--find-links", "--trusted-host"):
+        assert word not in lock
+    pinned = [line for line in lock.splitlines() if line[:1].isalnum()]
+    assert all("==" in line and line.endswith("\\") for line in pinned), "pinned, with hashes"
+
+
+def test_everything_lies_in_a_folder_that_has_a_reason() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if listed.returncode:
+        pytest.skip("this is no git checkout")
+    folders = {line.partition("/")[0] for line in listed.stdout.splitlines() if "/" in line}
+    assert folders <= FOLDERS
