@@ -1,11 +1,22 @@
 """What people read and tap: the conversations, in routing order."""
 
 from bot.router import Fallbacks
-from conversations import concern, danger, free_text, menu, other_time, privacy, sessions, welcome
+from conversations import (
+    concern,
+    danger,
+    free_text,
+    invitation,
+    menu,
+    other_time,
+    privacy,
+    sessions,
+    welcome,
+)
 from conversations.staff import clients, danger_alerts, schedule
 
 ALL = (
     danger.CONVERSATION,
+    invitation.CONVERSATION,
     welcome.CONVERSATION,
     menu.CONVERSATION,
     sessions.CONVERSATION,
@@ -18,7 +29,7 @@ ALL = (
 )
 FALLBACKS = Fallbacks(
     danger=danger.danger_written,
-    stranger=welcome.stranger,
+    stranger=invitation.stranger,
     free_text=free_text.received,
     unreadable=free_text.unreadable,
     old_button=free_text.old_button,

@@ -1,13 +1,12 @@
-"""First contact: the invitation, a safe telephone, what the bot is and isn't, and consent."""
+"""The four messages of the welcome: a safe telephone, who sees what, consent, and how to say more."""
 
-from bot.records import consents, dialogue, invitations, outbox, people, therapy_sessions
+from bot.records import consents, dialogue, therapy_sessions
 from bot.records.consents import Purpose
-from bot.records.invitations import Invitation
-from bot.records.people import STAFF, Person, Telephone
+from bot.records.people import Person, Telephone
 from bot.rules.help_lines import help_lines
 from bot.rules.names import called, listed
 from bot.texts import _
-from bot.turn import Button, Conversation, IncomingKind, Turn, button
+from bot.turn import Button, Conversation, Turn, button
 from conversations import menu
 from conversations.office import office_of, tell_after_undo_delay
 from conversations.privacy import messages_topic
@@ -16,111 +15,9 @@ from conversations.privacy import messages_topic
 TEXT_VERSION = "welcome 2026-11"
 
 
-# --- who opens the chat
-
-
-def started(turn: Turn) -> None:
-    """/start from somebody whom we know: go on where the welcome stopped, or show the menu."""
-    assert turn.incoming is not None, "strangers come in below"
-    code = turn.incoming.text.partition(" ")[2].strip()
-    invitation = invitations.find(turn.db, code, turn.now) if code else None
-    if invitation is not None and invitation.person_id != turn.person.id:
-        return _refuse_second_person(turn)
-    if turn.roles & STAFF:
-        return menu.show_help(turn)
-    if turn.person.telephone is Telephone.NOT_ASKED:
-        return ask_whose_telephone(turn)
-    if not _has_decided(turn, turn.person):
-        return ask_for_consent(turn)
-    menu.show_help(turn)
-
-
-def _refuse_second_person(turn: Turn) -> None:
-    if turn.roles & STAFF:
-        text = _(
-            "This is a client's invitation, and this account belongs to staff. I left it unused. "
-            "To see what clients see, run the demo (./dev demo)."
-        )
-    else:
-        text = _(
-            "This chat is already somebody's. The invitation is still good on another telephone."
-        )
-    turn.say(text)
-
-
-def _has_decided(turn: Turn, person: Person) -> bool:
+def has_decided(turn: Turn, person: Person) -> bool:
+    """Whether they have said yes or no to being written to."""
     return person.stopped_at is not None or consents.has(turn.db, person, Purpose.REMINDERS)
-
-
-def stranger(turn: Turn) -> None:
-    """Somebody whom nobody invited, or who opens their invitation."""
-    incoming = turn.incoming
-    assert incoming is not None, "only an update can come from a stranger"
-    if incoming.kind is IncomingKind.TEXT and incoming.text.startswith("/start "):
-        return _opens_invitation(turn, incoming.text.partition(" ")[2].strip())
-    turn.say(
-        _(
-            "I'm a program that works for people who were invited. I don't know this chat, "
-            "so I can't help here. If you have an invitation, open its link once more."
-        )
-    )
-
-
-def _opens_invitation(turn: Turn, code: str) -> None:
-    if not invitations.may_try(turn.db, turn.chat_id, turn.now):
-        return _say_code_fails(turn)
-    invitation = invitations.find(turn.db, code, turn.now)
-    if invitation is None or not invitations.use(turn.db, invitation, turn.now):
-        invitations.note_wrong_code(turn.db, turn.chat_id, turn.now)
-        return _say_code_fails(turn)
-    _connect(turn, invitation)
-    if turn.roles & STAFF:
-        return _welcome_staff(turn)
-    ask_whose_telephone(turn)
-
-
-def _say_code_fails(turn: Turn) -> None:
-    """The same words for wrong, used, expired and tried too often: nothing is given away."""
-    turn.say(
-        _(
-            "This invitation doesn't work. It may be old or already used. "
-            "Please ask whoever gave it to you for a new one."
-        )
-    )
-
-
-def _connect(turn: Turn, invitation: Invitation) -> None:
-    """Link this chat to the invited person; the chat that they had before is told and let go."""
-    person = people.lock(turn.db, invitation.person_id)
-    if person.telegram_id is not None:
-        _let_go(turn, person)
-    person.telegram_id, person.joined_at = turn.chat_id, turn.now
-    person.unreachable_at, person.telephone = None, Telephone.NOT_ASKED
-    turn.db.flush()
-    turn.somebody, turn.roles = person, people.roles_of(turn.db, person)
-    turn.note("join", person)
-
-
-def _let_go(turn: Turn, person: Person) -> None:
-    turn.tell(
-        person,
-        _("This chat is no longer connected: the invitation was opened on another telephone. "
-          "If that wasn't you, please phone the practice."),
-    )  # fmt: skip
-    outbox.withdraw_unasked(turn.db, person.id, turn.now)
-    dialogue.stop_waiting(turn.db, person.id)
-    dialogue.forget_prompts(turn.db, person.id)
-
-
-def _welcome_staff(turn: Turn) -> None:
-    turn.say(
-        _(
-            "Hello {name}. This is the reminder helper of {practice}. "
-            "Here you see what clients answer to reminders.\n"
-            "Other people may look at your screen: keep this chat locked."
-        ).format(name=called(turn.person.name), practice=turn.practice.name),
-        keyboard=menu.keyboard_for(turn),
-    )
 
 
 # --- 1 of 4
@@ -150,7 +47,7 @@ def ask_whose_telephone(turn: Turn) -> None:
 
 def own_telephone(turn: Turn) -> None:
     turn.person.telephone = Telephone.OWN
-    if _has_decided(turn, turn.person):
+    if has_decided(turn, turn.person):
         return say_when(turn)
     ask_for_consent(turn)
 
@@ -158,7 +55,7 @@ def own_telephone(turn: Turn) -> None:
 def not_me(turn: Turn) -> None:
     """Somebody else opened the link: forget the chat, and let the office send a new one."""
     person = turn.person
-    if _has_decided(turn, person):
+    if has_decided(turn, person):
         turn.say(_("This chat is already connected. To stop it, write STOP."))
         return
     office = office_of(turn)
@@ -307,10 +204,6 @@ def shared_telephone(turn: Turn) -> None:
     )
 
 
-def only_day_and_time(turn: Turn) -> None:
-    ask_on_shared_telephone(turn)
-
-
 def ask_on_shared_telephone(turn: Turn) -> None:
     turn.say(
         _(
@@ -390,7 +283,6 @@ def all_fine(turn: Turn) -> None:
 
 CONVERSATION = Conversation(
     name="welcome",
-    commands={"start": started},
     taps={
         "own_telephone": own_telephone,
         "shared_telephone": shared_telephone,
@@ -399,7 +291,7 @@ CONVERSATION = Conversation(
         "reminders_and_questions": reminders_and_questions,
         "no_thanks": no_thanks,
         "read_more": read_more,
-        "only_day_and_time": only_day_and_time,
+        "only_day_and_time": ask_on_shared_telephone,
         "nothing_here": nothing_here,
         "all_fine": all_fine,
     },

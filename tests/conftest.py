@@ -3,6 +3,8 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -13,7 +15,7 @@ from sqlalchemy import create_engine, make_url, text
 from bot.records import encryption, schema
 from bot.records.database import Database
 from bot.records.encryption import Keyring
-from tests.practice import KEY, Cast, Practice
+from tests.practice import KEY, Cast, Practice, World
 
 POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL", "")
 
@@ -94,9 +96,52 @@ def practice(sqlite_url: str, open_practice: Opener) -> Practice:
     return open_practice(sqlite_url)
 
 
+@dataclass(frozen=True)
+class Snapshot:
+    """A practice at rest, to be copied: its database file and its world."""
+
+    file: Path
+    world: World
+
+    @classmethod
+    def take(cls, practice: Practice, file: Path) -> "Snapshot":
+        assert practice.database.file is not None, "only SQLite files are copied"
+        shutil.copy(practice.database.file, file)
+        return cls(file, deepcopy((practice.hand, practice.telegram)))
+
+    def open(self, open_practice: Opener, folder: Path) -> Cast:
+        path = folder / "copy.sqlite"
+        shutil.copy(self.file, path)
+        return Cast.of(open_practice(f"sqlite:///{path}", world=deepcopy(self.world)))
+
+
+@pytest.fixture(scope="session")
+def snapshots(
+    sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Snapshot, Snapshot]:
+    """The cast just connected, and the cast with both clients welcomed; made once, by playing it."""
+    folder = tmp_path_factory.mktemp("snapshots")
+    encryption.use_keyring(Keyring.parse(KEY))
+    shutil.copy(sqlite_template, folder / "played.sqlite")
+    practice = Practice(f"sqlite:///{folder / 'played.sqlite'}")
+    cast = Cast(practice)
+    connected = Snapshot.take(practice, folder / "connected.sqlite")
+    cast.welcome()
+    welcomed = Snapshot.take(practice, folder / "welcomed.sqlite")
+    practice.close()
+    return connected, welcomed
+
+
 @pytest.fixture
-def cast(practice: Practice) -> Cast:
-    return Cast(practice)
+def cast(snapshots: tuple[Snapshot, Snapshot], open_practice: Opener, tmp_path: Path) -> Cast:
+    """Everybody has just opened their invitation."""
+    return snapshots[0].open(open_practice, tmp_path)
+
+
+@pytest.fixture
+def welcomed(snapshots: tuple[Snapshot, Snapshot], open_practice: Opener, tmp_path: Path) -> Cast:
+    """Anna and Ben have been through the welcome with «Just reminders»."""
+    return snapshots[1].open(open_practice, tmp_path)
 
 
 def _postgres(name: str) -> str:

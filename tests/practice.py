@@ -87,14 +87,22 @@ class Someone:
         return [button.label for row in newest.buttons for button in row]
 
 
+World = tuple[HandClock, Telegram]
+
+
+def new_world() -> World:
+    """Monday morning, and a Telegram that nobody has used yet."""
+    hand = HandClock(MONDAY)
+    return hand, Telegram(token=TOKEN, now=hand.now, monotonic=hand.monotonic)
+
+
 class Practice:
     """The program with its four loops stepped by hand, so that time is a value."""
 
-    def __init__(self, database_url: str, now: datetime = MONDAY, **settings: Any) -> None:
-        self.hand = HandClock(now)
+    def __init__(self, database_url: str, world: World | None = None, **settings: Any) -> None:
+        self.hand, self.telegram = world or new_world()
         self.settings = settings_for(database_url, **settings)
         self.database = Database(database_url)
-        self.telegram = Telegram(token=TOKEN, now=self.hand.now, monotonic=self.hand.monotonic)
         self._runner = asyncio.Runner()
         self.start()
 
@@ -209,24 +217,46 @@ class Cast:
     """The five of every test: Anna and Ben, Dr Okafor, Maria, Dr Lindqvist, all connected."""
 
     def __init__(self, practice: Practice) -> None:
-        self.practice = practice
-        self.okafor_row = practice.add_staff("Dr Okafor", Role.PSYCHOLOGIST)
-        self.maria_row = practice.add_staff("Maria Santos", Role.MANAGER)
-        self.lindqvist_row = practice.add_staff("Dr Lindqvist", Role.SENIOR)
-        self.anna_row = practice.add_client("Anna Brown", self.okafor_row)
-        self.ben_row = practice.add_client("Ben Carter", self.okafor_row)
-        self.session_id = 0  # of the session that a test is about
-        self.okafor = self._opens_link(self.okafor_row, "Dr Okafor")
-        self.maria = self._opens_link(self.maria_row, "Maria")
-        self.lindqvist = self._opens_link(self.lindqvist_row, "Dr Lindqvist")
-        self.anna = self._opens_link(self.anna_row, "Anna")
-        self.ben = self._opens_link(self.ben_row, "Ben")
+        okafor = practice.add_staff("Dr Okafor", Role.PSYCHOLOGIST)
+        practice.add_staff("Maria Santos", Role.MANAGER)
+        practice.add_staff("Dr Lindqvist", Role.SENIOR)
+        practice.add_client("Anna Brown", okafor)
+        practice.add_client("Ben Carter", okafor)
+        self.meet(practice)
+        for someone, row in self._everybody():
+            someone.account.types(f"/start {practice.invite(row)}")
         practice.settle()
 
-    def _opens_link(self, person: Person, account_name: str) -> Someone:
-        someone = self.practice.account(account_name)
-        someone.account.types(f"/start {self.practice.invite(person)}")
-        return someone
+    @classmethod
+    def of(cls, practice: Practice) -> "Cast":
+        """The cast of a practice that has one (a copied one)."""
+        cast = cls.__new__(cls)
+        cast.meet(practice)
+        return cast
+
+    def meet(self, practice: Practice) -> None:
+        self.practice = practice
+        self.session_id = 0  # of the session that a test is about
+        with practice.look() as db:
+            self.okafor_row = people.named(db, "Dr Okafor")[0]
+            self.maria_row = people.named(db, "Maria Santos")[0]
+            self.lindqvist_row = people.named(db, "Dr Lindqvist")[0]
+            self.anna_row = people.named(db, "Anna Brown")[0]
+            self.ben_row = people.named(db, "Ben Carter")[0]
+        self.okafor = practice.account("Dr Okafor")
+        self.maria = practice.account("Maria")
+        self.lindqvist = practice.account("Dr Lindqvist")
+        self.anna = practice.account("Anna")
+        self.ben = practice.account("Ben")
+
+    def _everybody(self) -> list[tuple[Someone, Person]]:
+        return [
+            (self.okafor, self.okafor_row),
+            (self.maria, self.maria_row),
+            (self.lindqvist, self.lindqvist_row),
+            (self.anna, self.anna_row),
+            (self.ben, self.ben_row),
+        ]
 
     def welcome(self, *clients: Someone) -> None:
         """Take clients through the welcome with «Just reminders»."""
@@ -234,5 +264,5 @@ class Cast:
             for client in clients or (self.anna, self.ben):
                 client.account.taps(label)
             self.practice.settle()
-        for someone in (self.anna, self.ben, self.okafor, self.maria, self.lindqvist):
+        for someone, _row in self._everybody():
             someone.hears()

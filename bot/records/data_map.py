@@ -149,7 +149,7 @@ TABLES: Mapping[str, Table] = {
             Export.YES: "body_sealed state created_at settled_at",
             Export.ELSEWHERE: "chat_id",
             Export.ID: "id person_id topic dedupe_key target_id message_id",
-            Export.WORKINGS: "kind revision priority due_at good_until goes_after_seconds tries "
+            Export.WORKINGS: "kind revision priority due_at waiting_since good_until goes_after_seconds tries "
             "reason failure_due_at",
             Export.SEAL: "seal_id",
         },

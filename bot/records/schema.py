@@ -4,8 +4,8 @@ import enum
 import os
 import sqlite3
 import subprocess
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -70,8 +70,32 @@ def check(database: Database) -> None:
 
 
 def _alembic(database: Database, act: Callable[..., Any], *arguments: str) -> None:
-    with database.engine.begin() as connection:
+    with database.engine.connect() as connection, _tables_made_anew(connection):
         act(config(connection), *arguments)
+
+
+@contextmanager
+def _tables_made_anew(connection: Connection) -> Iterator[None]:
+    """One transaction in which SQLite lets a table be replaced by a copy with other columns.
+
+    Dropping the original would break the references to its rows, so they are not enforced
+    meanwhile; before anything is committed each must be right again. (Within a transaction SQLite
+    ignores this switch: sqlite.org/lang_altertable.html, 7.)
+    """
+    if connection.dialect.name != "sqlite":
+        with connection.begin():
+            yield
+        return
+    raw = connection.connection.driver_connection
+    assert raw is not None, "the connection is open"
+    raw.execute("PRAGMA foreign_keys = OFF")
+    try:
+        with connection.begin():
+            yield
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+            assert not broken, "a migration broke references between rows; nothing was changed"
+    finally:
+        raw.execute("PRAGMA foreign_keys = ON")
 
 
 def back_up(database: Database, now: datetime) -> Path:

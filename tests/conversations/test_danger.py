@@ -10,12 +10,6 @@ WORDS = "i cant do this anymore i have the pills here"
 NUMBERS = "If you or somebody else is in danger, please call 000 now."
 
 
-@pytest.fixture
-def welcomed(cast: Cast) -> Cast:
-    cast.welcome()
-    return cast
-
-
 def test_numbers_come_first_each_whole_and_then_who_was_told(welcomed: Cast) -> None:
     welcomed.anna.types(WORDS)
     help_text = welcomed.anna.last

@@ -7,12 +7,6 @@ from tests.clock import melbourne
 from tests.practice import Cast
 
 
-@pytest.fixture
-def welcomed(cast: Cast) -> Cast:
-    cast.welcome()
-    return cast
-
-
 def test_free_words_get_the_truth_and_a_way_to_a_person(welcomed: Cast) -> None:
     welcomed.anna.types("why is the sky blue")
     welcomed.anna.sees("Nobody at the practice has read it.")

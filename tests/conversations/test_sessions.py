@@ -13,13 +13,12 @@ REMINDER = "Tomorrow, Tuesday 8 December, 11:00 am. Room 2."
 
 
 @pytest.fixture
-def reminded(cast: Cast) -> Cast:
+def reminded(welcomed: Cast) -> Cast:
     """Anna has just been reminded of a session tomorrow."""
-    cast.session_id = cast.practice.book(cast.anna_row, TUESDAY)
-    cast.welcome()
-    cast.practice.wait_until(melbourne("2026-12-07 11:00"))
-    cast.anna.sees(REMINDER)
-    return cast
+    welcomed.session_id = welcomed.practice.book(welcomed.anna_row, TUESDAY)
+    welcomed.practice.wait_until(melbourne("2026-12-07 11:00"))
+    welcomed.anna.sees(REMINDER)
+    return welcomed
 
 
 def session_of(cast: Cast) -> TherapySession:
@@ -48,14 +47,13 @@ def test_a_typed_answer_belongs_to_the_reminder_that_it_replies_to(reminded: Cas
     reminded.anna.sees("It's not cancelled yet: Tuesday 8 December, 11:00 am.")
 
 
-def test_a_confirmed_session_gets_no_further_nudge(cast: Cast) -> None:
-    cast.practice.book(cast.anna_row, TUESDAY)
-    cast.welcome()
-    cast.practice.wait_until(melbourne("2026-12-05 11:00"))
-    cast.anna.taps("I'll be there")
-    cast.anna.hears()
-    cast.practice.wait_until(TUESDAY)
-    assert cast.anna.hears() == []
+def test_a_confirmed_session_gets_no_further_nudge(welcomed: Cast) -> None:
+    welcomed.practice.book(welcomed.anna_row, TUESDAY)
+    welcomed.practice.wait_until(melbourne("2026-12-05 11:00"))
+    welcomed.anna.taps("I'll be there")
+    welcomed.anna.hears()
+    welcomed.practice.wait_until(TUESDAY)
+    assert welcomed.anna.hears() == []
 
 
 def test_nobody_is_told_before_three_minutes_and_undo_keeps_it_so(reminded: Cast) -> None:
@@ -86,13 +84,12 @@ def test_a_late_cancellation_shows_the_practices_rule_before_it_counts(reminded:
     assert reminded.maria.hears() == []
 
 
-def test_an_early_cancellation_says_nothing_of_the_rule(cast: Cast) -> None:
-    cast.practice.book(cast.anna_row, TUESDAY)
-    cast.welcome()
-    cast.anna.taps("My times")
-    cast.anna.taps("I can't come")
-    cast.anna.sees_nothing_of("half the fee")
-    assert "Cancel it, something happened" not in cast.anna.labels
+def test_an_early_cancellation_says_nothing_of_the_rule(welcomed: Cast) -> None:
+    welcomed.practice.book(welcomed.anna_row, TUESDAY)
+    welcomed.anna.taps("My times")
+    welcomed.anna.taps("I can't come")
+    welcomed.anna.sees_nothing_of("half the fee")
+    assert "Cancel it, something happened" not in welcomed.anna.labels
 
 
 def test_something_happened_goes_to_the_office_and_not_to_the_psychologist(reminded: Cast) -> None:
@@ -115,17 +112,16 @@ def test_skip_can_be_typed_and_cancels_without_a_note(reminded: Cast) -> None:
     assert session_of(reminded).note is None
 
 
-def test_undo_after_a_cancellation_books_it_again_and_reminds_again(cast: Cast) -> None:
-    cast.practice.book(cast.anna_row, TUESDAY)
-    cast.welcome()
-    cast.anna.taps("My times")
-    cast.anna.taps("I can't come")
-    cast.anna.taps("Cancel it")
-    cast.anna.taps("Undo")
-    cast.anna.hears()
-    cast.practice.wait_until(melbourne("2026-12-05 11:00"))
-    assert cast.anna.hears() == ["Tuesday 8 December, 11:00 am. Room 2."]
-    cast.maria.sees_nothing_of("isn't coming")
+def test_undo_after_a_cancellation_books_it_again_and_reminds_again(welcomed: Cast) -> None:
+    welcomed.practice.book(welcomed.anna_row, TUESDAY)
+    welcomed.anna.taps("My times")
+    welcomed.anna.taps("I can't come")
+    welcomed.anna.taps("Cancel it")
+    welcomed.anna.taps("Undo")
+    welcomed.anna.hears()
+    welcomed.practice.wait_until(melbourne("2026-12-05 11:00"))
+    assert welcomed.anna.hears() == ["Tuesday 8 December, 11:00 am. Room 2."]
+    welcomed.maria.sees_nothing_of("isn't coming")
 
 
 def test_undo_after_three_minutes_is_told_honestly_and_asks_the_office(reminded: Cast) -> None:
@@ -140,15 +136,14 @@ def test_undo_after_three_minutes_is_told_honestly_and_asks_the_office(reminded:
     reminded.maria.sees("Anna B. cancelled Tuesday 8 December, 11:00 am and would like it back.")
 
 
-def test_a_cancelled_session_is_not_reminded_of(cast: Cast) -> None:
-    cast.practice.book(cast.anna_row, TUESDAY)
-    cast.welcome()
-    cast.anna.taps("My times")
-    cast.anna.taps("I can't come")
-    cast.anna.taps("Cancel it")
-    cast.anna.hears()
-    cast.practice.wait_until(TUESDAY)
-    assert cast.anna.hears() == []
+def test_a_cancelled_session_is_not_reminded_of(welcomed: Cast) -> None:
+    welcomed.practice.book(welcomed.anna_row, TUESDAY)
+    welcomed.anna.taps("My times")
+    welcomed.anna.taps("I can't come")
+    welcomed.anna.taps("Cancel it")
+    welcomed.anna.hears()
+    welcomed.practice.wait_until(TUESDAY)
+    assert welcomed.anna.hears() == []
 
 
 def test_another_time_is_asked_of_the_office_and_the_answer_comes_back(reminded: Cast) -> None:
@@ -219,24 +214,22 @@ def test_a_psychologist_cannot_answer_for_a_client_or_write_as_the_office(remind
     assert session_of(reminded).answer is Answer.NONE
 
 
-def test_reminders_keep_out_of_quiet_hours(cast: Cast) -> None:
-    cast.practice.book(cast.anna_row, melbourne("2026-12-08 07:30"))
-    cast.welcome()
-    cast.practice.wait_until(melbourne("2026-12-05 07:59"))
-    assert cast.anna.hears() == []
-    cast.practice.wait_until(melbourne("2026-12-05 08:00"))
-    assert cast.anna.hears() == ["Tuesday 8 December, 7:30 am. Room 2."]
+def test_reminders_keep_out_of_quiet_hours(welcomed: Cast) -> None:
+    welcomed.practice.book(welcomed.anna_row, melbourne("2026-12-08 07:30"))
+    welcomed.practice.wait_until(melbourne("2026-12-05 07:59"))
+    assert welcomed.anna.hears() == []
+    welcomed.practice.wait_until(melbourne("2026-12-05 08:00"))
+    assert welcomed.anna.hears() == ["Tuesday 8 December, 7:30 am. Room 2."]
 
 
-def test_a_booking_on_short_notice_is_told_of_once_after_the_undo_delay(cast: Cast) -> None:
-    cast.welcome()
-    cast.practice.book(cast.anna_row, melbourne("2026-11-30 16:00"))
-    cast.practice.wait(minutes=2)
-    assert cast.anna.hears() == []
-    cast.practice.wait(minutes=1)
-    assert cast.anna.hears() == ["Today, Monday 30 November, 4:00 pm. Room 2."]
-    cast.practice.wait(hours=8)
-    assert cast.anna.hears() == []
+def test_a_booking_on_short_notice_is_told_of_once_after_the_undo_delay(welcomed: Cast) -> None:
+    welcomed.practice.book(welcomed.anna_row, melbourne("2026-11-30 16:00"))
+    welcomed.practice.wait(minutes=2)
+    assert welcomed.anna.hears() == []
+    welcomed.practice.wait(minutes=1)
+    assert welcomed.anna.hears() == ["Today, Monday 30 November, 4:00 pm. Room 2."]
+    welcomed.practice.wait(hours=8)
+    assert welcomed.anna.hears() == []
 
 
 def test_a_practice_where_nobody_is_connected_says_so_and_alarms_the_operator(
@@ -254,17 +247,18 @@ def test_a_practice_where_nobody_is_connected_says_so_and_alarms_the_operator(
     anna.sees("I couldn't reach anybody at the practice here. Please phone Riverside")
 
 
-def test_my_times_shows_what_is_booked_and_what_was_answered(cast: Cast) -> None:
-    cast.welcome()
-    cast.anna.taps("My times")
-    cast.anna.sees("No times are booked for you here. To book one, phone Riverside (03 9000 0000).")
-    cast.practice.book(cast.anna_row, TUESDAY)
-    cast.practice.book(cast.anna_row, melbourne("2026-12-15 11:00"))
-    cast.practice.book(cast.ben_row, melbourne("2026-12-09 09:00"))
-    cast.anna.types("/times")
-    cast.anna.taps("I'll be there")
-    cast.anna.taps("My times")
-    assert cast.anna.last == (
+def test_my_times_shows_what_is_booked_and_what_was_answered(welcomed: Cast) -> None:
+    welcomed.anna.taps("My times")
+    welcomed.anna.sees(
+        "No times are booked for you here. To book one, phone Riverside (03 9000 0000)."
+    )
+    welcomed.practice.book(welcomed.anna_row, TUESDAY)
+    welcomed.practice.book(welcomed.anna_row, melbourne("2026-12-15 11:00"))
+    welcomed.practice.book(welcomed.ben_row, melbourne("2026-12-09 09:00"))
+    welcomed.anna.types("/times")
+    welcomed.anna.taps("I'll be there")
+    welcomed.anna.taps("My times")
+    assert welcomed.anna.last == (
         "Your next times:\n- Tuesday 8 December, 11:00 am. You said you'll be there.\n"
         "- Tuesday 15 December, 11:00 am."
     )

@@ -80,6 +80,16 @@ def test_who_said_no_can_come_back_with_start(cast: Cast) -> None:
     cast.anna.sees("Reminders of your times are on.")
 
 
+def test_who_said_no_is_asked_again_by_slash_start(cast: Cast) -> None:
+    cast.anna.taps("Yes, it's just me")
+    cast.anna.taps("No, thank you")
+    cast.anna.types("/start")
+    cast.anna.taps("Just reminders")
+    cast.practice.book(cast.anna_row, melbourne("2026-12-04 11:00"))
+    cast.practice.wait_until(melbourne("2026-12-03 11:00"))
+    cast.anna.sees("Tomorrow, Friday 4 December, 11:00 am. Room 2.")
+
+
 def test_a_shared_telephone_gets_day_and_time_only_and_forgets_after_a_day(cast: Cast) -> None:
     cast.practice.book(cast.anna_row, melbourne("2026-12-04 11:00"))
     cast.anna.taps("Others can see it")
@@ -197,7 +207,7 @@ def test_staff_who_open_a_clients_invitation_are_refused_and_it_stays_good(cast:
     carla = cast.practice.add_client("Carla Diaz", cast.okafor_row)
     code = cast.practice.invite(carla)
     cast.maria.types(f"/start {code}")
-    cast.maria.sees("This is a client's invitation, and this account belongs to staff.")
+    cast.maria.sees("This invitation is for somebody else, and this account belongs to staff.")
     other = cast.practice.account("Carla")
     other.types(f"/start {code}")
     other.sees("Hello Carla.")

@@ -26,9 +26,9 @@ DRAIN_SECONDS = 120.0
 class Plan:
     """How a bot is treated; the same for each, so that the figures compare."""
 
-    kills: int = 20
+    kills: int = 25
     clients: int = 20
-    per_second: float = 4.0
+    per_second: float = 3.0
     seed: int = 1
 
 

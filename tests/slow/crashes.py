@@ -17,7 +17,7 @@ from tests.slow.plain_bot import PlainBot
 @click.option(
     "--database", type=click.Choice(["sqlite", "postgresql"]), default="sqlite", show_default=True
 )
-@click.option("--kills", default=20, show_default=True, type=click.IntRange(1, 1000))
+@click.option("--kills", default=25, show_default=True, type=click.IntRange(1, 1000))
 @click.option("--seed", type=int, help="Repeats the random times of an earlier run.")
 def main(bot: str, database: str, kills: int, seed: int | None) -> None:
     """Kill a bot again and again under a stream of updates, and print what became of them."""
