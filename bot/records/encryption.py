@@ -63,7 +63,7 @@ class Keyring:
         return _FORMAT + key.id + nonce + key.cipher.encrypt(nonce, plain, place.encode())
 
     def open(self, sealed: bytes, place: str) -> bytes:
-        if not sealed.startswith(_FORMAT):
+        if not sealed.startswith(_FORMAT) or len(sealed) < _HEAD_BYTES:
             raise KeyringError(f"a value of {place} was changed or is of a later version")
         key_id = sealed[len(_FORMAT) : len(_FORMAT) + _KEY_ID_BYTES]
         nonce, ciphertext = sealed[_HEAD_BYTES - _NONCE_BYTES : _HEAD_BYTES], sealed[_HEAD_BYTES:]

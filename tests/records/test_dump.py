@@ -1,0 +1,90 @@
+"""Whoever copies the database reads nobody's words in it."""
+
+import base64
+import json
+import sqlite3
+import subprocess
+from contextlib import closing
+
+from sqlalchemy import inspect, text
+from sqlmodel import Session
+
+from bot.records import audit, danger_alerts, dialogue, inbox, invitations
+from bot.records.database import Database
+from bot.records.dialogue import Prompt
+from bot.records.tables import METADATA
+from tests.records.conftest import People
+from tests.records.rows import NOW, book, message
+
+SEALED = [
+    (table.name, column.name)
+    for table in METADATA.tables.values()
+    for column in table.columns
+    if column.name.endswith("_sealed")
+]
+WORDS = {
+    "Anna", "Brown", "Carter", "Okafor", "Santos", "1001",  # names and external ids
+    "Peppercorn", "meeting.example", "flustered", "Wednesdays",  # a session's
+    "unbearable", "whispering", "Reminderly", "Struggling", "halfway",  # what is said
+}  # fmt: skip
+
+
+def fill_every_sealed_column(db: Session, cast: People) -> str:
+    """One row of each kind, as the program writes them. Gives an invitation's code."""
+    row = book(db, cast.anna)
+    row.place, row.link = "Peppercorn Lane", "https://meeting.example/x"
+    row.note, row.wish = "I am flustered", "Wednesdays"
+    danger_alerts.raise_alert(
+        db, person_id=cast.anna.id, chat_id=1, words="it is unbearable", now=NOW
+    )
+    raw = {"update_id": 7, "message": {"text": "whispering", "from": {"first_name": "Anna"}}}
+    inbox.store(db, bot_id=1, raw=raw, chat_id=1, now=NOW)
+    sent = message(db, text="Reminderly", person_id=cast.anna.id, topic=row.topic)
+    prompt = Prompt(
+        person_id=cast.anna.id, outbox_id=sent.id, by_itself=True, of_step=False, asked_at=NOW
+    )
+    dialogue.add_prompt(db, prompt, [["Struggling", "1:sessions:coming:1", []]])
+    dialogue.wait_for(
+        db, cast.anna.id, conversation="sessions", step="note", data={"so_far": "halfway"}, now=NOW
+    )
+    audit.note(db, NOW, cast.maria.id, "book", row)
+    return invitations.invite(db, cast.ben, NOW)
+
+
+def dump(database: Database) -> str:
+    """All that stands in the database, as its own tool writes it, and the bytes of a file."""
+    if database.file is not None:
+        with closing(sqlite3.connect(database.file)) as connection:
+            lines = "\n".join(connection.iterdump())
+        return lines + database.file.read_bytes().decode("latin-1")
+    url = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
+    return subprocess.run(["pg_dump", url], check=True, capture_output=True, text=True).stdout
+
+
+def spellings(word: str) -> set[str]:
+    """How a word would stand in a dump, had it not been sealed."""
+    plain = word.encode()
+    coded = base64.b64encode(plain).decode().rstrip("=")[:-1]
+    return {word.lower(), plain.hex(), json.dumps(word).strip('"').lower(), coded.lower()}
+
+
+def test_a_dump_has_none_of_the_words(database: Database, request: object) -> None:
+    from tests.records.conftest import make_cast
+
+    with database.transaction() as db:
+        code = fill_every_sealed_column(db, make_cast(db))
+    with database.transaction() as db:
+        for table, column in SEALED:
+            filled = text(f"SELECT count(*) FROM {table} WHERE {column} IS NOT NULL")
+            assert db.execute(filled).scalar_one() > 0, f"{table}.{column} is not tried here"
+    seen = dump(database).lower()
+    assert "book" in seen, "the dump is one"
+    found = [word for word in (*WORDS, code) for way in spellings(word) if way in seen]
+    assert found == []
+
+
+def test_every_column_of_bytes_is_sealed_or_a_keyed_hash(database: Database) -> None:
+    for table in METADATA.tables:
+        for column in inspect(database.engine).get_columns(table):
+            is_bytes = column["type"].python_type is bytes
+            assert is_bytes == column["name"].endswith(("_sealed", "_hash")), column["name"]
