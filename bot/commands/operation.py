@@ -63,6 +63,7 @@ def run() -> None:
                 gateway = TelegramGateway(
                     settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url
                 )
+                click.echo("The bot runs. Ctrl-C or SIGTERM stops it.")
                 app = App(settings, database=database, gateway=gateway, clock=clock)
                 asyncio.run(_run(app, gateway, http if settings.http_port else None))
         except AlreadyRunning:

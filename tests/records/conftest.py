@@ -1,16 +1,17 @@
 """An open database of each kind, and a handful of people in it."""
 
+import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from hypothesis import settings
 from sqlmodel import Session
 
-from bot.records import people
 from bot.records.database import Database
-from bot.records.people import Person, Role
-from tests.records.rows import NOW
+from tests.conftest import POSTGRES_URL, _administer, _postgres
+from tests.records.rows import People, make_cast
 
 settings.register_profile("between sessions", deadline=None)  # a busy machine is no failure
 settings.load_profile("between sessions")
@@ -18,53 +19,45 @@ settings.load_profile("between sessions")
 
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
+    """A fresh database, for tests that commit."""
     database = Database(database_url)
     yield database
     database.close()
 
 
-@pytest.fixture
-def db(database: Database) -> Iterator[Session]:
-    """One transaction for the whole test."""
-    with database.transaction() as db:
+@pytest.fixture(scope="session")
+def shared_sqlite(
+    sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Database]:
+    path = tmp_path_factory.mktemp("shared") / "practice.sqlite"
+    shutil.copy(sqlite_template, path)
+    database = Database(f"sqlite:///{path}")
+    yield database
+    database.close()
+
+
+@pytest.fixture(scope="session")
+def shared_postgresql(request: pytest.FixtureRequest) -> Iterator[Database]:
+    if not POSTGRES_URL:
+        pytest.skip("TEST_POSTGRES_URL is not set")
+    name = f"shared_{uuid4().hex}"
+    template = request.getfixturevalue("postgres_template")
+    _administer(f"CREATE DATABASE {name} TEMPLATE {template}")
+    database = Database(_postgres(name))
+    yield database
+    database.close()
+    _administer(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def db(request: pytest.FixtureRequest) -> Iterator[Session]:
+    """One transaction for the whole test, undone after it: quicker than a database for each."""
+    database: Database = request.getfixturevalue(f"shared_{request.param}")
+    with Session(database.engine, expire_on_commit=False) as db:
         yield db
-
-
-@dataclass(frozen=True)
-class People:
-    """The cast, and Dr Adler, a psychologist with a client of her own (Carla)."""
-
-    anna: Person
-    ben: Person
-    carla: Person
-    okafor: Person
-    adler: Person
-    maria: Person
-    lindqvist: Person
+        db.rollback()
 
 
 @pytest.fixture
 def cast(db: Session) -> People:
-    def staff(name: str, role: Role) -> Person:
-        return people.add(db, name=name, roles=[role], now=NOW)
-
-    def client(name: str, psychologist: Person, number: str) -> Person:
-        return people.add_client(
-            db, name=name, psychologist=psychologist, external_id=number, now=NOW
-        )
-
-    okafor = staff("Dr Okafor", Role.PSYCHOLOGIST)
-    adler = staff("Dr Adler", Role.PSYCHOLOGIST)
-    cast = People(
-        anna=client("Anna Brown", okafor, "A-1001"),
-        ben=client("Ben Carter", okafor, "A-1002"),
-        carla=client("Carla Diaz", adler, "A-1003"),
-        okafor=okafor,
-        adler=adler,
-        maria=staff("Maria Santos", Role.MANAGER),
-        lindqvist=staff("Dr Lindqvist", Role.SENIOR),
-    )
-    for number, person in enumerate(vars(cast).values()):
-        person.telegram_id = 5_000_000_000 + number  # beyond 32 bits, as real ones are
-    db.flush()
-    return cast
+    return make_cast(db)

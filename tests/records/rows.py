@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Barrier
 from typing import Any, TypeVar
 
 from sqlmodel import Session
 
-from bot.records import outbox, therapy_sessions
+from bot.records import outbox, people, therapy_sessions
 from bot.records.database import Database
 from bot.records.outbox import Body, Draft, OutboxRow, Priority
-from bot.records.people import Person
+from bot.records.people import Person, Role
 from bot.records.therapy_sessions import TherapySession
 from tests.clock import melbourne
 
@@ -19,6 +20,45 @@ NOW = melbourne("2026-11-30 10:00")
 SECOND, HOUR, DAY = timedelta(seconds=1), timedelta(hours=1), timedelta(days=1)
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class People:
+    """The cast, and Dr Adler, a psychologist with a client of her own (Carla)."""
+
+    anna: Person
+    ben: Person
+    carla: Person
+    okafor: Person
+    adler: Person
+    maria: Person
+    lindqvist: Person
+
+
+def make_cast(db: Session) -> People:
+    def staff(name: str, role: Role) -> Person:
+        return people.add(db, name=name, roles=[role], now=NOW)
+
+    def client(name: str, psychologist: Person, number: str) -> Person:
+        return people.add_client(
+            db, name=name, psychologist=psychologist, external_id=number, now=NOW
+        )
+
+    okafor = staff("Dr Okafor", Role.PSYCHOLOGIST)
+    adler = staff("Dr Adler", Role.PSYCHOLOGIST)
+    cast = People(
+        anna=client("Anna Brown", okafor, "A-1001"),
+        ben=client("Ben Carter", okafor, "A-1002"),
+        carla=client("Carla Diaz", adler, "A-1003"),
+        okafor=okafor,
+        adler=adler,
+        maria=staff("Maria Santos", Role.MANAGER),
+        lindqvist=staff("Dr Lindqvist", Role.SENIOR),
+    )
+    for number, person in enumerate(vars(cast).values()):
+        person.telegram_id = 5_000_000_000 + number  # beyond 32 bits, as real ones are
+    db.flush()
+    return cast
 
 
 def book(

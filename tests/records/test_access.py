@@ -2,20 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session, SQLModel, select
 
-from bot.records import access, consents, danger_alerts, inbox
+from bot.records import access, consents, danger_alerts, people
 from bot.records.access import MATRIX, Action, Whose
 from bot.records.consents import Consent, Purpose
 from bot.records.danger_alerts import DangerAlert
 from bot.records.people import Person, Role
-from bot.records.tables import TABLES
 from bot.records.therapy_sessions import TherapySession
-from tests.records.conftest import People
-from tests.records.rows import NOW, book
+from tests.records.rows import NOW, People, book
 
 ROLES = [frozenset(some) for count in range(len(Role) + 1) for some in combinations(Role, count)]
 NOBODY_S_ID = 987_654
@@ -25,7 +23,7 @@ NOBODY_S_ID = 987_654
 class About:
     """A row, and whom it is about."""
 
-    row: SQLModel
+    row: TherapySession | Person | DangerAlert
     client: Person | None
     psychologist: Person | None
 
@@ -57,40 +55,50 @@ def allowed(asker: Person, roles: frozenset[Role], action: Action, about: About)
 
 def rows_about(db: Session, cast: People, table: type[SQLModel]) -> list[About]:
     clients = [(cast.anna, cast.okafor), (cast.ben, cast.okafor), (cast.carla, cast.adler)]
-    return [MADE[table](db, client, psychologist) for client, psychologist in clients]
+    rows = [MADE[table](db, client, psychologist) for client, psychologist in clients]
+    if table is Person:
+        rows.append(About(cast.maria, cast.maria, None))
+    if table is DangerAlert:
+        rows.append(About(alert_about(db, None), None, None))  # a stranger's
+    return rows
 
 
 @pytest.mark.parametrize("table", MADE, ids=lambda table: table.__name__)
 def test_every_role_and_action_on_every_row(
     db: Session, cast: People, table: type[SQLModel]
 ) -> None:
-    """Own, own client's, somebody else's and not there; for every set of roles, whoever asks."""
+    """Own, own client's, somebody else's; for every set of roles, whoever asks."""
     rows = rows_about(db, cast, table)
-    for asker in vars(cast).values():
-        for roles in ROLES:
-            for action in Action:
-                assert access.reach(db, asker, roles, action, table, NOBODY_S_ID) is None
-                for about in rows:
-                    row_id = about.row.id  # type: ignore[attr-defined]  # each of them has one
-                    reached = access.reach(db, asker, roles, action, table, row_id)
-                    expected = about.row if allowed(asker, roles, action, about) else None
-                    assert reached is expected, (asker.name, roles, action)
+    for asker, roles, action, about in product(vars(cast).values(), ROLES, Action, rows):
+        reached = access.reach(db, asker, roles, action, table, about.row.id)
+        expected = about.row if allowed(asker, roles, action, about) else None
+        assert reached is expected, (asker.name, roles, action, about)
 
 
-@pytest.mark.parametrize("action", Action, ids=lambda action: action.value)
-def test_each_action_is_for_somebody_and_not_for_everybody(action: Action) -> None:
-    assert 0 < len(MATRIX[action]) < len(Role)
+@pytest.mark.parametrize("table", MADE, ids=lambda table: table.__name__)
+def test_what_isn_t_there_is_answered_like_what_isn_t_theirs(
+    db: Session, cast: People, table: type[SQLModel]
+) -> None:
+    for asker, action in product(vars(cast).values(), Action):
+        assert access.reach(db, asker, frozenset(Role), action, table, NOBODY_S_ID) is None
 
 
-def test_every_action_is_decided() -> None:
-    assert set(MATRIX) == set(Action)
+def test_roles_are_those_that_were_asked_for_not_those_somebody_has(
+    db: Session, cast: People
+) -> None:
+    row = book(db, cast.anna)
+    roles = people.roles_of(db, cast.maria)
+    assert access.reach(db, cast.maria, roles, Action.SEE_SESSION, TherapySession, row.id) is row
+    assert access.reach(db, cast.maria, [], Action.SEE_SESSION, TherapySession, row.id) is None
 
 
+# In plain words: Anna's session is «hers» for Anna and Dr Okafor; Carla's is for neither.
 @pytest.mark.parametrize(
-    ("name", "action", "mine", "theirs"),
+    ("name", "action", "anna_s", "carla_s"),
     [
         ("anna", Action.SEE_SESSION, True, False),
         ("anna", Action.ANSWER_SESSION, True, False),
+        ("ben", Action.SEE_SESSION, False, False),
         ("okafor", Action.SEE_SESSION, True, False),
         ("okafor", Action.ANSWER_SESSION, False, False),
         ("maria", Action.SEE_SESSION, True, True),
@@ -99,13 +107,30 @@ def test_every_action_is_decided() -> None:
     ],
 )
 def test_sessions_in_plain_words(
-    db: Session, cast: People, name: str, action: Action, mine: bool, theirs: bool
+    db: Session, cast: People, name: str, action: Action, *, anna_s: bool, carla_s: bool
 ) -> None:
-    """Anna's session is «mine» for Anna and Dr Okafor; Carla's is somebody else's for both."""
     asker: Person = getattr(cast, name)
-    roles = access.people_roles(db, asker) if hasattr(access, "people_roles") else _roles(db, asker)
-    anna_s, carla_s = book(db, cast.anna), book(db, cast.carla)
-    reach = access.reach(db, asker, roles, action, TherapySession, anna_s.id)
-    assert (reach is anna_s) == mine
-    reach = access.reach(db, asker, roles, action, TherapySession, carla_s.id)
-    assert (reach is carla_s) == theirs
+    roles = people.roles_of(db, asker)
+    for client, may in ((cast.anna, anna_s), (cast.carla, carla_s)):
+        row = book(db, client)
+        reached = access.reach(db, asker, roles, action, TherapySession, row.id)
+        assert reached is (row if may else None)
+
+
+@pytest.mark.parametrize("action", Action, ids=lambda action: action.value)
+def test_each_action_is_for_somebody_and_not_for_everybody(action: Action) -> None:
+    assert 0 < len(MATRIX[action]) < len(Role)
+
+
+@pytest.mark.parametrize("action", Action, ids=lambda action: action.value)
+def test_who_may_do_it_with_anybody_s_row_at_all(action: Action) -> None:
+    assert not access.may([], action)
+    for roles in ROLES:
+        assert access.may(roles, action) == bool(roles & set(MATRIX[action]))
+
+
+def test_a_table_that_nobody_decided_about_is_closed_to_all(db: Session, cast: People) -> None:
+    consents.give(db, cast.anna, Purpose.REMINDERS, "1", NOW)
+    row = db.exec(select(Consent)).one()
+    with pytest.raises(TypeError, match="access to consent rows was never decided"):
+        access.reach(db, cast.maria, frozenset(Role), Action.SEE_CLIENT, Consent, row.id)

@@ -13,8 +13,7 @@ from bot.records.audit import AuditEntry
 from bot.records.database import Database
 from bot.records.people import RoleHeld
 from tests.conftest import POSTGRES_URL
-from tests.records.conftest import People
-from tests.records.rows import NOW, book
+from tests.records.rows import NOW, People, book
 
 CHANGES = (
     "UPDATE audit SET action = 'nothing'",
@@ -35,7 +34,7 @@ def test_an_entry_names_the_row_and_who_acted(db: Session, cast: People) -> None
 
 
 def test_a_row_without_an_id_of_its_own_can_be_noted_too(db: Session, cast: People) -> None:
-    audit.note(db, NOW, None, "give role", db.exec(select(RoleHeld)).first() or RoleHeld())
+    audit.note(db, NOW, None, "give role", db.exec(select(RoleHeld)).all()[0])
     entry = db.exec(select(AuditEntry)).one()
     assert (entry.subject, entry.subject_id) == ("role_held", None)
 

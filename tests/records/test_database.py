@@ -18,8 +18,7 @@ from bot.records.database import Database, Unavailable, changed_one
 from bot.records.invitations import WrongCode
 from bot.records.people import Person, Role
 from bot.records.tables import METADATA
-from tests.records.conftest import People
-from tests.records.rows import NOW
+from tests.records.rows import NOW, People
 
 # --- instants
 
@@ -39,7 +38,7 @@ def test_an_instant_comes_back_as_the_same_instant_in_utc(db: Session, at: datet
     db.add(row)
     db.flush()
     db.refresh(row)
-    assert row.at == at
+    assert row.at == at.astimezone(UTC)
     assert row.at.tzinfo is UTC
     assert db.exec(select(WrongCode.id).where(WrongCode.at == at)).first() is not None
 
@@ -64,7 +63,8 @@ def test_instants_are_compared_as_instants_not_as_texts(db: Session) -> None:
 
 def test_every_constraint_and_index_has_a_name() -> None:
     for table in METADATA.tables.values():
-        assert all(each.name for each in (*table.constraints, *table.indexes)), table.name
+        assert all(each.name for each in table.constraints), table.name
+        assert all(each.name for each in table.indexes), table.name
 
 
 def test_what_can_fall_due_is_indexed() -> None:

@@ -13,8 +13,7 @@ from bot.records import audit, danger_alerts, dialogue, inbox, invitations
 from bot.records.database import Database
 from bot.records.dialogue import Prompt
 from bot.records.tables import METADATA
-from tests.records.conftest import People
-from tests.records.rows import NOW, book, message
+from tests.records.rows import NOW, People, book, make_cast, message
 
 SEALED = [
     (table.name, column.name)
@@ -68,9 +67,7 @@ def spellings(word: str) -> set[str]:
     return {word.lower(), plain.hex(), json.dumps(word).strip('"').lower(), coded.lower()}
 
 
-def test_a_dump_has_none_of_the_words(database: Database, request: object) -> None:
-    from tests.records.conftest import make_cast
-
+def test_a_dump_has_none_of_the_words(database: Database) -> None:
     with database.transaction() as db:
         code = fill_every_sealed_column(db, make_cast(db))
     with database.transaction() as db:

@@ -13,8 +13,7 @@ from bot.records.encryption import Keyring, KeyringError, new_key
 from bot.records.inbox import InboxRow
 from bot.records.therapy_sessions import TherapySession
 from tests.practice import KEY
-from tests.records.conftest import People
-from tests.records.rows import NOW, book
+from tests.records.rows import NOW, People, book
 
 OLD, NEW = new_key(), new_key()
 any_text = st.text(st.characters(codec=None))  # lone surrogates too
@@ -59,13 +58,13 @@ def test_any_bytes_come_back(plain: bytes, place: str) -> None:
     assert len(plain) < 4 or plain not in sealed
 
 
-def test_none_is_none_and_empty_is_empty() -> None:
+@pytest.mark.parametrize(("place", "is_sealed"), [(None, False), ("", True), ("Room 2", True)])
+def test_none_is_none_and_empty_is_empty(place: str | None, *, is_sealed: bool) -> None:
     row = TherapySession(client_id=1, psychologist_id=1, starts_at=NOW, minutes=50, created_at=NOW)
-    assert row.place is None and row.place_sealed is None
-    row.place = ""
-    assert row.place == "" and row.place_sealed is not None
-    row.place = None
-    assert row.place is None and row.place_sealed is None
+    row.place = "Room 1"
+    row.place = place
+    assert row.place == place
+    assert (row.place_sealed is not None) == is_sealed
 
 
 def test_the_same_words_never_look_the_same() -> None:

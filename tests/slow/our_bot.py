@@ -184,7 +184,6 @@ class OurBot:
         for person_id, before in self._replies_before.items():
             expected = [act.step.answer for act in worked if act.person_id == person_id]
             seen += compare_screen(expected, telegram.replies(person_id)[before:])
-        sent_twice = len(self._taken(telegram) - kept.message_ids)
         return Figures(
             who=self.name,
             kills=kills,
@@ -192,7 +191,7 @@ class OurBot:
             never_processed=len(acts) - len(worked) + without_effect,
             processed_twice=acted_twice + answered_twice,
             replies_lost=seen.lost,
-            duplicates=max(seen.repeated, sent_twice),
+            duplicates=seen.repeated,
             wrong_replies=seen.wrong,
             in_flight=len(self._struck.taken),
             struck=str(self._struck),
