@@ -46,7 +46,6 @@ class Settings(BaseSettings):
     practice_time_zone: str = "UTC"
     practice_phone: str = ""
     practice_hours: str = "Mon-Fri 9:00-17:00"
-    clinician_title: str = "psychologist"
     reminder_lead_times: str = "3d, 1d"
     quiet_hours: str = "21:00-8:00"
     late_cancellation: str = ""
@@ -147,7 +146,6 @@ class Settings(BaseSettings):
             zone=zone,
             phone=self.practice_phone,
             hours=parse_working_hours(self.practice_hours, zone),
-            clinician_title=self.clinician_title,
             lead_times=parse_durations(self.reminder_lead_times),
             quiet_hours=_quiet_hours(self.quiet_hours),
             late_cancellation=_late_cancellation(self.late_cancellation),

@@ -87,8 +87,13 @@ def remind(turn: Turn, row: TherapySession) -> None:
     if person.telephone is not Telephone.OWN:  # shared, or not yet asked on a new telephone
         turn.say(text, topic=row.topic, good_until=row.starts_at)
         return
-    where = [each for each in (row.place, row.link) if each]
-    turn.say(" ".join([text, *where]), answers_to(row), topic=row.topic, good_until=row.starts_at)
+    first_line = " ".join(filter(None, [text, row.place]))
+    turn.say(
+        "\n".join(filter(None, [first_line, row.link])),
+        answers_to(row),
+        topic=row.topic,
+        good_until=row.starts_at,
+    )
 
 
 # --- I'll be there

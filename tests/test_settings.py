@@ -153,7 +153,7 @@ BAD = {
 }  # fmt: skip
 SECRETS = ("TELEGRAM_BOT_TOKEN", "ENCRYPTION_KEYS", "DATABASE_URL")
 # Any text will do for these; DATABASE_URL is judged when it is opened (tests/test_commands.py).
-FREE = {"DATABASE_URL", "PRACTICE_NAME", "PRACTICE_PHONE", "CLINICIAN_TITLE"}
+FREE = {"DATABASE_URL", "PRACTICE_NAME", "PRACTICE_PHONE"}
 
 
 def test_each_setting_that_can_be_wrong_is_tried() -> None:

@@ -9,7 +9,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import CursorResult, DateTime, Dialect, Engine, Enum, create_engine, event, make_url
+from sqlalchemy import (
+    CursorResult,
+    DateTime,
+    Dialect,
+    Engine,
+    Enum,
+    create_engine,
+    event,
+    literal,
+    make_url,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import QueuePool
@@ -155,6 +165,6 @@ def changed_one(db: Session, statement: Update) -> bool:
 def insert_unless_there(db: Session, table: type[SQLModel], values: Mapping[str, Any]) -> bool:
     """Insert a row; False if a unique key says that it is there already."""
     insert = sqlite.insert if db.get_bind().dialect.name == "sqlite" else postgresql.insert
-    result = db.execute(insert(table).values(**values).on_conflict_do_nothing())
-    assert isinstance(result, CursorResult)
-    return result.rowcount == 1
+    statement = insert(table).values(**values).on_conflict_do_nothing()
+    # Asked for by name, because PostgreSQL's driver gives no count for such an INSERT.
+    return db.execute(statement.returning(literal(1))).first() is not None

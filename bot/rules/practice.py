@@ -23,7 +23,6 @@ class Practice:
     zone: ZoneInfo
     phone: str
     hours: WorkingHours
-    clinician_title: str
     lead_times: tuple[timedelta, ...]
     quiet_hours: QuietHours | None
     late_cancellation: LateCancellation | None

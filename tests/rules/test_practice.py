@@ -17,7 +17,6 @@ RIVERSIDE = Practice(
     zone=MELBOURNE,
     phone="03 9000 0000",
     hours=WorkingHours({}, MELBOURNE),
-    clinician_title="psychologist",
     lead_times=(timedelta(days=1),),
     quiet_hours=QuietHours(time(21), time(8)),
     late_cancellation=None,

@@ -1,0 +1,74 @@
+"""Therapy sessions: to come, in a span of time, and at the same time as another."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import Session
+
+from bot.records import therapy_sessions
+from bot.records.therapy_sessions import Answer, SessionState
+from tests.records.rows import DAY, HOUR, NOW, SECOND, People, book
+
+CANCELLED = {"state": SessionState.CANCELLED}
+MINUTE = timedelta(minutes=1)
+
+
+def test_a_booking_has_no_answer_yet(db: Session, cast: People) -> None:
+    row = book(db, cast.anna, minutes=50)
+    assert (row.state, row.answer, row.answered_at) == (SessionState.BOOKED, Answer.NONE, None)
+    assert row.ends_at == row.starts_at + 50 * MINUTE
+    assert row.topic == f"therapy_session:{row.id}"
+
+
+def test_a_client_s_sessions_to_come_in_order(db: Session, cast: People) -> None:
+    later, sooner = book(db, cast.anna, NOW + 7 * DAY), book(db, cast.anna, NOW + SECOND)
+    book(db, cast.anna, NOW)  # has begun
+    book(db, cast.anna, NOW + DAY, **CANCELLED)
+    book(db, cast.ben, NOW + DAY)
+    assert therapy_sessions.upcoming(db, cast.anna, NOW) == [sooner, later]
+
+
+def test_sessions_in_a_span_of_one_psychologist_or_all(db: Session, cast: People) -> None:
+    first = book(db, cast.anna, NOW)
+    book(db, cast.ben, NOW + DAY)  # at the end of the span, which is outside
+    book(db, cast.anna, NOW - SECOND)
+    carla_s = book(db, cast.carla, NOW + HOUR)
+    cancelled = book(db, cast.ben, NOW + 2 * HOUR, **CANCELLED)
+    between = therapy_sessions.between
+    assert between(db, NOW, NOW + DAY, None) == [first, carla_s, cancelled]
+    assert between(db, NOW, NOW + DAY, cast.okafor) == [first, cancelled]
+    assert between(db, NOW, NOW + DAY, cast.adler) == [carla_s]
+    assert between(db, NOW, NOW, None) == []
+
+
+@pytest.mark.parametrize(
+    ("offset", "minutes", "overlaps"),
+    [
+        (timedelta(), 50, True),
+        (50 * MINUTE, 50, False),  # one after the other
+        (49 * MINUTE, 50, True),
+        (-50 * MINUTE, 50, False),
+        (-50 * MINUTE, 51, True),
+        (10 * MINUTE, 1, True),
+        (-12 * HOUR, 24 * 60, True),
+        (-24 * HOUR, 24 * 60, False),
+    ],
+)
+def test_two_sessions_at_a_time(
+    db: Session, cast: People, offset: timedelta, minutes: int, *, overlaps: bool
+) -> None:
+    book(db, cast.anna, NOW, minutes=50)
+    starts_at = NOW + offset
+    assert therapy_sessions.overlapping(db, cast.anna, starts_at, minutes) is overlaps
+    assert not therapy_sessions.overlapping(db, cast.ben, starts_at, minutes)
+
+
+def test_a_session_as_long_as_a_day_is_not_overlooked(db: Session, cast: People) -> None:
+    book(db, cast.anna, NOW, minutes=24 * 60)
+    assert therapy_sessions.overlapping(db, cast.anna, NOW + DAY - MINUTE, 50)
+    assert not therapy_sessions.overlapping(db, cast.anna, NOW + DAY, 50)
+
+
+def test_a_cancelled_session_leaves_its_time_free(db: Session, cast: People) -> None:
+    book(db, cast.anna, NOW, **CANCELLED)
+    assert not therapy_sessions.overlapping(db, cast.anna, NOW, 50)
