@@ -9,7 +9,6 @@ from functools import cache
 from typing import Any
 
 from bot.records import dialogue, outbox, people
-from bot.records.dialogue import Prompt
 from bot.records.outbox import Body, Draft, OutboxKind, Priority
 from bot.records.people import STAFF
 from bot.texts import _
@@ -134,15 +133,22 @@ class Router:
         handler(turn, turn.incoming.text, **step.data)
 
     def _typed_button(self, turn: Turn, *, of_step: bool) -> str | None:
-        """The data of the button whose words, or whose number in the list, were typed."""
+        """The data of the button whose words, or whose number in the list, were typed.
+
+        Words belong to the question that is replied to, else to the newest open one that has them;
+        a number belongs to the newest.
+        """
         assert turn.incoming is not None, "see _answer"
-        replied_to = turn.incoming.reply_to
-        prompt: Prompt | None = None
+        text, replied_to = turn.incoming.text, turn.incoming.reply_to
         if replied_to is not None:
             prompt = dialogue.prompt_of_message(turn.db, turn.person.id, replied_to)
-        if prompt is None:
-            prompt = dialogue.newest_open_prompt(turn.db, turn.person.id, of_step=of_step)
-        return None if prompt is None else choice_typed(prompt.choices, turn.incoming.text)
+            if prompt is not None and (data := choice_typed(prompt.choices, text)) is not None:
+                return data
+        prompts = dialogue.open_prompts(turn.db, turn.person.id, of_step=of_step)
+        for index, each in enumerate(prompts):
+            if (data := choice_typed(each.choices, text, numbers=index == 0)) is not None:
+                return data
+        return None
 
 
 def _lets_in(conversation: Conversation, turn: Turn) -> bool:
@@ -152,13 +158,15 @@ def _lets_in(conversation: Conversation, turn: Turn) -> bool:
     return conversation.needs is None or turn.may(conversation.needs)
 
 
-def choice_typed(choices: Sequence[Sequence[Any]], text: str) -> str | None:
+def choice_typed(
+    choices: Sequence[Sequence[Any]], text: str, *, numbers: bool = True
+) -> str | None:
     """The data of the choice [label, data, other wordings] that was typed, if one was."""
     typed = normal(text)
     for label, data, also in choices:
         if typed in {normal(word) for word in (label, *also)}:
             return str(data)
-    if re.fullmatch(r"[1-9]\d?", typed) and int(typed) <= len(choices):
+    if numbers and re.fullmatch(r"[1-9][0-9]?", typed) and int(typed) <= len(choices):
         return str(choices[int(typed) - 1][1])
     return None
 

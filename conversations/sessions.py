@@ -1,6 +1,6 @@
 """Upcoming sessions; the reminder; I'll be there, I can't come."""
 
-from bot.records import consents, outbox, therapy_sessions
+from bot.records import consents, dialogue, outbox, therapy_sessions
 from bot.records.consents import Purpose
 from bot.records.people import Telephone
 from bot.records.therapy_sessions import Answer, SessionState, TherapySession
@@ -180,6 +180,7 @@ def _cancel(turn: Turn, row: TherapySession) -> None:
     row.state, row.cancelled_at, row.remind_at = SessionState.CANCELLED, turn.now, None
     keep_answer(turn, row, Answer.NONE)
     outbox.withdraw(turn.db, row.topic, turn.now)
+    dialogue.close_prompts(turn.db, row.topic, turn.now)
     turn.say(
         "\n\n".join(_cancelled_lines(turn, row, told=_tell_of_cancellation(turn, row))),
         [

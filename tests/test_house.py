@@ -2,6 +2,7 @@
 
 import ast
 import subprocess
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ def named(module: Path) -> str:
     return str(module.relative_to(ROOT))
 
 
+@cache
 def trees() -> list[tuple[str, ast.Module]]:
     return [(named(module), ast.parse(module.read_text("utf-8"))) for module in MODULES]
 

@@ -21,6 +21,7 @@ from bot.simulator.telegram import Telegram
 from bot.telegram_gateway import TelegramGateway, TokenRefused
 
 _LARGEST_ID = 2**63 - 1
+_OTHER_PORT = "Set HTTP_PORT to another one, or to 0 for none."
 
 
 @click.command("new-key")
@@ -58,7 +59,7 @@ def run() -> None:
     _log_plainly()
     with open_database(settings) as database:
         try:
-            with run_lock(database), _bound(settings.http_port) as http:
+            with run_lock(database), _bound(settings.http_port, _OTHER_PORT) as http:
                 clock = Clock()
                 gateway = TelegramGateway(
                     settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url
@@ -79,17 +80,15 @@ async def _run(app: App, gateway: TelegramGateway, http: socket.socket | None) -
         await gateway.close()
 
 
-def _bound(port: int) -> socket.socket:
-    """The loopback port of /health and /metrics, bound before anything starts."""
+def _bound(port: int, advice: str) -> socket.socket:
+    """A loopback port, bound before anything starts."""
     bound = socket.socket()
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         bound.bind(("127.0.0.1", port))
     except OSError:
         bound.close()
-        raise Refusal(
-            f"Port {port} is in use. Set HTTP_PORT to another one, or to 0 for none."
-        ) from None
+        raise Refusal(f"Port {port} is in use. {advice}") from None
     return bound
 
 
@@ -146,11 +145,22 @@ def stuck(retry: int | None) -> None:
 
 
 @click.command()
-@click.option("--port", default=8081, show_default=True, type=click.IntRange(1, 65535))
-@click.option("--token", default="1000000:simulator", show_default=True)
+@click.option(
+    "--port",
+    default=8081,
+    show_default=True,
+    type=click.IntRange(1, 65535),
+    help="Where it answers on this machine.",
+)
+@click.option(
+    "--token", default="1000000:simulator", show_default=True, help="The only token it knows."
+)
 @click.option("--enforce-pace", is_flag=True, help="Refuse what Telegram's limits refuse.")
 def simulator(port: int, token: str, *, enforce_pace: bool) -> None:
     """Run the embedded Telegram alone, for trying the bot without an account."""
+    if not token.partition(":")[0].isdecimal():
+        raise Refusal("A token looks like 1000000:simulator.")
+    _bound(port, "Choose another one with --port.").close()
     clock = Clock()
     telegram = Telegram(
         token=token, now=clock.now, monotonic=clock.monotonic, enforce_pace=enforce_pace

@@ -145,7 +145,13 @@ def session() -> None:
 @click.option(
     "--starts-at", required=True, help="2026-12-08T11:00, the practice's time, or +11:00."
 )
-@click.option("--minutes", default=50, show_default=True, type=click.IntRange(1, _LONGEST_SESSION))
+@click.option(
+    "--minutes",
+    default=50,
+    show_default=True,
+    type=click.IntRange(1, _LONGEST_SESSION),
+    help="How long it takes.",
+)
 @click.option("--place", help="Said in the reminder: Room 2.")
 @click.option("--link", help="For a session on line; said in the reminder.")
 def session_add(

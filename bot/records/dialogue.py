@@ -11,6 +11,8 @@ from bot.records.database import IDS_NEVER_REUSED, UtcDateTime
 from bot.records.encryption import SealedJson, random_row_id, sealed_column
 from bot.records.outbox import OutboxRow
 
+OPEN_AT_ONCE = 5  # older questions are answered by their buttons only
+
 
 class Dialogue(SQLModel, table=True):
     """The step that waits for what this person types next. One at most."""
@@ -97,7 +99,8 @@ def prompt_of_message(db: Session, person_id: int, message_id: int) -> Prompt | 
     ).first()
 
 
-def newest_open_prompt(db: Session, person_id: int, *, of_step: bool) -> Prompt | None:
+def open_prompts(db: Session, person_id: int, *, of_step: bool) -> Sequence[Prompt]:
+    """The questions whose buttons may be typed now, the newest first."""
     return db.exec(
         select(Prompt)
         .where(
@@ -106,8 +109,8 @@ def newest_open_prompt(db: Session, person_id: int, *, of_step: bool) -> Prompt 
             col(Prompt.closed_at).is_(None),
         )
         .order_by(col(Prompt.id).desc())
-        .limit(1)
-    ).first()
+        .limit(1 if of_step else OPEN_AT_ONCE)
+    ).all()
 
 
 def close_prompts(db: Session, topic: str, now: datetime) -> None:

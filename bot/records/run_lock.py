@@ -2,9 +2,10 @@
 
 import fcntl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from bot.records.database import Database
 
@@ -31,4 +32,10 @@ def run_lock(database: Database) -> Iterator[None]:
         if not connection.execute(question, {"key": _ADVISORY_KEY}).scalar_one():
             raise AlreadyRunning
         connection.commit()
-        yield
+        try:
+            yield
+        finally:
+            # The server takes a moment to see that a connection is gone; the next run shall not wait.
+            with suppress(OperationalError):
+                connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": _ADVISORY_KEY})
+                connection.commit()

@@ -47,6 +47,12 @@ def test_a_typed_answer_belongs_to_the_reminder_that_it_replies_to(reminded: Cas
     reminded.anna.sees("It's not cancelled yet: Tuesday 8 December, 11:00 am.")
 
 
+def test_a_typed_change_of_mind_still_finds_the_reminder(reminded: Cast) -> None:
+    reminded.anna.types("yes")
+    reminded.anna.types("can't come")
+    reminded.anna.sees("It's not cancelled yet: Tuesday 8 December, 11:00 am.")
+
+
 def test_a_confirmed_session_gets_no_further_nudge(welcomed: Cast) -> None:
     welcomed.practice.book(welcomed.anna_row, TUESDAY)
     welcomed.practice.wait_until(melbourne("2026-12-05 11:00"))

@@ -71,13 +71,13 @@ def test_what_the_clock_asks_closes_nothing(db: Session, cast: People) -> None:
 
 
 def test_the_newest_open_question_waits_for_words(db: Session, cast: People) -> None:
-    assert dialogue.newest_open_prompt(db, cast.anna.id, of_step=False) is None
+    assert dialogue.open_prompts(db, cast.anna.id, of_step=False) == []
     asks(db, cast.anna.id, by_itself=True)
     newest = asks(db, cast.anna.id, by_itself=True)
     of_step = asks(db, cast.anna.id, by_itself=True, of_step=True)
     asks(db, cast.ben.id)
-    assert dialogue.newest_open_prompt(db, cast.anna.id, of_step=False) is newest
-    assert dialogue.newest_open_prompt(db, cast.anna.id, of_step=True) is of_step
+    assert dialogue.open_prompts(db, cast.anna.id, of_step=False)[0] is newest
+    assert dialogue.open_prompts(db, cast.anna.id, of_step=True)[0] is of_step
 
 
 def test_a_reply_finds_its_question_open_or_not_and_only_one_s_own(

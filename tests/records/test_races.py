@@ -69,7 +69,6 @@ def test_one_program_runs_on_a_database(two: tuple[Database, Database]) -> None:
     first, second = two
     with run_lock(first), pytest.raises(AlreadyRunning), run_lock(second):
         raise AssertionError("two programs run on one database")
-    first.close()
     with run_lock(second):
         pass
 

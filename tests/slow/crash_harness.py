@@ -75,8 +75,8 @@ def crash(bot: Bot, plan: Plan, folder: Path) -> Figures:
 
 
 def _seconds_to_live(number: int, chance: random.Random) -> float:
-    """Every fourth kill comes while what has just been fetched is being stored and worked."""
-    return chance.uniform(0.0, 0.2) if number % 4 == 0 else chance.uniform(0.05, 1.5)
+    """Every fourth kill comes while what has just been fetched is being stored."""
+    return chance.uniform(0.0, 0.03) if number % 4 == 0 else chance.uniform(0.05, 1.5)
 
 
 def _start_and_kill(bot: Bot, telegram: TelegramProcess, seconds: float) -> None:

@@ -18,11 +18,13 @@ from tests.slow.plain_bot import PlainBot
     "--database", type=click.Choice(["sqlite", "postgresql"]), default="sqlite", show_default=True
 )
 @click.option("--kills", default=25, show_default=True, type=click.IntRange(1, 1000))
+@click.option("--per-second", default=3.0, show_default=True, help="Updates, on average.")
 @click.option("--seed", type=int, help="Repeats the random times of an earlier run.")
-def main(bot: str, database: str, kills: int, seed: int | None) -> None:
+def main(bot: str, database: str, kills: int, per_second: float, seed: int | None) -> None:
     """Kill a bot again and again under a stream of updates, and print what became of them."""
-    plan = Plan(kills=kills, seed=random.randrange(10**6) if seed is None else seed)
-    print(f"seed {plan.seed}", flush=True)
+    seed = random.randrange(10**6) if seed is None else seed
+    print(f"seed {seed}", flush=True)
+    plan = Plan(kills=kills, per_second=per_second, seed=seed)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if bot == "plain":

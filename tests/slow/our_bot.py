@@ -88,7 +88,11 @@ class OurBot:
         }
         with (self._folder / "run.log").open("ab") as log:
             return subprocess.Popen(
-                [PROGRAM, "run"], env={**os.environ, **settings}, stderr=log, cwd=self._folder
+                [PROGRAM, "run"],
+                env={**os.environ, **settings},
+                stdout=log,
+                stderr=log,
+                cwd=self._folder,
             )
 
     def prepare(self, telegram: TelegramProcess, clients: int) -> list[int]:

@@ -46,6 +46,7 @@ class PlainBot:
             return subprocess.Popen(
                 [sys.executable, plain_ptb_bot.__file__],
                 env={**os.environ, **settings},
+                stdout=log,
                 stderr=log,
                 cwd=self._folder,
             )

@@ -1,0 +1,100 @@
+"""`check`: a table of what works and what would fail at night."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+
+from bot.records.encryption import new_key
+from bot.records.people import Person
+from tests.commands.conftest import NOBODY_ANSWERS, Operator
+from tests.practice import KEY
+from tests.records import later_version
+
+
+def findings(operator: Operator, exit_code: int) -> dict[str, tuple[str, str]]:
+    """What was looked at: its mark and what was found."""
+    result = operator.types("check")
+    assert result.exit_code == exit_code, result.output
+    assert result.stderr == ""
+    lines = result.stdout.splitlines()
+    width = max(len(line[6:].partition("  ")[0]) for line in lines)
+    return {
+        line[6 : 6 + width].strip(): (line[:4].strip(), line[6 + width :].strip()) for line in lines
+    }
+
+
+@pytest.fixture
+def whole(connected: Operator) -> Operator:
+    """A practice in which nothing is left to be done."""
+    connected.looks(lambda db: db.execute(update(Person).values(telegram_id=Person.id)))
+    connected.gets("staff", "add", "--role", "senior", "--name", "Dr Lindqvist")
+    connected.looks(lambda db: db.execute(update(Person).values(telegram_id=Person.id)))
+    connected.sets(PRACTICE_COUNTRY="AU", PRACTICE_PHONE="03 9000 0000", OPERATOR_CHAT="501")
+    return connected
+
+
+def test_a_practice_in_which_all_is_well(whole: Operator) -> None:
+    found = findings(whole, 0)
+    assert {mark for mark, _ in found.values()} == {"ok"}
+    assert found["token"] == ("ok", "@simulated_bot")
+    assert found["database"] == ("ok", "sqlite, tables up to date")
+    assert found["keys"] == ("ok", "open what is stored")
+    assert found["clock"] == ("ok", "agrees with Telegram's")
+    assert found["staff: manager"] == ("ok", "1 of 1 connected")
+    assert found["time zone"] == ("ok", "Australia/Melbourne")
+    assert found["help lines"] == ("ok", "000; Lifeline, Lifeline")
+
+
+def test_it_changes_nothing(whole: Operator) -> None:
+    before = whole.everything()
+    findings(whole, 0)
+    assert whole.everything() == before
+
+
+def test_a_practice_that_has_just_begun(connected: Operator) -> None:
+    connected.sets(PRACTICE_TIME_ZONE=None)
+    found = findings(connected, 1)
+    mark, why = found["staff: manager"]
+    assert mark == "FAIL" and why.startswith("0 of 1 connected: nobody would hear")
+    assert found["staff: psychologist"] == ("warn", "0 of 1 connected")
+    assert found["staff: senior"] == ("warn", "0 of 0 connected")
+    assert found["time zone"][0] == "FAIL"
+    assert found["help lines"][0] == "FAIL"
+    assert found["phone"][0] == "warn"
+    assert found["alarms"][0] == "warn"
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "what", "mark", "why"),
+    [
+        ("TELEGRAM_BOT_TOKEN", "1000000:wrong", "token", "FAIL", "Telegram doesn't know"),
+        ("TELEGRAM_API_URL", NOBODY_ANSWERS, "token", "FAIL", "Telegram can't be reached"),
+        ("TELEGRAM_API_URL", NOBODY_ANSWERS, "clock", "warn", "could not be compared"),
+        ("ENCRYPTION_KEYS", new_key(), "keys", "FAIL", "doesn't open what is stored"),
+        ("ENCRYPTION_KEYS", f"{new_key()},{KEY}", "keys", "ok", "open what is stored"),
+        ("DATABASE_URL", "sqlite:////no/such/folder/x", "database", "FAIL", "can't be reached"),
+        ("DATABASE_URL", "sqlite://", "database", "FAIL", "can't be used"),
+        ("PRACTICE_COUNTRY", "ZZ", "help lines", "warn", "no line is known for ZZ"),
+        ("PRACTICE_COUNTRY", "", "help lines", "FAIL", "no emergency number can be shown"),
+        ("PRACTICE_TIME_ZONE", "", "time zone", "FAIL", "PRACTICE_TIME_ZONE is not set"),
+        ("PRACTICE_PHONE", "", "phone", "warn", "clients are told to phone without a number"),
+        ("OPERATOR_CHAT", "", "alarms", "warn", "alarms are only in the log"),
+    ],
+)
+def test_each_thing_that_can_be_wrong(
+    whole: Operator, setting: str, value: str, what: str, mark: str, why: str
+) -> None:
+    whole.sets(**{setting: value})
+    found = whole.types("check")
+    (line,) = (each for each in found.stdout.splitlines() if each[6:].startswith(what))
+    assert line[:4].strip() == mark and why in line
+    assert found.exit_code == (1 if "FAIL" in found.stdout else 0)
+
+
+def test_an_older_database_is_a_finding(
+    whole: Operator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later_version.install(monkeypatch, tmp_path)
+    mark, why = findings(whole, 1)["database"]
+    assert mark == "FAIL" and why.startswith("The database is of an older version")
