@@ -15,7 +15,7 @@ from bot.texts import _
 from bot.turn import DATA_VERSION, Conversation, IncomingKind, Tap, Turn
 
 Handler = Callable[[Turn], None]
-_LARGEST_ID = 2**63 - 1
+_LARGEST_ID = 2**31 - 1  # our ids are INTEGER columns; a larger number is nobody's row
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class Fallbacks:
     """The handlers for what is nobody's: given by app.py, written in conversations."""
 
     danger: Handler
+    help_lines: Handler  # the numbers alone, where handling danger itself failed
     stranger: Handler  # somebody whom nobody invited
     free_text: Handler  # typed while nothing waited for it
     unreadable: Handler  # a photo, a voice message, an edit
@@ -60,6 +61,10 @@ class Router:
         self._answer(turn)
         if not turn.has_answered:
             self._fallbacks.old_button(turn)
+
+    def show_help_lines(self, turn: Turn) -> None:
+        """What somebody in danger gets even if everything else fails."""
+        self._fallbacks.help_lines(turn)
 
     def _membership(self, turn: Turn, *, is_blocked: bool) -> None:
         """The person blocked the bot, or opened the chat again."""
@@ -173,7 +178,7 @@ def choice_typed(
 
 def normal(text: str) -> str:
     """Words as they are compared: no case, accents, punctuation or doubled spaces."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
+    plain = unicodedata.normalize("NFKD", text).casefold()
     kept = (char for char in plain if char.isalnum() or char.isspace())
     return " ".join("".join(kept).split())
 
@@ -214,6 +219,10 @@ def _fitting(handler: Callable[..., None], arguments: Sequence[str]) -> list[int
 
 
 def _leave_group(turn: Turn) -> None:
-    turn.say(_("I only work in a private chat with one person. I'm leaving this group now."))
-    leave = Draft(turn.chat_id, Body(), Priority.ANSWER, OutboxKind.LEAVE)
-    outbox.put(turn.db, leave, turn.now)
+    """Once an hour for each group, however often it is heard of."""
+    words = _("I only work in a private chat with one person. I'm leaving this group now.")
+    hour = f"group:{turn.chat_id}:{turn.now:%Y%m%d%H}"
+    for kind in (OutboxKind.MESSAGE, OutboxKind.LEAVE):
+        key = f"{hour}:{kind.value}"
+        draft = Draft(turn.chat_id, Body(words), Priority.ANSWER, kind, dedupe_key=key)
+        outbox.put(turn.db, draft, turn.now)

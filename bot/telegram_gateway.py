@@ -3,8 +3,7 @@
 import asyncio
 import enum
 import warnings
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,10 +11,8 @@ import telegram
 from telegram.error import (
     BadRequest,
     ChatMigrated,
-    Conflict,
     Forbidden,
     InvalidToken,
-    NetworkError,
     RetryAfter,
     TelegramError,
 )
@@ -117,25 +114,21 @@ class TelegramGateway:
             )
         return answer if isinstance(answer, list) else []
 
-    async def set_commands(self, commands: Sequence[tuple[str, str]]) -> None:
-        with _as_poll_failed():
-            await self._bot.set_my_commands(commands)
-
     # --- sending
 
     async def send(self, row: OutboxRow, edits_message: int | None) -> Verdict:
         """Send one row. Never raises: whatever happens is a verdict."""
         try:
-            message_id = await self._carry_out(row, row.body, edits_message)
+            message_id = await self._carry_out(row, _sendable(row.body), edits_message)
         except BadRequest as error:  # before NetworkError, of which it is a kind
             return _refusal(row.kind, error)
         except RetryAfter as error:
             return Verdict(Outcome.WAIT, retry_after=_seconds(error), reason="RetryAfter")
         except Forbidden:
             return Verdict(Outcome.UNREACHABLE, reason="Forbidden")
-        except (ChatMigrated, InvalidToken, Conflict) as error:
-            return Verdict(Outcome.TRY_AGAIN, reason=type(error).__name__)
-        except (NetworkError, TelegramError) as error:
+        except ChatMigrated:
+            return Verdict(Outcome.REFUSED, reason="ChatMigrated")
+        except TelegramError as error:
             return Verdict(Outcome.TRY_AGAIN, reason=type(error).__name__)
         return Verdict(Outcome.SENT, message_id=message_id)
 
@@ -184,6 +177,11 @@ class _as_poll_failed:  # noqa: N801  # reads as a statement: with _as_poll_fail
             raise PollFailed("RetryAfter", _seconds(error)) from None
         if isinstance(error, TelegramError):
             raise PollFailed(type(error).__name__) from None
+
+
+def _sendable(body: Body) -> Body:
+    """Half a surrogate pair, which some telephones send, can't be written in UTF-8."""
+    return replace(body, text=body.text.encode("utf-8", "replace").decode("utf-8"))
 
 
 def _seconds(error: RetryAfter) -> timedelta:

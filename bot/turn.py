@@ -31,8 +31,8 @@ class IncomingKind(enum.Enum):
     EDIT = "edit"  # a message that was changed afterwards
     OTHER = "other"  # photo, voice, sticker …; `text` is the caption
     TAP = "tap"
-    BLOCKED = "blocked"  # the person blocked the bot, or opened the chat again
-    OPENED = "opened"
+    BLOCKED = "blocked"  # the person blocked the bot
+    OPENED = "opened"  # and opened the chat again
     GROUP = "group"  # anything that comes from a group
     NOTHING = "nothing"  # a kind of update that the bot doesn't use
 
@@ -118,7 +118,6 @@ class Turn:
     incoming: Incoming | None = None
     has_answered: bool = False  # something was said to whoever this turn is about
     _said: int = 0
-    _toast: str = ""
 
     @property
     def person(self) -> Person:
@@ -129,14 +128,24 @@ class Turn:
     # --- speaking
 
     def say(
-        self, text: str, buttons: Sequence[Button] = (), *, topic: str | None = None,
-        keyboard: Sequence[Sequence[str]] = (), good_until: datetime | None = None,
-    ) -> OutboxRow:  # fmt: skip
-        """Say something to whoever this turn is about."""
+        self,
+        text: str,
+        buttons: Sequence[Button] = (),
+        *,
+        keyboard: Sequence[Sequence[str]] = (),
+        **fields: Any,
+    ) -> None:
+        """Say something to whoever this turn is about; `fields` are those of Draft."""
         body = Body(text=text, keyboard=[list(row) for row in keyboard])
-        draft = Draft(self.chat_id, body, self._priority, topic=topic, good_until=good_until)
         self.has_answered = True
-        return self._put(draft, buttons, self.somebody, of_step=False)
+        draft = Draft(self.chat_id, body, self._priority)
+        self._put(replace(draft, **fields), buttons, self.somebody, of_step=False)
+
+    def say_protected(self, text: str, buttons: Sequence[Button] = ()) -> None:
+        """Say what may not be forwarded or saved."""
+        self.has_answered = True
+        draft = Draft(self.chat_id, Body(text=text, protected=True), self._priority)
+        self._put(draft, buttons, self.somebody, of_step=False)
 
     def ask(
         self, text: str, buttons: Sequence[Button] = (), *, then: str, topic: str | None = None,
@@ -161,11 +170,11 @@ class Turn:
         *,
         draft: Draft | None = None,
     ) -> OutboxRow | None:
-        """Say something to somebody else. None if they have no chat with the bot.
+        """Say something to somebody else. None if they can't be reached here.
 
         `draft` gives what differs from an alert that is due now (see `alert`).
         """
-        if person.telegram_id is None:
+        if person.telegram_id is None or person.unreachable_at is not None:
             return None
         chosen = draft or self.alert()
         return self._put(
@@ -175,18 +184,10 @@ class Turn:
             of_step=False,
         )
 
-    def alert(self, *, silent: bool = False, protected: bool = False, **fields: Any) -> Draft:
+    def alert(self, *, silent: bool = False, **fields: Any) -> Draft:
         """A draft for `tell`: an alert, with other fields of Draft as wished."""
-        chosen = Draft(0, Body(silent=silent, protected=protected), Priority.ALERT)
+        chosen = Draft(0, Body(silent=silent), Priority.ALERT)
         return replace(chosen, **fields)
-
-    def edit(self, row: OutboxRow, text: str, buttons: Sequence[Button] = ()) -> None:
-        """Change an earlier message. Never the only sign that something happened."""
-        outbox.edit(self.db, row, Body(text=text, buttons=_in_rows(buttons)), self.now)
-
-    def toast(self, text: str) -> None:
-        """A line that appears for a moment over the chat. Never the only sign either."""
-        self._toast = text
 
     # --- reaching
 
@@ -271,7 +272,7 @@ class Turn:
         if incoming is None:
             return
         if incoming.callback_id:
-            body = Body(text=self._toast[:200], callback_id=incoming.callback_id)
+            body = Body(callback_id=incoming.callback_id)
             kind, good_until = OutboxKind.TAP_ANSWER, self.now + outbox.TAP_ANSWER_GOOD_FOR
             draft = Draft(self.chat_id, body, Priority.ANSWER, kind=kind, good_until=good_until)
             self._queue(draft, None)

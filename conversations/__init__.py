@@ -29,6 +29,7 @@ ALL = (
 )
 FALLBACKS = Fallbacks(
     danger=danger.danger_written,
+    help_lines=danger.show_help_lines,
     stranger=invitation.stranger,
     free_text=free_text.received,
     unreadable=free_text.unreadable,

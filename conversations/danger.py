@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.records import danger_alerts, dialogue, people
+from bot.records import danger_alerts, dialogue, outbox, people
 from bot.records.access import Action
 from bot.records.alarms import raise_alarm
 from bot.records.danger_alerts import DangerAlert
-from bot.records.outbox import Priority
+from bot.records.outbox import OutboxRow, Priority
 from bot.records.people import Person, Role
 from bot.rules.help_lines import HelpLine, help_lines
 from bot.texts import _
@@ -16,16 +16,7 @@ from conversations.menu import keyboard_for
 
 def danger_written(turn: Turn) -> None:
     """Words of danger, in whatever state: help first, then the alert. A step that waits stays."""
-    assert turn.incoming is not None, "only an update has words"
-    alert = danger_alerts.raise_alert(
-        turn.db,
-        person_id=turn.somebody.id if turn.somebody else None,
-        chat_id=turn.chat_id,
-        words=turn.incoming.text,
-        now=turn.now,
-    )
-    turn.note("danger", alert)
-    told = tell_on_duty(turn, alert, _("Urgent. Please open now."))
+    alert, told = _raise_alert(turn)
     parts = [_numbers(turn), _what_i_am(), _who_was_told(turn, told)]
     if turn.somebody is not None and dialogue.waiting(turn.db, turn.somebody.id) is not None:
         parts.append(_("What I had asked you before can wait. You can still answer it later."))
@@ -36,6 +27,50 @@ def danger_written(turn: Turn) -> None:
             button(_("I'm safe now"), "danger:safe_now", alert.id),
         ],
     )
+
+
+def _raise_alert(turn: Turn) -> tuple[DangerAlert, list[Person]]:
+    """The alert and who is told of it. More words soon after the first join what rings already."""
+    assert turn.incoming is not None, "only an update has words"
+    words = turn.incoming.text
+    ringing = danger_alerts.recent_unopened(turn.db, turn.chat_id, turn.now)
+    if ringing is not None:
+        ringing.words = f"{ringing.words}\n{words}"
+        turn.note("more danger", ringing)
+        return ringing, on_duty(turn)
+    alert = danger_alerts.raise_alert(
+        turn.db,
+        person_id=turn.somebody.id if turn.somebody else None,
+        chat_id=turn.chat_id,
+        words=words,
+        now=turn.now,
+    )
+    turn.note("danger", alert)
+    return alert, tell_on_duty(turn, alert, _("Urgent. Please open now."))
+
+
+def show_help_lines(turn: Turn) -> None:
+    """The numbers alone: what holds even where everything else failed."""
+    turn.say("\n\n".join([_numbers(turn), _what_i_am()]))
+
+
+def alert_failed(turn: Turn, row: OutboxRow) -> None:
+    """An alert will never arrive. If it was the last one, whoever wrote is told the truth."""
+    alert = turn.db.get(DangerAlert, int((row.topic or "").rpartition(":")[2]))
+    if alert is None or alert.opened_at is not None:
+        return
+    if outbox.is_on_its_way(turn.db, alert.topic):
+        return
+    raise_alarm(turn.db, turn.practice, f"nobody got {alert.topic}", turn.now)
+    client = people.get(turn.db, alert.person_id) if alert.person_id is not None else None
+    if client is None:
+        return
+    with turn.speaking_to(client):
+        text = _(
+            "What you wrote did not reach anybody at the practice. Please don't wait for them."
+        )
+        draft = turn.alert(priority=Priority.DANGER, dedupe_key=f"{alert.topic}:failed")
+        turn.tell(client, f"{_numbers(turn)}\n\n{text}", draft=draft)
 
 
 def help_now(turn: Turn) -> None:
@@ -77,13 +112,20 @@ def safe_now(turn: Turn, alert_id: int) -> None:
 
 
 def _numbers(turn: Turn) -> str:
-    lines = help_lines(turn.practice.country)
-    first = _("If you or somebody else is in danger, please call {number} now.").format(
-        number=lines.emergency
-    )
-    if not lines.lines:
-        return first + "\n" + _("findahelpline.com lists people to talk to, by country.")
-    return "\n".join([first, _("To talk to somebody, day or night:"), *map(_said, lines.lines[:2])])
+    """The number first, then a line to talk to and one to text, each whole on its own."""
+    country = help_lines(turn.practice.country)
+    call = next((line for line in country.lines if line.how == "call"), None)
+    text = next((line for line in country.lines if line.how == "text"), None)
+    if call is None:
+        return _(
+            "Please call {number} now. findahelpline.com lists people to talk to, by country."
+        ).format(number=country.emergency)
+    first = _(
+        "Please call {number} now, or {name}, {line}, to talk to somebody, day or night."
+    ).format(number=country.emergency, name=call.name, line=call.number)
+    if text is None:
+        return first
+    return first + " " + _("You can text {name}: {line}.").format(name=text.name, line=text.number)
 
 
 def _said(line: HelpLine) -> str:

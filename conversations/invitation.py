@@ -3,6 +3,7 @@
 from bot.records import consents, dialogue, invitations, outbox, people
 from bot.records.consents import Purpose
 from bot.records.invitations import Invitation
+from bot.records.outbox import Priority
 from bot.records.people import STAFF, Person, Telephone
 from bot.rules.names import called
 from bot.texts import _
@@ -19,6 +20,8 @@ def started(turn: Turn) -> None:
     invitation = invitations.find(turn.db, code, turn.now) if code else None
     if invitation is not None and invitation.person_id != turn.person.id:
         return _refuse_second_person(turn)
+    if invitation is not None:  # their own, opened where they are already: it must not stay good
+        invitations.use(turn.db, invitation, turn.now)
     if turn.roles & STAFF:
         return menu.show_help(turn)
     if turn.person.telephone is Telephone.NOT_ASKED:
@@ -94,12 +97,17 @@ def _connect(turn: Turn, invitation: Invitation) -> None:
 
 
 def _let_go(turn: Turn, person: Person) -> None:
+    """The old chat. What waits for staff moves to the new one; a client's lapses, because nobody
+    has said yet whose telephone the new one is. Reminders come from the sessions and go on."""
+    if people.roles_of(turn.db, person) & STAFF:
+        outbox.move(turn.db, person.id, turn.chat_id)
+    else:
+        outbox.withdraw_from(turn.db, person.id, turn.now, least=Priority.DANGER)
     turn.tell(
         person,
         _("This chat is no longer connected: the invitation was opened on another telephone. "
           "If that wasn't you, please phone the practice."),
     )  # fmt: skip
-    outbox.withdraw_unasked(turn.db, person.id, turn.now)
     dialogue.stop_waiting(turn.db, person.id)
     dialogue.forget_prompts(turn.db, person.id)
 

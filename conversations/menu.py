@@ -1,5 +1,6 @@
 """Menu, help and the way out of anything."""
 
+from bot.records.access import Action
 from bot.records.people import STAFF
 from bot.texts import _
 from bot.turn import Conversation, Turn
@@ -11,13 +12,17 @@ def keyboard_for(turn: Turn) -> Keyboard:
     """The menu below the chat; a stranger has none."""
     if turn.somebody is None:
         return []
-    if turn.roles & STAFF:
+    if turn.may(Action.SEE_SCHEDULE):
         return [[_("Today"), _("This week")]]
+    if turn.roles & STAFF:
+        return []
     return [[_("My times"), _("Something isn't right")], [_("Help now"), _("Settings")]]
 
 
 def show_help(turn: Turn) -> None:
-    if turn.roles & STAFF:
+    if turn.roles & STAFF and not turn.may(Action.SEE_SCHEDULE):
+        text = _("Here you get urgent messages. Tap «Open» under one to read it.")
+    elif turn.roles & STAFF:
         text = _(
             "Here you see what clients answer to reminders.\n"
             "/today shows today, /week the next seven days.\n"
@@ -33,7 +38,10 @@ def show_help(turn: Turn) -> None:
 
 
 def cancel(turn: Turn) -> None:
-    turn.say(_("All right, I've stopped asking. Nothing was sent."), keyboard=keyboard_for(turn))
+    turn.say(
+        _("All right, I've stopped asking. Your times stay as they are."),
+        keyboard=keyboard_for(turn),
+    )
 
 
 CONVERSATION = Conversation(

@@ -14,15 +14,15 @@ from bot.turn import Button, Turn
 
 @dataclass(frozen=True)
 class Office:
-    """The people who run the schedule, and whether they can be reached here at all."""
+    """The people who run the schedule, and the client's psychologist."""
 
     managers: Sequence[Person]
     psychologist: Person | None
 
     @property
     def name(self) -> str:
-        """«Maria», or «the office» where nobody is named."""
-        return called(self.managers[0].name) if self.managers else _("the office")
+        """«Maria», «Maria or Bob»; «the office» where nobody is named. All of them read."""
+        return _(" or ").join(called(each.name) for each in self.managers) or _("the office")
 
     @property
     def others(self) -> list[Person]:
@@ -53,19 +53,20 @@ def tell_after_undo_delay(
     topic: str,
     rings: bool = False,
     buttons: Sequence[Button] = (),
-) -> bool:
+) -> list[Person]:
     """Tell staff in three minutes, so that the client can take it back until then.
 
-    False if none of them has a chat with the bot: then the operator is alarmed, and the caller
-    must not say that anybody will see it. What `rings` does so in practice hours only.
+    Gives those who will be told; the caller names nobody else. If it is none of them the operator
+    is alarmed. What `rings` does so in practice hours only.
     """
     due_at = turn.now + UNDO_DELAY
     silent = not (rings and turn.practice.hours.is_open(due_at))
-    told = False
+    told = []
     for person in recipients:
         with turn.speaking_to(person) as words:
             draft = turn.alert(silent=silent, topic=topic, due_at=due_at)
-            told |= turn.tell(person, write(words), buttons, draft=draft) is not None
+            if turn.tell(person, write(words), buttons, draft=draft) is not None:
+                told.append(person)
     if recipients and not told:
         raise_alarm(turn.db, turn.practice, f"nobody to tell of {topic}", turn.now)
     return told

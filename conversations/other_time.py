@@ -2,7 +2,7 @@
 
 from bot.records import people
 from bot.records.access import Action
-from bot.records.people import Person
+from bot.records.people import Person, Telephone
 from bot.records.therapy_sessions import Answer, SessionState, TherapySession
 from bot.rules.names import called, listed
 from bot.texts import _
@@ -55,18 +55,20 @@ def wish_received(turn: Turn, text: str, session_id: int) -> None:
     take_back(turn, row, WISH)
     row.wish = text
     keep_answer(turn, row, Answer.OTHER_TIME)
-    if not _tell_of_wish(turn, row, text):
+    told = _tell_of_wish(turn, row, text)
+    if not told:
         turn.say(nobody_told(turn))
         return
-    answer = _("I'm asking {name}: «{wish}». Nothing is booked until you hear from {name}.")
-    lines = [answer.format(name=office_of(turn).name, wish=text)]
+    answer = _("I'm asking {names}: «{wish}». Nothing is booked until you get an answer.")
+    names = _(" and ").join(called(each.name) for each in told)
+    lines = [answer.format(names=names, wish=text)]
     if row.state is SessionState.BOOKED and row.starts_at > turn.now:
         when = turn.words.day_and_time(row.starts_at)
         lines.append(_("Until then {when} stays yours.").format(when=when))
     turn.say("\n\n".join(lines), [button(_("Undo"), "other_time:undo", row.id)], topic=row.topic)
 
 
-def _tell_of_wish(turn: Turn, row: TherapySession, text: str) -> bool:
+def _tell_of_wish(turn: Turn, row: TherapySession, text: str) -> list[Person]:
     """The office reads the words; the psychologist only that another time is asked for."""
     office = office_of(turn)
     for_the_office = SessionNotice(
@@ -94,9 +96,7 @@ def undo(turn: Turn, session_id: int) -> None:
         return
     if row.answer is not Answer.OTHER_TIME or not can_take_back(turn, row, WISH):
         turn.say(
-            _("{name} has your wish by now and will answer you here.").format(
-                name=office_of(turn).name
-            )
+            _("Your wish was passed on by now. To change it, ask for another time again.")
             if row.answer is Answer.OTHER_TIME
             else _("There is nothing to take back.")
         )
@@ -104,13 +104,17 @@ def undo(turn: Turn, session_id: int) -> None:
     take_back(turn, row, WISH)
     row.answer, row.wish = Answer.NONE, None
     turn.note("undo wish", row)
-    turn.say(_("Taken back. Nobody was asked."), keyboard=keyboard_for(turn))
+    turn.say(_("Taken back. I won't pass it on."), keyboard=keyboard_for(turn))
 
 
 def ask_back(turn: Turn, session_id: int) -> None:
     """A session that was cancelled too long ago to undo: ask the office for it."""
     row = own_session(turn, session_id)
     if row is None:
+        return
+    if row.state is SessionState.BOOKED:
+        when = turn.words.day_and_time(row.starts_at)
+        turn.say(_("{when} is booked.").format(when=when), keyboard=keyboard_for(turn))
         return
     office = office_of(turn)
     notice = SessionNotice(
@@ -119,8 +123,9 @@ def ask_back(turn: Turn, session_id: int) -> None:
         buttons=_write_button(turn, row),
     )
     told = tell_of_session(turn, row, office.managers, notice)
-    text = _("I'm asking {name}. Nothing is booked until you hear from {name}.")
-    turn.say(text.format(name=office.name) if told else nobody_told(turn))
+    names = _(" and ").join(called(each.name) for each in told)
+    text = _("I'm asking {names}. Nothing is booked until you get an answer.")
+    turn.say(text.format(names=names) if told else nobody_told(turn))
 
 
 # --- the office answers, the client writes back
@@ -133,9 +138,10 @@ def write(turn: Turn, session_id: int) -> None:
         return
     client = people.get(turn.db, row.client_id)
     turn.ask(
-        _("What shall {client} read? It goes out at once, with your name.").format(
-            client=listed(client.name)
-        ),
+        _(
+            "What shall {client} read, about {when}? It goes out at once, with your name. "
+            "Other people may see the telephone: keep it about the time."
+        ).format(client=client.name, when=turn.words.day_and_time(row.starts_at)),
         [button(_("Don't write"), "other_time:leave")],
         then="other_time:line",
         session_id=row.id,
@@ -152,52 +158,69 @@ def line_received(turn: Turn, text: str, session_id: int) -> None:
         turn.say(_("I can't find that time any more. Nothing was sent."))
         return
     client = people.get(turn.db, row.client_id)
-    with turn.speaking_to(client):
-        name = called(turn.person.name)
-        sent = turn.tell(
-            client,
-            _("From {name}:\n«{line}»").format(name=turn.person.name, line=text),
-            [button(_("Write back to {name}").format(name=name), "other_time:reply", row.id)],
-            draft=turn.alert(topic=row.topic),
-        )
+    name = client.name
+    if not _sends_line(turn, client, row, text):
+        turn.say(_("{client} can't be written to here. Please phone.").format(client=name))
+        return
     turn.note("line to client", row)
-    _confirm_line(turn, client, was_sent=sent is not None)
+    turn.say(_("It's on its way to {client} now.").format(client=name), keyboard=keyboard_for(turn))
 
 
-def _confirm_line(turn: Turn, client: Person, *, was_sent: bool) -> None:
-    name = listed(client.name)
-    if was_sent and client.unreachable_at is None:
-        turn.say(
-            _("It's on its way to {client} now.").format(client=name), keyboard=keyboard_for(turn)
+def _sends_line(turn: Turn, client: Person, row: TherapySession, text: str) -> bool:
+    """False for a client who stopped messages, can't be reached, or shares the telephone."""
+    if client.telephone is not Telephone.OWN or client.stopped_at is not None:
+        return False
+    with turn.speaking_to(client):
+        line = _("There's an answer for you.\n\nFrom {name}:\n«{line}»").format(
+            name=turn.person.name, line=text
         )
-    else:
-        turn.say(_("{client} can't be reached here. Please phone.").format(client=name))
+        label = _("Write back to {name}").format(name=called(turn.person.name))
+        back = button(label, "other_time:reply", row.id, turn.person.id)
+        topic = f"{row.topic}:line"
+        return turn.tell(client, line, [back], draft=turn.alert(topic=topic)) is not None
 
 
-def reply(turn: Turn, session_id: int) -> None:
+def reply(turn: Turn, session_id: int, manager_id: int) -> None:
     row = own_session(turn, session_id)
-    if row is not None:
-        turn.ask(
-            _("Write it here. {name} reads it.").format(name=office_of(turn).name),
-            [button(_("Don't write"), "other_time:leave")],
-            then="other_time:reply_line",
-            session_id=row.id,
-        )
+    if row is None:
+        return
+    readers = _readers(turn, manager_id)
+    if not readers:
+        turn.say(nobody_told(turn))
+        return
+    turn.ask(
+        _("Write it here. {names} reads it.").format(
+            names=_(" and ").join(called(each.name) for each in readers)
+        ),
+        [button(_("Don't write"), "other_time:leave")],
+        then="other_time:reply_line",
+        session_id=row.id,
+        manager_id=manager_id,
+    )
 
 
-def reply_received(turn: Turn, text: str, session_id: int) -> None:
+def reply_received(turn: Turn, text: str, session_id: int, manager_id: int) -> None:
     row = own_session(turn, session_id)
     if row is None:
         return
     client = listed(turn.person.name)
-    told = False
-    for manager in office_of(turn).managers:
-        with turn.speaking_to(manager):
-            line = _("{client} writes: «{line}»").format(client=client, line=text)
-            told |= turn.tell(manager, line, _write_button(turn, row)) is not None
+    told = []
+    for manager in _readers(turn, manager_id):
+        with turn.speaking_to(manager) as words:
+            line = _("{client} writes, about {when}: «{line}»").format(
+                client=client, when=words.day_and_time(row.starts_at), line=text
+            )
+            if turn.tell(manager, line, _write_button(turn, row)) is not None:
+                told.append(called(manager.name))
     turn.note("line to office", row)
-    name = office_of(turn).name
-    turn.say(_("{name} gets it.").format(name=name) if told else nobody_told(turn))
+    text = _("It's on its way to {names}.").format(names=_(" and ").join(told))
+    turn.say(text if told else nobody_told(turn))
+
+
+def _readers(turn: Turn, manager_id: int) -> list[Person]:
+    """The manager who wrote; if they no longer are one, the managers there are."""
+    managers = office_of(turn).managers
+    return [each for each in managers if each.id == manager_id] or list(managers)
 
 
 CONVERSATION = Conversation(

@@ -59,13 +59,16 @@ def who_sees_what(turn: Turn) -> None:
         _(
             "Your times and what you answer about them: {names}.\n"
             "If you write that somebody may be in danger, I tell the practice, and I tell you so.\n"
-            "Everything else that you type here stays unread.\n"
+            "What you type in answer to me goes where I say when I ask. Nobody reads the rest.\n"
             "Telegram carries these messages and could read them."
         ).format(names=names or turn.practice.name)
     )
 
 
 def pause(turn: Turn) -> None:
+    if turn.roles & STAFF:
+        turn.say(_("Staff get alerts as long as they work here. The operator can unlink you."))
+        return
     turn.say(
         _("How long shall I be quiet? Your times stay as they are."),
         [
@@ -79,7 +82,7 @@ def pause_for(turn: Turn, days: int) -> None:
     if days not in PAUSES:
         return
     turn.person.paused_until = until = turn.now + timedelta(days=days)
-    outbox.withdraw_unasked(turn.db, turn.person.id, turn.now)
+    outbox.withdraw_from(turn.db, turn.person.id, turn.now)
     turn.note("pause", turn.person)
     turn.say(
         _("I'll be quiet until {day}. What you write or tap still works.").format(
@@ -95,7 +98,7 @@ def stop(turn: Turn) -> None:
         turn.say(_("Staff get alerts as long as they work here. The operator can unlink you."))
         return
     turn.person.stopped_at = turn.now
-    outbox.withdraw_unasked(turn.db, turn.person.id, turn.now)
+    outbox.withdraw_from(turn.db, turn.person.id, turn.now)
     turn.note("stop", turn.person)
     turn.say(
         _(
@@ -112,15 +115,16 @@ def resume(turn: Turn) -> None:
     if turn.roles & STAFF:
         return old_hand(turn)
     was_stopped = turn.person.stopped_at is not None
+    before = messages_topic(turn.person)
     turn.person.stopped_at = turn.person.paused_until = None
-    outbox.withdraw(turn.db, messages_topic(turn.person), turn.now)
+    nobody_knew = outbox.withdraw(turn.db, before, turn.now) > 0
     turn.note("resume", turn.person)
     if consents.has(turn.db, turn.person, Purpose.REMINDERS):
         text = _("I'm back. I'll remind you of your times again.")
     else:
         text = _("I'm back. Reminders are off; «Settings» turns them on.")
     turn.say(text, keyboard=keyboard_for(turn))
-    if was_stopped:
+    if was_stopped and not nobody_knew:
         _tell_office(turn, _("{client} gets messages here again."))
 
 

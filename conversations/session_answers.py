@@ -10,11 +10,23 @@ from bot.records.therapy_sessions import Answer, SessionState, TherapySession
 from bot.rules.due import UNDO_DELAY, next_reminder_at
 from bot.rules.names import listed
 from bot.texts import _
-from bot.turn import Button, Turn
+from bot.turn import Button, Turn, button
 from conversations.office import tell_after_undo_delay
 
 # One kind of notice each, so that taking one back leaves the others.
 COMING, CANCELLED, WISH = "coming", "cancelled", "wish"
+
+
+def answers_to(row: TherapySession) -> list[Button]:
+    """The buttons of a session that stands."""
+    yes = ("yes", "ok", "i'll come", "coming", "i will be there")
+    coming_too = button(_("I'll be there"), "sessions:coming", row.id, also=yes)
+    no = ("no", "can't come", "can't make it", "i can't make it", "cancel")
+    return [
+        *([] if row.answer is Answer.COMING else [coming_too]),
+        button(_("I can't come"), "sessions:cant_come", row.id, also=no),
+        button(_("Another time"), "other_time:ask", row.id),
+    ]
 
 
 def own_session(turn: Turn, session_id: int) -> TherapySession | None:
@@ -67,8 +79,8 @@ class SessionNotice:
 
 def tell_of_session(
     turn: Turn, row: TherapySession, recipients: Sequence[Person], notice: SessionNotice
-) -> bool:
-    """Tell staff after the undo delay. False if none of them can be told here."""
+) -> list[Person]:
+    """Tell staff after the undo delay; who will be told."""
     client = listed(turn.person.name)
     return tell_after_undo_delay(
         turn,
@@ -82,9 +94,9 @@ def tell_of_session(
     )
 
 
-def take_back(turn: Turn, row: TherapySession, kind: str) -> None:
-    """Withdraw what staff were about to hear."""
-    outbox.withdraw(turn.db, notice_topic(row, kind), turn.now)
+def take_back(turn: Turn, row: TherapySession, kind: str) -> bool:
+    """Withdraw what staff were about to hear; False if nothing was waiting to be said."""
+    return outbox.withdraw(turn.db, notice_topic(row, kind), turn.now) > 0
 
 
 def can_take_back(turn: Turn, row: TherapySession, kind: str) -> bool:

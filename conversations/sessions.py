@@ -2,12 +2,12 @@
 
 from bot.records import consents, dialogue, outbox, therapy_sessions
 from bot.records.consents import Purpose
-from bot.records.people import Telephone
+from bot.records.people import Person, Telephone
 from bot.records.therapy_sessions import Answer, SessionState, TherapySession
-from bot.rules.due import next_reminder_at
+from bot.rules.due import next_reminder_at, once_quiet_hours_end
 from bot.rules.names import called
 from bot.texts import _
-from bot.turn import Button, Conversation, Timer, Turn, button
+from bot.turn import Conversation, Timer, Turn, button
 from conversations.menu import keyboard_for
 from conversations.office import office_of
 from conversations.session_answers import (
@@ -15,6 +15,7 @@ from conversations.session_answers import (
     COMING,
     WISH,
     SessionNotice,
+    answers_to,
     can_take_back,
     keep_answer,
     nobody_told,
@@ -55,18 +56,6 @@ def _line(turn: Turn, therapy_session: TherapySession) -> str:
     return f"- {turn.words.day_and_time(therapy_session.starts_at)}.{answered}"
 
 
-def answers_to(row: TherapySession) -> list[Button]:
-    """The buttons of a session that stands."""
-    yes = ("yes", "ok", "i'll come", "coming", "i will be there")
-    coming_too = button(_("I'll be there"), "sessions:coming", row.id, also=yes)
-    no = ("no", "can't come", "can't make it", "i can't make it", "cancel")
-    return [
-        *([] if row.answer is Answer.COMING else [coming_too]),
-        button(_("I can't come"), "sessions:cant_come", row.id, also=no),
-        button(_("Another time"), "other_time:ask", row.id),
-    ]
-
-
 # --- the reminder
 
 
@@ -82,6 +71,10 @@ def remind(turn: Turn, row: TherapySession) -> None:
         or not person.hears_unasked(turn.now)
         or not consents.has(turn.db, person, Purpose.REMINDERS)
     ):
+        return
+    sends_at = once_quiet_hours_end(turn.now, row.starts_at, rules.quiet_hours, rules.zone)
+    if sends_at != turn.now:  # late, after an outage: quiet hours hold all the same
+        row.remind_at = min(filter(None, (sends_at, row.remind_at)), default=None)
         return
     text = f"{turn.words.soon(row.starts_at, turn.now)}."
     if person.telephone is not Telephone.OWN:  # shared, or not yet asked on a new telephone
@@ -103,13 +96,17 @@ def coming(turn: Turn, session_id: int) -> None:
     row = standing_session(turn, session_id)
     if row is None:
         return
-    take_back(turn, row, COMING)
+    when = turn.words.day_and_time(row.starts_at)
+    if row.answer is Answer.COMING:
+        turn.say(_("Good, that's what I have. See you on {when}.").format(when=when))
+        return
+    take_back(turn, row, WISH)
     keep_answer(turn, row, Answer.COMING)
     office = office_of(turn)
     notice = SessionNotice(COMING, lambda: _("{client} is coming: {when}."))
     tell_of_session(turn, row, [*office.managers, *office.others], notice)
     turn.say(
-        _("Good. See you on {when}.").format(when=turn.words.day_and_time(row.starts_at)),
+        _("Good. See you on {when}.").format(when=when),
         [button(_("Undo"), "sessions:undo", row.id, COMING)],
         topic=row.topic,
     )
@@ -182,7 +179,7 @@ def _cancel(turn: Turn, row: TherapySession) -> None:
     outbox.withdraw(turn.db, row.topic, turn.now)
     dialogue.close_prompts(turn.db, row.topic, turn.now)
     turn.say(
-        "\n\n".join(_cancelled_lines(turn, row, told=_tell_of_cancellation(turn, row))),
+        "\n\n".join(_cancelled_lines(turn, row, *_tell_of_cancellation(turn, row))),
         [
             button(_("Yes, find one"), "other_time:ask", row.id, also=("yes",)),
             button(_("No, that's all"), "sessions:all_done", also=("no",)),
@@ -191,8 +188,11 @@ def _cancel(turn: Turn, row: TherapySession) -> None:
     )
 
 
-def _tell_of_cancellation(turn: Turn, row: TherapySession) -> bool:
-    """The office reads the client's note; the psychologist only that they aren't coming."""
+def _tell_of_cancellation(turn: Turn, row: TherapySession) -> tuple[list[Person], list[Person]]:
+    """The office reads the client's note, the psychologist only that they aren't coming.
+
+    Gives who will be told: (of the office, others).
+    """
     office = office_of(turn)
     bare = SessionNotice(CANCELLED, lambda: _("{client} isn't coming: {when}."))
     with_note = SessionNotice(
@@ -200,22 +200,24 @@ def _tell_of_cancellation(turn: Turn, row: TherapySession) -> bool:
         lambda: _("{client} isn't coming: {when}.\nTheir note: «{note}»"),
         words={"note": row.note or ""},
     )
-    told = tell_of_session(turn, row, office.managers, with_note if row.note else bare)
-    told |= tell_of_session(turn, row, office.others, bare)
-    return told
+    managers = tell_of_session(turn, row, office.managers, with_note if row.note else bare)
+    return managers, tell_of_session(turn, row, office.others, bare)
 
 
-def _cancelled_lines(turn: Turn, row: TherapySession, *, told: bool) -> list[str]:
-    office = office_of(turn)
-    names = [called(each.name) for each in (*office.managers, *office.others)]
+def _cancelled_lines(
+    turn: Turn, row: TherapySession, managers: list[Person], others: list[Person]
+) -> list[str]:
     lines = [_("Cancelled: {when}.").format(when=turn.words.day_and_time(row.starts_at))]
-    if told:
+    names = [called(each.name) for each in (*managers, *others)]
+    if names:
         sentence = _("{names} will be told in 3 minutes; until then you can undo it.")
         lines[0] += " " + sentence.format(names=_(" and ").join(names))
     else:
         lines[0] += " " + nobody_told(turn)
-    if row.note and told:
-        lines.append(_("{name} gets your note.").format(name=office.name))
+    if row.note:
+        readers = _(" and ").join(called(each.name) for each in managers)
+        sentence = _("Your note goes to {names}.") if readers else _("Nobody gets your note here.")
+        lines.append(sentence.format(names=readers))
     after = therapy_sessions.upcoming(turn.db, turn.person, turn.now)
     if after:
         when = turn.words.day_and_time(after[0].starts_at)
@@ -236,9 +238,12 @@ def undo(turn: Turn, session_id: int, kind: str) -> None:
     if row is None:
         return
     when = turn.words.day_and_time(row.starts_at)
-    stands = row.state is SessionState.BOOKED and row.answer is not Answer.COMING
-    if kind not in (COMING, CANCELLED) or stands:
-        turn.say(_("There is nothing to take back. {when} is booked.").format(when=when))
+    stands_to_undo = {
+        COMING: row.state is SessionState.BOOKED and row.answer is Answer.COMING,
+        CANCELLED: row.state is SessionState.CANCELLED,
+    }
+    if not stands_to_undo.get(kind, False):
+        turn.say(_("There is nothing to take back. «My times» shows what is booked."))
         return
     if row.starts_at <= turn.now or not can_take_back(turn, row, kind):
         return _too_late_to_undo(turn, row, kind)
@@ -249,7 +254,7 @@ def undo(turn: Turn, session_id: int, kind: str) -> None:
     plan_reminder(turn, row)
     turn.note("undo", row)
     turn.say(
-        _("Taken back. Nobody was told. {when} is booked.").format(when=when),
+        _("Taken back, and nobody hears of it. {when} is booked.").format(when=when),
         answers_to(row),
         topic=row.topic,
     )

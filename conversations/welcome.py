@@ -1,23 +1,18 @@
 """The four messages of the welcome: a safe telephone, who sees what, consent, and how to say more."""
 
-from bot.records import consents, dialogue, therapy_sessions
+from bot.records import consents, dialogue, outbox, therapy_sessions
 from bot.records.consents import Purpose
-from bot.records.people import Person, Telephone
+from bot.records.people import Telephone
 from bot.rules.help_lines import help_lines
 from bot.rules.names import called, listed
 from bot.texts import _
 from bot.turn import Button, Conversation, Turn, button
 from conversations import menu
 from conversations.office import office_of, tell_after_undo_delay
-from conversations.privacy import messages_topic
+from conversations.privacy import messages_topic, resume
 
 # What was agreed to is stored with this; a test fails if the texts change and it doesn't.
-TEXT_VERSION = "welcome 2026-11"
-
-
-def has_decided(turn: Turn, person: Person) -> bool:
-    """Whether they have said yes or no to being written to."""
-    return person.stopped_at is not None or consents.has(turn.db, person, Purpose.REMINDERS)
+TEXT_VERSION = "welcome 2026-11b"
 
 
 # --- 1 of 4
@@ -47,19 +42,21 @@ def ask_whose_telephone(turn: Turn) -> None:
 
 def own_telephone(turn: Turn) -> None:
     turn.person.telephone = Telephone.OWN
-    if has_decided(turn, turn.person):
-        return say_when(turn)
-    ask_for_consent(turn)
+    if not consents.has(turn.db, turn.person, Purpose.REMINDERS):
+        return ask_for_consent(turn)
+    if not turn.person.hears_unasked(turn.now):
+        return resume(turn)
+    say_when(turn)
 
 
 def not_me(turn: Turn) -> None:
     """Somebody else opened the link: forget the chat, and let the office send a new one."""
     person = turn.person
-    if has_decided(turn, person):
+    if person.telephone is not Telephone.NOT_ASKED:
         turn.say(_("This chat is already connected. To stop it, write STOP."))
         return
     office = office_of(turn)
-    turn.say(_("Thank you for saying so. I've forgotten this chat. Nothing was shown to you."))
+    turn.say(_("Thank you for saying so. I've forgotten this chat, and it shows you nothing more."))
     client = listed(person.name)
     tell_after_undo_delay(
         turn,
@@ -189,6 +186,7 @@ def _stays_silent(turn: Turn, text: str) -> None:
 
 def shared_telephone(turn: Turn) -> None:
     turn.person.telephone = Telephone.SHARED
+    outbox.take_away_later(turn.db, turn.chat_id, turn.now)
     turn.say(
         _(
             "Thank you for telling me. I'll send only a day and a time, with no names and no "
@@ -207,7 +205,8 @@ def shared_telephone(turn: Turn) -> None:
 def ask_on_shared_telephone(turn: Turn) -> None:
     turn.say(
         _(
-            "The office sees your times and what you answer about them. If you write that "
+            "The office and the person you see get your times and what you answer about them. "
+            "If you write that "
             "somebody may be in danger, I tell them, and I tell you that I did. "
             "Telegram carries these messages and could read them. "
             "(You need to be {age} or over.)"

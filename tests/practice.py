@@ -9,7 +9,7 @@ from sqlmodel import Session
 from bot.app import App
 from bot.records import due_rows, invitations, people, therapy_sessions
 from bot.records.database import Database
-from bot.records.delivery import next_due_at, oldest_due_at
+from bot.records.delivery import next_due, next_due_at, tap_answers
 from bot.records.inbox import next_retry_at
 from bot.records.people import Person, Role
 from bot.records.therapy_sessions import TherapySession
@@ -200,7 +200,7 @@ class Practice:
         with self.database.transaction() as db:
             instants = (
                 due_rows.next_due_at(db, timers),
-                oldest_due_at(db, now),
+                now if next_due(db, now, ()) or tap_answers(db, now, ()) else None,
                 next_due_at(db, now),
                 next_retry_at(db),
             )

@@ -83,9 +83,10 @@ def _clock(settings: Settings) -> Finding:
         said = error.headers["Date"]
     except (OSError, HTTPException):
         return warn("clock", "could not be compared: Telegram can't be reached")
-    if said is None:
+    try:
+        off = abs(Clock().now() - parsedate_to_datetime(said or ""))
+    except (TypeError, ValueError):
         return warn("clock", "could not be compared: the server doesn't say its time")
-    off = abs(Clock().now() - parsedate_to_datetime(said))
     if off > _CLOCK_MAY_BE_OFF:
         return fail(
             "clock", f"{int(off.total_seconds())} s off; reminders would come at wrong times"

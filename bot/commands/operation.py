@@ -96,7 +96,7 @@ def _log_plainly() -> None:
     """Ids and states as JSON lines on standard error; the libraries only when something is wrong."""
     logging.basicConfig(level=logging.WARNING)
     for name in ("httpx", "httpcore", "telegram", "apscheduler", "uvicorn"):
-        logging.getLogger(name).setLevel(logging.ERROR)
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

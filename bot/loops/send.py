@@ -24,6 +24,9 @@ _DATABASE_WAIT_SECONDS = 1.0
 _LONGEST_RETRY = timedelta(seconds=30)
 
 
+WriteDown = Callable[[Session, OutboxRow, Verdict], None]
+
+
 @dataclass(frozen=True)
 class _Errand:
     row: OutboxRow
@@ -145,14 +148,33 @@ class Send:
 
     async def _settle(self, row: OutboxRow, verdict: Verdict) -> None:
         """Write the verdict down, however long the database stays away: Telegram has the message."""
+        write_down = self._write_down
         while True:
             try:
-                await self._database.run(lambda db: self._write_down(db, row, verdict))
+                await self._database.run(self._writer(write_down, row, verdict))
             except Unavailable:
                 await asyncio.sleep(_DATABASE_WAIT_SECONDS)
+            except Exception as error:  # noqa: BLE001  # what follows from a send must not undo it
+                log.error("settling failed", outbox=row.id, error=type(error).__name__)
+                if write_down == self._write_down_plainly:
+                    return
+                write_down = self._write_down_plainly
             else:
                 self._bells.tick.set()
                 return
+
+    def _writer(
+        self, write_down: WriteDown, row: OutboxRow, verdict: Verdict
+    ) -> Callable[[Session], None]:
+        return lambda db: write_down(db, row, verdict)
+
+    def _write_down_plainly(self, db: Session, row: OutboxRow, verdict: Verdict) -> None:
+        """The row's own state and nothing that follows from it."""
+        now = self._clock.now()
+        if verdict.outcome is Outcome.SENT:
+            close(db, row.id, OutboxState.SENT, now)
+        else:
+            delivery.note_retry(db, row.id, "settling failed", now + _LONGEST_RETRY)
 
     def _write_down(self, db: Session, row: OutboxRow, verdict: Verdict) -> None:
         now = self._clock.now()
@@ -162,7 +184,7 @@ class Send:
             case Outcome.WAIT:
                 delivery.note_retry(db, row.id, verdict.reason, now + verdict.retry_after)
             case Outcome.TRY_AGAIN:
-                wait = min(timedelta(seconds=2**row.tries), _LONGEST_RETRY)
+                wait = min(timedelta(seconds=2 ** min(row.tries, 5)), _LONGEST_RETRY)
                 delivery.note_retry(db, row.id, verdict.reason, now + wait)
             case Outcome.NOTHING_TO_EDIT:
                 delivery.send_anew(db, row, now)

@@ -72,15 +72,17 @@ class Tick:
             self._scheduler.shutdown(wait=False)
 
     async def step(self) -> float | None:
-        """Work all that is due, then have the bell rung for what comes next."""
+        """Work a batch of what is due; 0 if there may be more. Has the bell rung for what comes next."""
         try:
             await self._prune()
-            while (look := await self._database.run(self._look)).due:
-                for name, timer, row_id, due_at in look.due:
-                    await self._work_row(name, timer, row_id, due_at)
+            look = await self._database.run(self._look)
+            for name, timer, row_id, due_at in look.due:
+                await self._work_row(name, timer, row_id, due_at)
         except Unavailable:
             log.warning("database unavailable")
             return _DATABASE_WAIT_SECONDS
+        if look.due:
+            return 0.0
         if look.next_at is not None:
             self._ring_in(max(look.next_at - self._clock.now(), timedelta()))
         return None

@@ -21,6 +21,7 @@ from bot.turn import Incoming, IncomingKind, Turn
 
 log = structlog.get_logger()
 _DATABASE_WAIT_SECONDS = 1.0
+_BATCH = 50  # rows between two heartbeats
 
 
 @dataclass(frozen=True)
@@ -50,12 +51,17 @@ class Work:
         self.parked = 0
 
     async def step(self) -> float | None:
-        """Work all that can be worked now. Gives the seconds until the next retry is due."""
+        """Work a batch of rows. Gives 0 if there may be more, else the seconds until the next retry."""
         try:
-            while (chosen := await self._database.run(self._choose)).row is not None:
+            for _count in range(_BATCH):
+                chosen = await self._database.run(self._choose)
+                if chosen.row is None:
+                    break
                 await self._work_row(chosen.row)
                 self._bells.send.set()
                 self._bells.tick.set()
+            else:
+                return 0.0
         except Unavailable:
             log.warning("database unavailable")
             return _DATABASE_WAIT_SECONDS
@@ -102,12 +108,12 @@ class Work:
             return
         if incoming.chat_id is None:
             return
-        turn = self._turn(db, row, incoming)
+        turn = self._turn(db, incoming, f"inbox:{row.id}")
         with speaking(turn.somebody.language if turn.somebody else "en"):
             self._router.route(turn)
             turn.close()
 
-    def _turn(self, db: Session, row: InboxRow, incoming: Incoming) -> Turn:
+    def _turn(self, db: Session, incoming: Incoming, origin: str) -> Turn:
         assert incoming.chat_id is not None, "the caller has looked"
         person = people.by_telegram_id(db, incoming.chat_id)
         return Turn(
@@ -115,26 +121,39 @@ class Work:
             now=self._clock.now(),
             practice=self.practice,
             chat_id=incoming.chat_id,
-            origin=f"inbox:{row.id}",
+            origin=origin,
             somebody=person,
             roles=people.roles_of(db, person) if person else frozenset(),
             incoming=incoming,
         )
 
     def _failed(self, db: Session, row_id: int) -> None:
+        """Count the failure. Danger gets its numbers at once; the third failure gets an apology."""
         now = self._clock.now()
         row = inbox.note_failure(db, row_id, now)
-        if row is None or row.state is not InboxState.PARKED:
+        if row is None:
             return
-        self.parked += 1
-        raise_alarm(db, self.practice, f"parked:{row.id}", now)
+        # A retry by the operator starts afresh: what is said here must not take its dedupe keys.
+        origin = f"inbox:{row.id}:failed:{now.isoformat()}"
+        is_parked = row.state is InboxState.PARKED
+        if is_parked:
+            self.parked += 1
+            raise_alarm(db, self.practice, f"parked:{row.id}:{now:%Y%m%d%H%M%S}", now)
         if row.chat_id is None or row.chat_id < 0:
             return
-        turn = self._turn(db, row, Incoming(IncomingKind.OTHER, row.chat_id))
+        danger = any(map(is_danger, texts_of(row.raw)))
+        incoming = Incoming(IncomingKind.OTHER, row.chat_id, is_danger=danger)
+        turn = self._turn(db, incoming, origin)
         with speaking(turn.somebody.language if turn.somebody else "en"):
-            turn.say(
-                _(
-                    "Something went wrong here and I couldn't deal with your last message. "
-                    "It isn't lost. Please try once more, or phone {practice}."
-                ).format(practice=self.practice.name_and_phone)
-            )
+            if danger and row.tries == 1:
+                self._router.show_help_lines(turn)
+            if is_parked:
+                self._apologise(turn)
+
+    def _apologise(self, turn: Turn) -> None:
+        turn.say(
+            _(
+                "Something went wrong here and I couldn't deal with your last message. "
+                "It isn't lost. Please try once more, or phone {practice}."
+            ).format(practice=self.practice.name_and_phone)
+        )

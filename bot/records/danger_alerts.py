@@ -1,12 +1,16 @@
 """Danger alerts: that somebody wrote words of danger, and who of the staff has seen it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import BigInteger, update
-from sqlmodel import Field, Session, SQLModel, col
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one
 from bot.records.encryption import SealedText, random_row_id, sealed_column
+
+# More words within this time join the alert that rings already, so that a flood of them from one
+# chat can't bury somebody else's.
+RINGS_ONCE_IN = timedelta(minutes=10)
 
 
 class DangerAlert(SQLModel, table=True):
@@ -43,6 +47,21 @@ def raise_alert(
     db.add(alert)
     db.flush()
     return alert
+
+
+def recent_unopened(db: Session, chat_id: int, now: datetime) -> DangerAlert | None:
+    """An alert of this chat that has just rung and that nobody has opened."""
+    return db.exec(
+        select(DangerAlert)
+        .where(
+            DangerAlert.chat_id == chat_id,
+            DangerAlert.raised_at > now - RINGS_ONCE_IN,
+            col(DangerAlert.opened_at).is_(None),
+            col(DangerAlert.cleared_at).is_(None),
+        )
+        .order_by(col(DangerAlert.id).desc())
+        .limit(1)
+    ).first()
 
 
 def note_opened(db: Session, alert: DangerAlert, by: int, now: datetime) -> bool:

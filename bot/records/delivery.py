@@ -62,12 +62,6 @@ def tap_answers(db: Session, now: datetime, in_hand: Collection[int]) -> Sequenc
     ).all()
 
 
-def expire(db: Session, now: datetime) -> int:
-    """Close what is no longer good for anything; the number of rows."""
-    rows = db.exec(select(OutboxRow.id).where(_QUEUED, col(OutboxRow.good_until) <= now)).all()
-    return sum(close(db, row_id, OutboxState.EXPIRED, now) for row_id in rows)
-
-
 def note_sent(db: Session, sent: OutboxRow, message_id: int | None, now: datetime) -> None:
     """Telegram took the row as `sent` stood when it was read.
 
@@ -104,14 +98,20 @@ def note_undeliverable(db: Session, row_id: int, reason: str, now: datetime) -> 
         row = db.get(OutboxRow, row_id, populate_existing=True)
         assert row is not None, "it was closed a line ago"
         row.reason = reason
-        row.failure_due_at = now if row.kind is OutboxKind.MESSAGE else None
+        is_somebodys = row.kind is OutboxKind.MESSAGE and row.person_id is not None
+        row.failure_due_at = now if is_somebodys else None
         db.flush()
 
 
 def note_unreachable(db: Session, chat_id: int, reason: str, now: datetime) -> None:
     """The chat is closed to the bot: its person is marked, and nothing queued for it will arrive."""
     people.mark_unreachable(db, chat_id, now)
-    queued = db.exec(select(OutboxRow.id).where(_QUEUED, OutboxRow.chat_id == chat_id)).all()
+    can_still_work = (OutboxKind.DELETE, OutboxKind.LEAVE)
+    queued = db.exec(
+        select(OutboxRow.id).where(
+            _QUEUED, OutboxRow.chat_id == chat_id, col(OutboxRow.kind).not_in(can_still_work)
+        )
+    ).all()
     for row_id in queued:
         note_undeliverable(db, row_id, reason, now)
 

@@ -179,14 +179,36 @@ def withdraw(db: Session, topic: str, now: datetime) -> int:
     return sum(close(db, row.id, OutboxState.WITHDRAWN, now) for row in rows)
 
 
-def withdraw_unasked(db: Session, person_id: int, now: datetime) -> None:
-    """Take back the reminders and digests that wait for somebody who wants no more of them."""
+def move(db: Session, person_id: int, chat_id: int) -> None:
+    """What waits for a person goes to their new chat."""
     db.execute(
         update(OutboxRow)
         .where(
             col(OutboxRow.person_id) == person_id,
             col(OutboxRow.state) == OutboxState.QUEUED,
-            col(OutboxRow.priority) >= int(Priority.REMINDER),
+            col(OutboxRow.kind) == OutboxKind.MESSAGE,
+        )
+        .values(chat_id=chat_id)
+    )
+
+
+def is_on_its_way(db: Session, topic: str) -> bool:
+    """Whether anything about a topic was sent or still waits to be."""
+    states = (OutboxState.QUEUED, OutboxState.SENT)
+    chosen = select(OutboxRow.id).where(OutboxRow.topic == topic, col(OutboxRow.state).in_(states))
+    return db.exec(chosen.limit(1)).first() is not None
+
+
+def withdraw_from(
+    db: Session, person_id: int, now: datetime, *, least: Priority = Priority.REMINDER
+) -> None:
+    """Take back what waits for somebody and is no more urgent than `least`: what they didn't ask for."""
+    db.execute(
+        update(OutboxRow)
+        .where(
+            col(OutboxRow.person_id) == person_id,
+            col(OutboxRow.state) == OutboxState.QUEUED,
+            col(OutboxRow.priority) >= int(least),
         )
         .values(state=OutboxState.WITHDRAWN, settled_at=now, due_at=None)
     )
@@ -202,15 +224,22 @@ def close(db: Session, row_id: int, state: OutboxState, now: datetime) -> bool:
     )
 
 
-def by_message(db: Session, chat_id: int, message_id: int) -> OutboxRow | None:
-    """The row behind a message that stands in a chat."""
-    return db.exec(
+def take_away_later(db: Session, chat_id: int, now: datetime) -> None:
+    """Let what was already said in a chat go after a day: others can see the telephone."""
+    sent = db.exec(
         select(OutboxRow).where(
             OutboxRow.chat_id == chat_id,
-            OutboxRow.message_id == message_id,
             OutboxRow.kind == OutboxKind.MESSAGE,
+            OutboxRow.state == OutboxState.SENT,
+            col(OutboxRow.settled_at) > now - SHARED_TELEPHONE_KEEPS,
+            col(OutboxRow.message_id).is_not(None),
+            col(OutboxRow.goes_after_seconds).is_(None),
         )
-    ).first()
+    ).all()
+    for row in sent:
+        assert row.message_id is not None, "asked for above"
+        seconds = int(SHARED_TELEPHONE_KEEPS.total_seconds())
+        put(db, deletion(chat_id, row.message_id, seconds, now), now)
 
 
 def deletion(chat_id: int, message_id: int, after_seconds: int, now: datetime) -> Draft:

@@ -148,4 +148,6 @@ def named(db: Session, name: str, roles: Iterable[Role] = tuple(Role)) -> Sequen
 def mark_unreachable(db: Session, telegram_id: int, at: datetime | None) -> None:
     """Telegram says that this chat is blocked or gone (`at`), or open again (None)."""
     statement = update(Person).where(col(Person.telegram_id) == telegram_id)
+    if at is not None:  # the first instant stands: it is what staff were told
+        statement = statement.where(col(Person.unreachable_at).is_(None))
     db.execute(statement.values(unreachable_at=at))

@@ -75,6 +75,19 @@ def outside_quiet_hours(
     return begin - timedelta(minutes=1)
 
 
+def once_quiet_hours_end(
+    instant: datetime, useful_until: datetime, quiet: QuietHours | None, zone: ZoneInfo
+) -> datetime | None:
+    """`instant` if it is not quiet then, else the end of the quiet span.
+
+    None where that is no longer before `useful_until`. For what is late already: going back to
+    before the quiet hours is no longer possible.
+    """
+    span = quiet.span_around(instant, zone) if quiet else None
+    chosen = instant if span is None else span[1]
+    return chosen if chosen < useful_until else None
+
+
 @dataclass(frozen=True)
 class ReminderRules:
     """What decides when a session's reminders come."""
@@ -96,13 +109,18 @@ def first_reminder_at(
     """The first reminder of a new booking.
 
     A booking so late that every lead time has passed gets one notice instead, after the undo
-    delay; a session that has begun gets nothing.
+    delay: after quiet hours where that is still before the session, else before them where that is
+    still to come, else none.
     """
     planned = next_reminder_at(starts_at, rules, booked_at)
     if planned is not None:
         return planned
-    notice = outside_quiet_hours(booked_at + UNDO_DELAY, starts_at, rules.quiet_hours, rules.zone)
-    return None if notice is None else max(notice, booked_at + UNDO_DELAY)
+    notice, quiet, zone = booked_at + UNDO_DELAY, rules.quiet_hours, rules.zone
+    after = once_quiet_hours_end(notice, starts_at, quiet, zone)
+    if after is not None:
+        return after
+    before = outside_quiet_hours(notice, starts_at, quiet, zone)
+    return before if before is not None and before > booked_at else None
 
 
 def _reminders(starts_at: datetime, rules: ReminderRules) -> Iterable[datetime]:

@@ -2,11 +2,13 @@
 
 from bot.records import people
 from bot.records.alarms import raise_alarm
+from bot.records.danger_alerts import DangerAlert
 from bot.records.outbox import OutboxRow
 from bot.records.people import STAFF, Person, Role
 from bot.rules.names import listed
 from bot.texts import _
 from bot.turn import Conversation, Timer, Turn
+from conversations.danger import alert_failed
 
 
 def blocked(turn: Turn) -> None:
@@ -21,6 +23,8 @@ def not_delivered(turn: Turn, row: OutboxRow) -> None:
         raise_alarm(turn.db, turn.practice, f"undeliverable {what}", turn.now)
         return
     _tell_managers(turn, people.get(turn.db, row.person_id), what)
+    if (row.topic or "").startswith(f"{DangerAlert.__tablename__}:"):
+        alert_failed(turn, row)
 
 
 def _tell_managers(turn: Turn, person: Person, what: str) -> None:

@@ -18,7 +18,7 @@ def look(turn: Turn, alert_id: int) -> None:
     turn.note("look", alert)
     if danger_alerts.note_opened(turn.db, alert, turn.person.id, turn.now):
         _tell_writer(turn, alert)
-    turn.say(
+    turn.say_protected(
         "\n".join([*_heading(turn, alert), _("«{words}»").format(words=alert.words)]),
         [] if alert.cleared_at else [button(_("Dealt with"), "danger_alerts:clear", alert.id)],
     )

@@ -7,14 +7,14 @@ from tests.clock import melbourne
 from tests.practice import Cast, Practice
 
 WORDS = "i cant do this anymore i have the pills here"
-NUMBERS = "If you or somebody else is in danger, please call 000 now."
+NUMBERS = "Please call 000 now, or Lifeline, 13 11 14, to talk to somebody, day or night."
 
 
 def test_numbers_come_first_each_whole_and_then_who_was_told(welcomed: Cast) -> None:
     welcomed.anna.types(WORDS)
     help_text = welcomed.anna.last
     assert help_text.startswith(NUMBERS)
-    assert "Lifeline, 13 11 14" in help_text
+    assert "You can text Lifeline: 0477 13 11 14." in help_text
     assert "I'm an automatic program" in help_text
     assert "passed on what you wrote to Maria Santos and Dr Lindqvist" in help_text
     assert "Nobody has opened it yet." in help_text

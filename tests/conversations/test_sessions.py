@@ -66,7 +66,9 @@ def test_nobody_is_told_before_three_minutes_and_undo_keeps_it_so(reminded: Cast
     reminded.anna.taps("I'll be there")
     reminded.practice.wait(minutes=2)
     reminded.anna.taps("Undo")
-    reminded.anna.sees("Taken back. Nobody was told. Tuesday 8 December, 11:00 am is booked.")
+    reminded.anna.sees(
+        "Taken back, and nobody hears of it. Tuesday 8 December, 11:00 am is booked."
+    )
     reminded.practice.wait(minutes=5)
     reminded.maria.sees_nothing_of("Anna B.")
     assert session_of(reminded).answer is Answer.NONE
@@ -103,7 +105,7 @@ def test_something_happened_goes_to_the_office_and_not_to_the_psychologist(remin
     reminded.anna.taps("Cancel it, something happened")
     reminded.anna.sees("A few words are enough, or skip it. Maria reads them.")
     reminded.anna.types("my little one is sick")
-    reminded.anna.sees("Maria gets your note.")
+    reminded.anna.sees("Your note goes to Maria.")
     reminded.practice.wait(minutes=3)
     reminded.maria.sees("Their note: «my little one is sick»")
     reminded.okafor.sees("Anna B. isn't coming: Tuesday 8 December, 11:00 am.")
@@ -163,10 +165,12 @@ def test_another_time_is_asked_of_the_office_and_the_answer_comes_back(reminded:
     reminded.okafor.sees_nothing_of("thursday")
     reminded.maria.taps("Write to Anna B.")
     reminded.maria.types("Thursday 4 pm is yours.")
-    reminded.anna.sees("From Maria Santos:\n«Thursday 4 pm is yours.»")
+    reminded.anna.sees(
+        "There's an answer for you.\n\nFrom Maria Santos:\n«Thursday 4 pm is yours.»"
+    )
     reminded.anna.taps("Write back to Maria")
     reminded.anna.types("thank you")
-    reminded.maria.sees("Anna B. writes: «thank you»")
+    reminded.maria.sees("Anna B. writes, about Tuesday 8 December, 11:00 am: «thank you»")
 
 
 def test_a_wish_can_be_tapped_and_taken_back(reminded: Cast) -> None:
@@ -174,7 +178,7 @@ def test_a_wish_can_be_tapped_and_taken_back(reminded: Cast) -> None:
     reminded.anna.taps("Mornings")
     reminded.anna.sees("I'm asking Maria: «mornings».")
     reminded.anna.taps("Undo")
-    reminded.anna.sees("Taken back. Nobody was asked.")
+    reminded.anna.sees("Taken back. I won't pass it on.")
     reminded.practice.wait(minutes=5)
     assert reminded.maria.hears() == []
 

@@ -118,7 +118,7 @@ def test_nothing_here_means_nothing_and_the_office_hears_it(cast: Cast) -> None:
 
 def test_somebody_else_who_opened_the_link_is_forgotten(cast: Cast) -> None:
     cast.anna.taps("I'm not Anna")
-    cast.anna.sees("I've forgotten this chat.")
+    cast.anna.sees("I've forgotten this chat")
     cast.practice.wait(minutes=3)
     cast.maria.sees("The invitation of Anna B. was opened by somebody else.")
     cast.anna.types("hello")

@@ -124,21 +124,20 @@ def test_in_every_table_of_the_file_ids_are_never_used_again(sqlite_url: str) ->
 # --- transactions
 
 
-def test_what_raises_leaves_nothing_behind(database: Database) -> None:
+def test_what_raises_leaves_nothing_and_what_doesn_t_can_be_read_after_it(
+    database: Database,
+) -> None:
+    def add(db: Session) -> Person:
+        return people.add(db, name="Maria Santos", roles=[Role.MANAGER], now=NOW)
+
     def fail(db: Session) -> None:
-        people.add(db, name="Maria Santos", roles=[Role.MANAGER], now=NOW)
+        add(db)
         raise ValueError("half way")
 
     with pytest.raises(ValueError, match="half way"):
         asyncio.run(database.run(fail))
     with database.transaction() as db:
         assert db.exec(select(Person)).all() == []
-
-
-def test_a_transaction_s_rows_can_be_read_after_it(database: Database) -> None:
-    def add(db: Session) -> Person:
-        return people.add(db, name="Maria Santos", roles=[Role.MANAGER], now=NOW)
-
     assert asyncio.run(database.run(add)).name == "Maria Santos"
 
 
@@ -186,11 +185,10 @@ def test_where_a_database_is(url: str, driver: str, file: Path | None) -> None:
     database.close()
 
 
-def test_the_clocks_of_a_server_don_t_matter(database: Database) -> None:
-    if not database.is_sqlite:
-        with database.engine.connect() as connection:
-            assert connection.execute(text("SHOW timezone")).scalar_one() == "UTC"
-            assert connection.execute(text("SHOW lock_timeout")).scalar_one() == "10s"
+def test_the_clocks_of_a_server_don_t_matter(shared_postgresql: Database) -> None:
+    with shared_postgresql.engine.connect() as connection:
+        assert connection.execute(text("SHOW timezone")).scalar_one() == "UTC"
+        assert connection.execute(text("SHOW lock_timeout")).scalar_one() == "10s"
 
 
 def test_a_file_gives_back_what_was_deleted_only_as_zeros(sqlite_url: str) -> None:

@@ -111,25 +111,17 @@ def test_from_a_shared_telephone_a_message_goes_after_its_time(db: Session) -> N
     assert (deletion.due_at, deletion.chat_id) == (NOW + DAY, row.chat_id)
 
 
-def test_what_is_no_longer_good_for_anything_expires(db: Session) -> None:
-    over = message(db, good_until=NOW)
-    message(db, good_until=NOW + SECOND)
-    message(db)
-    assert delivery.expire(db, NOW) == 1
-    assert delivery.expire(db, NOW) == 0
-    db.refresh(over)
-    assert over.state is OutboxState.EXPIRED
-
-
 @pytest.mark.parametrize("kind", OutboxKind, ids=lambda kind: kind.value)
-def test_somebody_is_told_of_a_message_that_can_t_be_delivered(
-    db: Session, kind: OutboxKind
+@pytest.mark.parametrize("is_somebodys", [True, False])
+def test_somebody_is_told_of_a_person_s_message_that_can_t_be_delivered(
+    db: Session, cast: People, kind: OutboxKind, *, is_somebodys: bool
 ) -> None:
-    row = message(db, kind=kind)
+    row = message(db, kind=kind, person_id=cast.anna.id if is_somebodys else None)
     delivery.note_undeliverable(db, row.id, "BadRequest", NOW)
     db.refresh(row)
     assert (row.state, row.reason) == (OutboxState.UNDELIVERABLE, "BadRequest")
-    assert row.failure_due_at == (NOW if kind is OutboxKind.MESSAGE else None)
+    is_told = is_somebodys and kind is OutboxKind.MESSAGE
+    assert row.failure_due_at == (NOW if is_told else None)
 
 
 def test_what_was_settled_can_t_become_undeliverable_or_be_tried_again(db: Session) -> None:
@@ -147,15 +139,18 @@ def test_a_closed_chat_marks_its_person_and_ends_all_that_waits_for_it(
 ) -> None:
     account = cast.anna.telegram_id
     assert account is not None
-    rows = [message(db, account), message(db, account, due_at=NOW + DAY)]
+    rows = [
+        message(db, account, person_id=cast.anna.id, due_at=due_at) for due_at in (NOW, NOW + DAY)
+    ]
     other = message(db, 501)
+    deletion = message(db, account, kind=OutboxKind.DELETE)  # works all the same
     delivery.note_unreachable(db, account, "Forbidden", NOW)
-    for row in (*rows, other, cast.anna):
+    for row in (*rows, other, deletion, cast.anna):
         db.refresh(row)
     assert cast.anna.unreachable_at == NOW
     assert {row.state for row in rows} == {OutboxState.UNDELIVERABLE}
     assert {row.failure_due_at for row in rows} == {NOW}
-    assert other.state is OutboxState.QUEUED
+    assert {other.state, deletion.state} == {OutboxState.QUEUED}
 
 
 def test_the_new_words_of_a_message_that_is_gone_are_sent_as_a_message(

@@ -1,6 +1,7 @@
 """The outbox: what is queued, changed, taken back, once for each cause."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -8,7 +9,7 @@ from sqlmodel import Session, select
 
 from bot.records import outbox
 from bot.records.outbox import Body, OutboxKind, OutboxRow, OutboxState, Priority
-from tests.records.rows import DAY, NOW, SECOND, People, message
+from tests.records.rows import DAY, HOUR, NOW, SECOND, People, message
 
 CLOSED = [state for state in OutboxState if state is not OutboxState.QUEUED]
 NEVER_ARRIVED = [state for state in CLOSED if state is not OutboxState.SENT]
@@ -118,22 +119,35 @@ def test_who_wants_no_more_still_gets_answers_and_alerts(db: Session, cast: Peop
     for priority in Priority:
         message(db, priority=priority, person_id=cast.anna.id)
         message(db, priority=priority, person_id=cast.ben.id)
-    outbox.withdraw_unasked(db, cast.anna.id, NOW)
+    outbox.withdraw_from(db, cast.anna.id, NOW)
     left = [Priority(row.priority) for row in queued(db) if row.person_id == cast.anna.id]
     assert left == [Priority.DANGER, Priority.ANSWER, Priority.ALERT]
     assert len([row for row in queued(db) if row.person_id == cast.ben.id]) == len(Priority)
+    outbox.withdraw_from(db, cast.anna.id, NOW, least=Priority.ALERT)
+    left = [Priority(row.priority) for row in queued(db) if row.person_id == cast.anna.id]
+    assert left == [Priority.DANGER, Priority.ANSWER]
 
 
-# --- finding
+def test_what_waits_goes_with_its_person_to_their_new_chat(db: Session, cast: People) -> None:
+    mine, ben_s = message(db, person_id=cast.anna.id), message(db, person_id=cast.ben.id)
+    sent = message(db, person_id=cast.anna.id)
+    deletion = message(db, person_id=cast.anna.id, kind=OutboxKind.DELETE)
+    outbox.close(db, sent.id, OutboxState.SENT, NOW)
+    outbox.move(db, cast.anna.id, 777)
+    for row in (mine, ben_s, sent, deletion):
+        db.refresh(row)
+    assert [row.chat_id for row in (mine, ben_s, sent, deletion)] == [777, 501, 501, 501]
 
 
-def test_a_message_is_found_by_where_it_stands(db: Session) -> None:
-    row = message(db, message_id=90)
-    other = message(db, chat_id=502, message_id=90)
-    outbox.put(db, outbox.deletion(501, 90, 60, NOW), NOW)
-    assert outbox.by_message(db, 501, 90) is row
-    assert outbox.by_message(db, 502, 90) is other
-    assert outbox.by_message(db, 503, 90) is None
+@pytest.mark.parametrize("state", OutboxState, ids=lambda state: state.value)
+def test_whether_anything_about_a_topic_has_gone_or_will_go(
+    db: Session, state: OutboxState
+) -> None:
+    row = message(db, topic="t:1")
+    row.state = state
+    db.flush()
+    assert outbox.is_on_its_way(db, "t:1") == (state not in NEVER_ARRIVED)
+    assert not outbox.is_on_its_way(db, "t:10")
 
 
 def test_a_message_on_a_shared_telephone_is_taken_away_later(db: Session) -> None:
@@ -141,3 +155,22 @@ def test_a_message_on_a_shared_telephone_is_taken_away_later(db: Session) -> Non
     assert (row.kind, row.due_at, row.message_id) == (OutboxKind.DELETE, NOW + DAY, 90)
     assert message(db, goes_after=timedelta(days=1)).goes_after_seconds == 86400
     assert len(db.exec(select(OutboxRow)).all()) == 2
+
+
+def test_once_a_telephone_turns_out_to_be_shared_what_it_shows_is_taken_away(db: Session) -> None:
+    def said(ago: timedelta, **fields: Any) -> int:
+        row = message(db, **{"message_id": int(ago.total_seconds()), **fields})
+        row.state, row.settled_at = OutboxState.SENT, NOW - ago
+        db.flush()
+        assert row.message_id is not None
+        return row.message_id
+
+    shown = [said(HOUR), said(2 * HOUR)]
+    said(3 * HOUR, chat_id=502)
+    said(4 * HOUR, goes_after=DAY)  # has its own deletion
+    said(DAY)  # so old that Telegram might refuse to delete it a day from now
+    message(db)
+    outbox.take_away_later(db, 501, NOW)
+    deletions = [row for row in queued(db) if row.kind is OutboxKind.DELETE]
+    assert [row.message_id for row in deletions] == shown
+    assert all(row.due_at is not None and NOW < row.due_at <= NOW + DAY for row in deletions)

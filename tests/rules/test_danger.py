@@ -21,6 +21,13 @@ DANGER = (
     "I keep thinking about self-harm",
     "thinking of suicide again",
     "I'm going to hurt someone",
+    "kms",
+    "I'll kms tonight",
+    "I can't go on",
+    "I cannot go on like this",
+    "I can’t go on. Nobody sees it",
+    "I can't go on month after month",
+    "I can't go on, 3 years of this",
     # no judgement about negation, past or idiom
     "I'm not suicidal, don't worry",
     "he beat me at chess",
@@ -32,6 +39,11 @@ HARMLESS = (
     "I killed the plant",
     "the deadline is killing me",
     "I can't come on Thursday",
+    "I can't go on Thursday",
+    "I can’t go on the 5th: can we move it?",
+    "Sorry, I can't go on holiday then, can't go on Tues. either, nor can I go on Wednesdays",
+    "I live 30 kms away",
+    "30kms",
     "I suicidally",
     "skills",
     "My overdosess",
@@ -81,7 +93,10 @@ def test_case_accents_emoji_and_line_breaks_hide_nothing(text: str) -> None:
     assert is_danger(text)
 
 
-@given(st.text(max_size=60), st.sampled_from(DANGER), st.text(max_size=60))
+OUT_OF_CONTEXT = [text for text in DANGER if "go on" not in text and "kms" not in text]
+
+
+@given(st.text(max_size=60), st.sampled_from(OUT_OF_CONTEXT), st.text(max_size=60))
 @example("I ´", "kill myself", "\u0301")
 def test_words_of_danger_are_found_whatever_stands_around_them(
     before: str, danger: str, after: str

@@ -15,6 +15,7 @@ from bot.rules.due import (
     first_reminder_at,
     local_instant,
     next_reminder_at,
+    once_quiet_hours_end,
     outside_quiet_hours,
 )
 from tests.clock import MELBOURNE, melbourne
@@ -144,6 +145,26 @@ def test_the_quiet_span_around_an_instant(
 
 
 @pytest.mark.parametrize(
+    ("at", "useful_until", "instant"),
+    [
+        ("2026-12-01 20:59", "2026-12-02 11:00", "2026-12-01 20:59"),
+        ("2026-12-01 21:00", "2026-12-02 11:00", "2026-12-02 08:00"),
+        ("2026-12-02 00:30", "2026-12-02 08:01", "2026-12-02 08:00"),
+        ("2026-12-02 00:30", "2026-12-02 08:00", None),
+        ("2026-12-02 11:00", "2026-12-02 11:00", None),
+    ],
+)
+def test_what_is_late_waits_for_the_end_of_the_quiet_hours(
+    at: str, useful_until: str, instant: str | None
+) -> None:
+    expected = melbourne(instant) if instant else None
+    useful = melbourne(useful_until)
+    assert once_quiet_hours_end(melbourne(at), useful, NIGHT, MELBOURNE) == expected
+    by_night = once_quiet_hours_end(melbourne(at), useful, None, MELBOURNE)
+    assert by_night == (melbourne(at) if at < useful_until else None)
+
+
+@pytest.mark.parametrize(
     ("wished", "useful_until", "instant"),
     [
         ("2026-12-01 11:00", "2026-12-02 11:00", "2026-12-01 11:00"),
@@ -228,9 +249,10 @@ def test_a_lead_time_of_nothing_is_no_reminder() -> None:
         ("2026-12-08 08:30", "2026-12-08 11:00", "2026-12-08 08:33"),  # short notice
         ("2026-12-07 22:00", "2026-12-08 14:00", "2026-12-08 08:00"),  # … in the evening
         ("2026-12-08 00:30", "2026-12-08 14:00", "2026-12-08 08:00"),  # … after midnight
-        # Where the morning would be too late, being told at night is better than not at all.
-        ("2026-12-07 22:00", "2026-12-08 08:30", "2026-12-07 22:03"),
-        ("2026-12-07 20:58", "2026-12-08 08:00", "2026-12-07 21:01"),
+        ("2026-12-07 22:00", "2026-12-08 08:30", "2026-12-08 08:00"),
+        ("2026-12-07 20:56", "2026-12-08 08:00", "2026-12-07 20:59"),
+        ("2026-12-07 20:58", "2026-12-08 08:00", "2026-12-07 20:59"),  # in the last minute
+        ("2026-12-07 20:59", "2026-12-08 08:00", None),  # nobody is woken
         ("2026-12-08 10:57", "2026-12-08 11:00", None),  # the notice would come with the session
         ("2026-12-08 10:56", "2026-12-08 11:00", "2026-12-08 10:59"),
         ("2026-12-08 11:10", "2026-12-08 11:00", None),
@@ -244,17 +266,17 @@ def test_the_first_reminder_of_a_booking(
 
 
 @given(instants, st.integers(-100, 30_000), quiet_spans, zones)
-def test_a_booking_gets_a_reminder_unless_the_session_is_upon_us(
+def test_a_booking_gets_a_reminder_unless_the_session_comes_first(
     booked_at: datetime, notice: int, quiet: QuietHours, zone: ZoneInfo
 ) -> None:
     rules = ReminderRules(RULES.lead_times, quiet, zone)
     starts_at = booked_at + timedelta(minutes=notice)
     at = first_reminder_at(starts_at, rules, booked_at)
-    if at is None:
-        assert starts_at <= booked_at + UNDO_DELAY
+    if at is not None:
+        assert booked_at < at < starts_at
+        assert quiet.span_around(at, zone) is None
         return
-    assert booked_at < at < starts_at
-    span = quiet.span_around(at, zone)
-    if span is not None:  # only if waiting for the morning would be too late
-        assert at == booked_at + UNDO_DELAY
-        assert starts_at < span[1] + timedelta(hours=1)
+    told_at = booked_at + UNDO_DELAY
+    span = quiet.span_around(told_at, zone)
+    assert starts_at <= (told_at if span is None else span[1])
+    assert span is None or span[0] - timedelta(minutes=1) <= booked_at or starts_at <= told_at

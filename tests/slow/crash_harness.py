@@ -86,6 +86,7 @@ def _start_and_kill(bot: Bot, telegram: TelegramProcess, seconds: float) -> None
         wait_until(
             lambda: program.poll() is not None or telegram.has_begun_polling(began),
             "the bot has fetched updates",
+            every=0.02,
         )
         time.sleep(seconds)
         assert program.poll() is None, "the bot ended by itself"

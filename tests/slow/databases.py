@@ -136,7 +136,7 @@ def wait_until_let_go(url: str) -> None:
     """Until PostgreSQL has noticed that the program is dead and finished what it was doing."""
     if url.startswith("sqlite:///"):
         return
-    wait_until(lambda: _others(url) == 0, "PostgreSQL has let go of the dead program")
+    wait_until(lambda: _others(url) == 0, "PostgreSQL has let go of the dead program", every=0.1)
 
 
 def _others(url: str) -> int:

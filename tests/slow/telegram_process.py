@@ -15,16 +15,20 @@ from tests.practice import TOKEN
 
 PROGRAM = Path(sys.executable).with_name("between-sessions")
 STOP_SECONDS = 15.0
-_LOOK_EVERY_SECONDS = 0.02
 _AT_REST_SECONDS = 0.2
 
 
-def wait_until(condition: Callable[[], bool], what: str, *, seconds: float = 30.0) -> None:
-    """Look again and again until it is so; AssertionError with `what` after `seconds`."""
+def wait_until(
+    condition: Callable[[], bool], what: str, *, seconds: float = 30.0, every: float = 0.5
+) -> None:
+    """Look again and again until it is so; AssertionError with `what` after `seconds`.
+
+    Looking costs time that the bot would need: often only where the moment matters.
+    """
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, f"waited {seconds:.0f} s in vain until {what}"
-        time.sleep(_LOOK_EVERY_SECONDS)
+        time.sleep(every)
 
 
 @contextmanager
