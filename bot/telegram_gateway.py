@@ -2,8 +2,10 @@
 
 import asyncio
 import enum
+import logging
+import os
 import warnings
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -20,6 +22,11 @@ from telegram.request import HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
 from bot.records.outbox import Body, OutboxKind, OutboxRow
+
+# The library says how long to wait as a timedelta, and doesn't warn at each 429 that it will one day.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
+# It would log an answer that it can't read as it came, with people's words in it.
+logging.getLogger("telegram.request.BaseRequest").setLevel(logging.CRITICAL)
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 POLL_SECONDS = 25
@@ -119,7 +126,7 @@ class TelegramGateway:
     async def send(self, row: OutboxRow, edits_message: int | None) -> Verdict:
         """Send one row. Never raises: whatever happens is a verdict."""
         try:
-            message_id = await self._carry_out(row, _sendable(row.body), edits_message)
+            message_id = await self._carry_out(row, row.body, edits_message)
         except BadRequest as error:  # before NetworkError, of which it is a kind
             return _refusal(row.kind, error)
         except RetryAfter as error:
@@ -137,7 +144,7 @@ class TelegramGateway:
             case OutboxKind.MESSAGE:
                 message = await self._bot.send_message(
                     row.chat_id,
-                    body.text,
+                    _sendable(body.text),
                     reply_markup=_markup(body),
                     disable_notification=body.silent or None,
                     protect_content=body.protected or None,
@@ -148,7 +155,7 @@ class TelegramGateway:
                 if edits_message is None:
                     raise BadRequest("Message to edit not found")
                 await self._bot.edit_message_text(
-                    body.text,
+                    _sendable(body.text),
                     row.chat_id,
                     edits_message,
                     reply_markup=_inline(body),
@@ -158,7 +165,9 @@ class TelegramGateway:
                 assert row.message_id is not None, "a deletion names its message"
                 await self._bot.delete_message(row.chat_id, row.message_id)
             case OutboxKind.TAP_ANSWER:
-                await self._bot.answer_callback_query(body.callback_id, body.text or None)
+                await self._bot.answer_callback_query(
+                    body.callback_id, _sendable(body.text) or None
+                )
             case OutboxKind.LEAVE:
                 await self._bot.leave_chat(row.chat_id)
         return None
@@ -177,11 +186,6 @@ class _as_poll_failed:  # noqa: N801  # reads as a statement: with _as_poll_fail
             raise PollFailed("RetryAfter", _seconds(error)) from None
         if isinstance(error, TelegramError):
             raise PollFailed(type(error).__name__) from None
-
-
-def _sendable(body: Body) -> Body:
-    """Half a surrogate pair, which some telephones send, can't be written in UTF-8."""
-    return replace(body, text=body.text.encode("utf-8", "replace").decode("utf-8"))
 
 
 def _seconds(error: RetryAfter) -> timedelta:
@@ -205,7 +209,8 @@ def _refusal(kind: OutboxKind, error: BadRequest) -> Verdict:
 def _markup(body: Body) -> telegram.InlineKeyboardMarkup | telegram.ReplyKeyboardMarkup | None:
     if body.buttons or not body.keyboard:
         return _inline(body)
-    return telegram.ReplyKeyboardMarkup(body.keyboard, resize_keyboard=True, is_persistent=True)
+    keys = [[_sendable(label) for label in row] for row in body.keyboard]
+    return telegram.ReplyKeyboardMarkup(keys, resize_keyboard=True, is_persistent=True)
 
 
 def _inline(body: Body) -> telegram.InlineKeyboardMarkup | None:
@@ -213,7 +218,15 @@ def _inline(body: Body) -> telegram.InlineKeyboardMarkup | None:
         return None
     return telegram.InlineKeyboardMarkup(
         [
-            [telegram.InlineKeyboardButton(label, callback_data=data) for label, data in row]
+            [
+                telegram.InlineKeyboardButton(_sendable(text), callback_data=data)
+                for text, data in row
+            ]
             for row in body.buttons
         ]
     )
+
+
+def _sendable(words: str) -> str:
+    """Half characters (lone surrogates) fit in no request: each becomes a question mark."""
+    return words.encode("utf-8", "replace").decode()

@@ -15,6 +15,7 @@ from sqlalchemy import create_engine, make_url, text
 from bot.records import encryption, schema
 from bot.records.database import Database
 from bot.records.encryption import Keyring
+from tests.loops.prepared import Town, opened
 from tests.practice import KEY, Cast, Practice, World
 
 POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL", "")
@@ -142,6 +143,14 @@ def cast(snapshots: tuple[Snapshot, Snapshot], open_practice: Opener, tmp_path: 
 def welcomed(snapshots: tuple[Snapshot, Snapshot], open_practice: Opener, tmp_path: Path) -> Cast:
     """Anna and Ben have been through the welcome with «Just reminders»."""
     return snapshots[1].open(open_practice, tmp_path)
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[Town]:
+    """The welcomed cast with the loops at hand, one by one; Telegram must have no complaint."""
+    with opened(tmp_path) as town:
+        yield town
+        assert town.telegram.violations == []
 
 
 def _postgres(name: str) -> str:

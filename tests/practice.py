@@ -191,7 +191,8 @@ class Practice:
             if self.telegram.pending == 0 and (soonest is None or soonest > self.hand.now()):
                 return
             self.hand.let_seconds_pass(min(wait or 0.04, 0.5))
-        raise AssertionError("the practice does not come to rest")
+        waiting = f"{self.telegram.pending} updates, due {self._soonest()} at {self.hand.now()}"
+        raise AssertionError(f"the practice does not come to rest: {waiting}")
 
     def _soonest(self) -> datetime | None:
         """When the next thing falls due, or fell due and is not done."""

@@ -8,6 +8,13 @@ CHAT_BURST = 3
 CHAT_PER_SECOND = 1.0
 _PATIENCE_CHATS = 3  # 429s from so many chats …
 _PATIENCE_WITHIN_SECONDS = 10.0  # … within this time mean the bot as a whole
+_FIRST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS = 0.5, 15.0
+_DOUBLINGS = 30  # more would outgrow a float in a night without Telegram
+
+
+def back_off(first: float, longest: float, failures: int) -> float:
+    """Seconds until the next try after so many failures in a row: twice as many each time."""
+    return min(first * 2.0 ** min(failures - 1, _DOUBLINGS), longest)
 
 
 @dataclass
@@ -67,7 +74,7 @@ class Pace:
         """Whether Telegram answered at all. While it doesn't, everything waits longer and longer."""
         self._failures = 0 if arrived else self._failures + 1
         if self._failures:
-            pause = min(0.5 * 2 ** (self._failures - 1), 15.0)
+            pause = back_off(_FIRST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS, self._failures)
             self._next_at = max(self._next_at, self._monotonic() + pause)
 
     @property

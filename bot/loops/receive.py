@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.loops.bells import Bells
+from bot.loops.pace import back_off
 from bot.records import inbox
 from bot.records.database import Database, Unavailable
 from bot.telegram_gateway import PollFailed, TelegramGateway
@@ -52,9 +53,11 @@ class Receive:
             batch = await self._gateway.poll(self._offset, *arguments)
             if batch:
                 stored = await self._database.run(lambda db: self._store(db, batch))
-                self._offset = _after(batch, self._offset)
+                offset, self._offset = self._offset, _after(batch, self._offset)
                 log.info("received", updates=len(batch), new=stored)
                 self._bells.work.set()
+                if self._offset == offset:  # the same batch would come again at once
+                    return self._wait("nothing to confirm", None)
         except PollFailed as failure:
             return self._wait(failure.reason, failure.retry_after)
         except Unavailable:
@@ -70,7 +73,7 @@ class Receive:
         log.warning("poll failed", reason=reason, failures=self._failures)
         if retry_after is not None:
             return retry_after.total_seconds()
-        return float(min(_FIRST_WAIT_SECONDS * 2 ** (self._failures - 1), _LONGEST_WAIT_SECONDS))
+        return back_off(_FIRST_WAIT_SECONDS, _LONGEST_WAIT_SECONDS, self._failures)
 
     def _store(self, db: Session, batch: Sequence[Any]) -> int:
         """Commit a batch; the number of updates that were not there already."""
@@ -87,9 +90,5 @@ class Receive:
 
 def _after(batch: Sequence[Any], offset: int | None) -> int | None:
     """The offset that confirms this batch."""
-    ids = [
-        raw["update_id"]
-        for raw in batch
-        if isinstance(raw, dict) and type(raw.get("update_id")) is int
-    ]
+    ids = [raw["update_id"] for raw in batch if inbox.is_storable(raw)]
     return max(ids) + 1 if ids else offset

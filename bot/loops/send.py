@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.loops.bells import Bells
-from bot.loops.pace import Pace
+from bot.loops.pace import Pace, back_off
 from bot.records import delivery
 from bot.records.alarms import raise_alarm
 from bot.records.database import Database, Unavailable
@@ -21,7 +21,8 @@ from bot.telegram_gateway import Outcome, TelegramGateway, Verdict
 log = structlog.get_logger()
 _AT_ONCE = 30  # sends under way together; each to another chat
 _DATABASE_WAIT_SECONDS = 1.0
-_LONGEST_RETRY = timedelta(seconds=30)
+_FIRST_RETRY_SECONDS, _LONGEST_RETRY_SECONDS = 1.0, 30.0
+_FAULTS = 3  # tries of a row that can't even be read or built
 
 
 WriteDown = Callable[[Session, OutboxRow, Verdict], None]
@@ -133,9 +134,7 @@ class Send:
     async def _deliver(self, errand: _Errand) -> None:
         row = errand.row
         try:
-            verdict = await self._gateway.send(row, errand.edits_message)
-            if row.kind is not OutboxKind.TAP_ANSWER:
-                self._pace.note_outcome(arrived=verdict.outcome is not Outcome.TRY_AGAIN)
+            verdict = await self._attempt(errand)
             if verdict.outcome is Outcome.WAIT:
                 self._pace.note_patience(row.chat_id, verdict.retry_after.total_seconds())
             await self._settle(row, verdict)
@@ -145,6 +144,19 @@ class Send:
             if row.kind is not OutboxKind.TAP_ANSWER:
                 self._busy.discard(row.chat_id)
             self._bells.send.set()
+
+    async def _attempt(self, errand: _Errand) -> Verdict:
+        """Try once. A fault of our own is the row's: a few tries, then it is given up."""
+        row = errand.row
+        try:
+            verdict = await self._gateway.send(row, errand.edits_message)
+        except Exception as error:  # noqa: BLE001  # one row's fault must not stop its chat for ever
+            log.error("send failed", outbox=row.id, error=type(error).__name__)
+            outcome = Outcome.TRY_AGAIN if row.tries + 1 < _FAULTS else Outcome.REFUSED
+            return Verdict(outcome, reason=type(error).__name__)
+        if row.kind is not OutboxKind.TAP_ANSWER:
+            self._pace.note_outcome(arrived=verdict.outcome is not Outcome.TRY_AGAIN)
+        return verdict
 
     async def _settle(self, row: OutboxRow, verdict: Verdict) -> None:
         """Write the verdict down, however long the database stays away: Telegram has the message."""
@@ -174,7 +186,9 @@ class Send:
         if verdict.outcome is Outcome.SENT:
             close(db, row.id, OutboxState.SENT, now)
         else:
-            delivery.note_retry(db, row.id, "settling failed", now + _LONGEST_RETRY)
+            delivery.note_retry(
+                db, row.id, "settling failed", now + timedelta(seconds=_LONGEST_RETRY_SECONDS)
+            )
 
     def _write_down(self, db: Session, row: OutboxRow, verdict: Verdict) -> None:
         now = self._clock.now()
@@ -184,17 +198,19 @@ class Send:
             case Outcome.WAIT:
                 delivery.note_retry(db, row.id, verdict.reason, now + verdict.retry_after)
             case Outcome.TRY_AGAIN:
-                wait = min(timedelta(seconds=2 ** min(row.tries, 5)), _LONGEST_RETRY)
-                delivery.note_retry(db, row.id, verdict.reason, now + wait)
+                wait = back_off(_FIRST_RETRY_SECONDS, _LONGEST_RETRY_SECONDS, row.tries + 1)
+                delivery.note_retry(db, row.id, verdict.reason, now + timedelta(seconds=wait))
             case Outcome.NOTHING_TO_EDIT:
                 delivery.send_anew(db, row, now)
             case Outcome.UNREACHABLE:
+                delivery.note_undeliverable(db, row.id, verdict.reason, now)
                 delivery.note_unreachable(db, row.chat_id, verdict.reason, now)
             case Outcome.REFUSED if row.kind is OutboxKind.TAP_ANSWER:
                 close(db, row.id, OutboxState.EXPIRED, now)  # the tap was too long ago
             case Outcome.REFUSED:
                 delivery.note_undeliverable(db, row.id, verdict.reason, now)
-                raise_alarm(db, self._practice, f"refused:{row.id}", now)
+                if not delivery.is_alarm(row):
+                    raise_alarm(db, self._practice, f"refused:{row.id}", now)
 
     def _count(self, outcome: str, row: OutboxRow) -> None:
         self.outcomes[outcome] = self.outcomes.get(outcome, 0) + 1

@@ -11,6 +11,7 @@ from bot.loops.bells import Bells
 from bot.records import inbox, people
 from bot.records.alarms import raise_alarm
 from bot.records.database import Database, Unavailable
+from bot.records.encryption import KeyringError
 from bot.records.inbox import InboxRow, InboxState
 from bot.router import Router
 from bot.rules.practice import Practice
@@ -85,7 +86,7 @@ class Work:
         for row in inbox.held_back(db, now):
             if row.id not in self._looked_at:
                 self._looked_at.add(row.id)
-                if any(map(is_danger, texts_of(row.raw))):
+                if _has_danger(row):
                     return _Choice(row, None)
         row_or_none = inbox.next_open(db, now)
         return _Choice(row_or_none, None if row_or_none else inbox.next_retry_at(db))
@@ -141,7 +142,7 @@ class Work:
             raise_alarm(db, self.practice, f"parked:{row.id}:{now:%Y%m%d%H%M%S}", now)
         if row.chat_id is None or row.chat_id < 0:
             return
-        danger = any(map(is_danger, texts_of(row.raw)))
+        danger = _has_danger(row)
         incoming = Incoming(IncomingKind.OTHER, row.chat_id, is_danger=danger)
         turn = self._turn(db, incoming, origin)
         with speaking(turn.somebody.language if turn.somebody else "en"):
@@ -157,3 +158,10 @@ class Work:
                 "It isn't lost. Please try once more, or phone {practice}."
             ).format(practice=self.practice.name_and_phone)
         )
+
+
+def _has_danger(row: InboxRow) -> bool:
+    try:
+        return any(map(is_danger, texts_of(row.raw)))
+    except KeyringError:  # it can't be opened, and fails when its own turn comes
+        return False

@@ -110,7 +110,12 @@ class Database:
     def transaction(self) -> Iterator[Session]:
         with Session(self.engine, expire_on_commit=False) as db:
             yield db
-            db.commit()
+            try:
+                db.commit()
+            except OperationalError:
+                # The connection would go back to the pool with its transaction, and its locks.
+                db.invalidate()
+                raise
 
     async def run(self, act: Callable[[Session], T]) -> T:
         """Run `act` in a transaction of its own in the worker thread; raising undoes all of it."""

@@ -1,7 +1,8 @@
 """Delivery: which outbox row goes next, and what became of it."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import func, update
 from sqlmodel import Session, col, select
@@ -21,6 +22,16 @@ from bot.records.outbox import (
 
 _QUEUED = OutboxRow.state == OutboxState.QUEUED
 _PACED = col(OutboxRow.kind) != OutboxKind.TAP_ANSWER
+# The next try of a row is never planned further away. One that is, was planned by a clock that has
+# been set back since; or Telegram asked for much patience, and then the pace holds its chat.
+_LONGEST_WAIT = timedelta(minutes=1)
+
+
+def _is_due(now: datetime) -> Any:
+    """Due by the clock; or at once, or soon, by a clock that has been set back since."""
+    due_at, tries = col(OutboxRow.due_at), col(OutboxRow.tries)
+    was_due = (tries == 0) & (due_at <= col(OutboxRow.created_at))
+    return (due_at <= now) | was_due | ((tries > 0) & (due_at > now + _LONGEST_WAIT))
 
 
 def next_due(db: Session, now: datetime, busy_chats: Collection[int]) -> OutboxRow | None:
@@ -29,9 +40,9 @@ def next_due(db: Session, now: datetime, busy_chats: Collection[int]) -> OutboxR
     Among chats the highest priority goes first. Within a chat the order of writing holds, also
     while its first row waits for another try; only danger overtakes.
     """
-    due = (_QUEUED, _PACED, col(OutboxRow.due_at) <= now)
+    due = (_QUEUED, _PACED, _is_due(now))
     retrying = select(OutboxRow.chat_id).where(
-        _QUEUED, _PACED, col(OutboxRow.tries) > 0, col(OutboxRow.due_at) > now
+        _QUEUED, _PACED, col(OutboxRow.tries) > 0, ~_is_due(now)
     )
     is_danger = col(OutboxRow.priority) == int(Priority.DANGER)
     first = db.exec(
@@ -92,6 +103,11 @@ def note_retry(db: Session, row_id: int, reason: str, due_at: datetime) -> None:
     )
 
 
+def is_alarm(row: OutboxRow) -> bool:
+    """Whether this is an alarm to the operator (records/alarms.py): none is raised about it."""
+    return (row.dedupe_key or "").startswith("alarm:")
+
+
 def note_undeliverable(db: Session, row_id: int, reason: str, now: datetime) -> None:
     """Telegram will never take this row. `failure_due_at` makes the clock tell somebody."""
     if close(db, row_id, OutboxState.UNDELIVERABLE, now):
@@ -119,12 +135,15 @@ def note_unreachable(db: Session, chat_id: int, reason: str, now: datetime) -> N
 def send_anew(db: Session, edit_row: OutboxRow, now: datetime) -> None:
     """The message that was to be edited is gone: its new wording is sent as a message."""
     if close(db, edit_row.id, OutboxState.WITHDRAWN, now):
+        target = db.get(OutboxRow, edit_row.target_id)
+        keeps = target.goes_after_seconds if target else None
         draft = Draft(
             chat_id=edit_row.chat_id,
             body=edit_row.body,
             priority=Priority(edit_row.priority),
             person_id=edit_row.person_id,
             topic=edit_row.topic,
+            goes_after=None if keeps is None else timedelta(seconds=keeps),
         )
         put(db, draft, now)
 
@@ -133,6 +152,12 @@ def next_due_at(db: Session, now: datetime) -> datetime | None:
     """When the next row that isn't due yet falls due."""
     later = select(func.min(OutboxRow.due_at)).where(_QUEUED, col(OutboxRow.due_at) > now)
     return db.exec(later).one()
+
+
+def most_tries(db: Session) -> int:
+    """How often the queued row that fared worst was tried in vain."""
+    worst = select(func.max(OutboxRow.tries)).where(_QUEUED, col(OutboxRow.tries) > 0)
+    return db.exec(worst).one() or 0
 
 
 def oldest_due_at(db: Session, now: datetime) -> datetime | None:

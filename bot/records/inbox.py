@@ -87,6 +87,12 @@ def store(
     return insert_unless_there(db, InboxRow, values)
 
 
+def _waits(now: datetime) -> Any:
+    """Waits for its next try: one planned further away was planned by a clock since set back."""
+    next_try_at = col(InboxRow.next_try_at)
+    return (next_try_at > now) & (next_try_at <= now + RETRY_WAITS[-1])
+
+
 def next_open(db: Session, now: datetime) -> InboxRow | None:
     """The oldest row that may be worked now.
 
@@ -94,18 +100,14 @@ def next_open(db: Session, now: datetime) -> InboxRow | None:
     """
     waiting = (
         select(InboxRow.chat_id)
-        .where(
-            InboxRow.state == InboxState.OPEN,
-            col(InboxRow.next_try_at) > now,
-            col(InboxRow.chat_id).is_not(None),
-        )
+        .where(InboxRow.state == InboxState.OPEN, _waits(now), col(InboxRow.chat_id).is_not(None))
         .scalar_subquery()
     )
     return db.exec(
         select(InboxRow)
         .where(
             InboxRow.state == InboxState.OPEN,
-            col(InboxRow.next_try_at).is_(None) | (col(InboxRow.next_try_at) <= now),
+            col(InboxRow.next_try_at).is_(None) | ~_waits(now),
             col(InboxRow.chat_id).is_(None) | col(InboxRow.chat_id).not_in(waiting),
         )
         .order_by(col(InboxRow.id))
@@ -115,9 +117,7 @@ def next_open(db: Session, now: datetime) -> InboxRow | None:
 
 def held_back(db: Session, now: datetime) -> Sequence[InboxRow]:
     """The untried rows that wait behind a failing one of their chat (danger overtakes it)."""
-    waiting = select(InboxRow.chat_id).where(
-        InboxRow.state == InboxState.OPEN, col(InboxRow.next_try_at) > now
-    )
+    waiting = select(InboxRow.chat_id).where(InboxRow.state == InboxState.OPEN, _waits(now))
     return db.exec(
         select(InboxRow)
         .where(

@@ -225,7 +225,10 @@ def close(db: Session, row_id: int, state: OutboxState, now: datetime) -> bool:
 
 
 def take_away_later(db: Session, chat_id: int, now: datetime) -> None:
-    """Let what was already said in a chat go after a day: others can see the telephone."""
+    """Let what was already said in a chat go a day after it was said: others see the telephone.
+
+    Not a day from now: two days after a message Telegram no longer deletes it.
+    """
     sent = db.exec(
         select(OutboxRow).where(
             OutboxRow.chat_id == chat_id,
@@ -237,9 +240,9 @@ def take_away_later(db: Session, chat_id: int, now: datetime) -> None:
         )
     ).all()
     for row in sent:
-        assert row.message_id is not None, "asked for above"
-        seconds = int(SHARED_TELEPHONE_KEEPS.total_seconds())
-        put(db, deletion(chat_id, row.message_id, seconds, now), now)
+        assert row.message_id is not None and row.settled_at is not None, "asked for above"
+        left = row.settled_at + SHARED_TELEPHONE_KEEPS - now
+        put(db, deletion(chat_id, row.message_id, int(left.total_seconds()), now), now)
 
 
 def deletion(chat_id: int, message_id: int, after_seconds: int, now: datetime) -> Draft:

@@ -29,7 +29,7 @@ def not_delivered(turn: Turn, row: OutboxRow) -> None:
 
 def _tell_managers(turn: Turn, person: Person, what: str) -> None:
     """The managers hear of whom, once for each time that somebody can't be reached."""
-    told = [_tell(turn, manager, person) for manager in _others(turn, person)]
+    told = [_tell(turn, manager, person, what) for manager in _others(turn, person)]
     if not any(told):
         raise_alarm(turn.db, turn.practice, f"nobody to tell of {what}", turn.now)
 
@@ -47,14 +47,21 @@ def _others(turn: Turn, person: Person) -> list[Person]:
     return []
 
 
-def _tell(turn: Turn, manager: Person, person: Person) -> bool:
-    since = person.unreachable_at or turn.now
+def _tell(turn: Turn, manager: Person, person: Person, what: str) -> bool:
+    since = person.unreachable_at
     is_staff = bool(people.roles_of(turn.db, person) & STAFF)
+    name = person.name if is_staff else listed(person.name)
     with turn.speaking_to(manager) as words:
-        text = _("{name} can't be reached here since {when}. Please phone if it matters.").format(
-            name=person.name if is_staff else listed(person.name), when=words.day_and_time(since)
-        )
-        key = f"unreachable:{person.id}:{since.isoformat()}:{manager.id}"
+        if since is None:  # Telegram refused this one message
+            text = _("A message to {name} didn't arrive. Please phone if it matters.").format(
+                name=name
+            )
+        else:
+            text = _(
+                "{name} can't be reached here since {when}. Please phone if it matters."
+            ).format(name=name, when=words.day_and_time(since))
+        cause = what if since is None else since.isoformat()
+        key = f"unreachable:{person.id}:{cause}:{manager.id}"
         return turn.tell(manager, text, draft=turn.alert(dedupe_key=key)) is not None
 
 

@@ -13,11 +13,12 @@ import pytest
 from sqlalchemy import update
 
 from bot.clock import Clock
-from bot.records.encryption import new_key
 from bot.records.people import Person
 from tests.commands.conftest import NOBODY_ANSWERS, Operator
 from tests.practice import KEY
 from tests.records import later_version
+
+OTHER_KEY = "00" * 32
 
 
 def findings(operator: Operator, exit_code: int) -> dict[str, tuple[str, str]]:
@@ -79,8 +80,8 @@ def test_a_practice_that_has_just_begun(connected: Operator) -> None:
         ("TELEGRAM_BOT_TOKEN", "1000000:wrong", "token", "FAIL", "Telegram doesn't know"),
         ("TELEGRAM_API_URL", NOBODY_ANSWERS, "token", "FAIL", "Telegram can't be reached"),
         ("TELEGRAM_API_URL", NOBODY_ANSWERS, "clock", "warn", "could not be compared"),
-        ("ENCRYPTION_KEYS", new_key(), "keys", "FAIL", "doesn't open what is stored"),
-        ("ENCRYPTION_KEYS", f"{new_key()},{KEY}", "keys", "ok", "open what is stored"),
+        ("ENCRYPTION_KEYS", OTHER_KEY, "keys", "FAIL", "doesn't open what is stored"),
+        ("ENCRYPTION_KEYS", f"{OTHER_KEY},{KEY}", "keys", "ok", "open what is stored"),
         ("DATABASE_URL", "sqlite:////no/such/folder/x", "database", "FAIL", "can't be reached"),
         ("DATABASE_URL", "sqlite://", "database", "FAIL", "can't be used"),
         ("PRACTICE_COUNTRY", "ZZ", "help lines", "warn", "no line is known for ZZ"),

@@ -76,6 +76,14 @@ def test_an_answer_to_a_tap_goes_beside_all_that_and_holds_up_nothing(db: Sessio
     assert delivery.tap_answers(db, NOW + SECOND, []) == [later]
 
 
+def test_nothing_waits_for_a_time_planned_by_a_clock_that_was_set_back(db: Session) -> None:
+    ahead = NOW + DAY
+    first = outbox.put(db, outbox.Draft(501, Body("first"), Priority.ANSWER), ahead)
+    outbox.put(db, outbox.Draft(501, Body("second"), Priority.ANSWER), ahead)
+    delivery.note_retry(db, first.id, "TimedOut", ahead + SECOND)
+    assert order(db) == ["first", "second"]
+
+
 # --- what became of it
 
 

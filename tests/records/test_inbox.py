@@ -105,6 +105,14 @@ def test_rows_of_nobody_never_hold_each_other_back(db: Session) -> None:
     assert list(inbox.held_back(db, NOW)) == []
 
 
+def test_no_row_waits_for_a_time_planned_by_a_clock_that_was_set_back(db: Session) -> None:
+    poisoned = arrives(db, 1)
+    arrives(db, 2)
+    fails(db, poisoned, at=NOW + DAY)
+    assert inbox.next_open(db, NOW) is poisoned
+    assert list(inbox.held_back(db, NOW)) == []
+
+
 def test_a_row_that_was_tried_does_not_overtake(db: Session) -> None:
     first, second = arrives(db, 1), arrives(db, 2)
     fails(db, first)

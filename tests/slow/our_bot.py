@@ -33,7 +33,7 @@ FIRST_STEPS = (
     ("taps", "That's fine", "One last thing"),
     ("types", "/times", "Your next times:"),
     ("taps", "I'll be there", "Good. See you on"),
-    ("taps", "Undo", "Taken back."),
+    ("taps", "Undo", "Taken back"),
     ("types", "/pause", "How long shall I be quiet?"),
 )
 
@@ -111,14 +111,25 @@ class OurBot:
 
     def _take_first_steps(self, telegram: TelegramProcess, accounts: list[int]) -> list[int]:
         """Staff come first among the accounts; gives the clients'."""
-        _wait_for(telegram, accounts, "Hello")
+        self._wait_for(telegram, accounts, "Hello")
         clients = accounts[len(STAFF) :]
         for act, words, answer in FIRST_STEPS:
             for person_id in clients:
                 (telegram.taps if act == "taps" else telegram.types)(person_id, words)
-            _wait_for(telegram, clients, answer)
+            self._wait_for(telegram, clients, answer)
         wait_until(lambda: self.is_idle(telegram), "everybody is welcomed")
         return clients
+
+    def _wait_for(self, telegram: TelegramProcess, ids: Sequence[int], answer: str) -> None:
+        def without_it() -> list[list[str]]:
+            screens = [telegram.replies(each) for each in ids]
+            return [screen for screen in screens if not any(answer in text for text in screen)]
+
+        try:
+            wait_until(lambda: not without_it(), f"all have read «{answer}»", seconds=60)
+        except AssertionError as error:
+            read = [screen[-1:] for screen in without_it()][:1]
+            raise AssertionError(f"{error}; instead {read}; {self.faults()[:3]}") from None
 
     def is_idle(self, telegram: TelegramProcess) -> bool:
         """Whether everything that was sent in is worked and everything due is sent out."""
@@ -213,11 +224,3 @@ class OurBot:
         """The errors in the program's log."""
         lines = (self._folder / "run.log").read_text().splitlines()
         return [line for line in lines if '"level": "error"' in line or "Traceback" in line]
-
-
-def _wait_for(telegram: TelegramProcess, ids: Sequence[int], answer: str) -> None:
-    wait_until(
-        lambda: all(any(answer in text for text in telegram.replies(each)) for each in ids),
-        f"all have read «{answer}»",
-        seconds=60,
-    )

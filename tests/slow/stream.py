@@ -26,7 +26,7 @@ CYCLE = (
     Step("/help", "I'm a program. I remind you of your times"),
     Step("I'll be there", "Good. See you on", "answer coming", is_tap=True),
     Step("/times", "You said you'll be there."),
-    Step("Undo", "Taken back. Nobody was told.", "undo", is_tap=True),
+    Step("Undo", "Taken back", "undo", is_tap=True),
     Step("7 days", "I'll be quiet until", "pause", is_tap=True),
     Step("Start", "I'm back. I'll remind you", "resume"),
 )

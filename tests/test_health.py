@@ -1,0 +1,130 @@
+"""What the operator's watch sees: well or not, and why; counts, and never words."""
+
+from typing import Any
+
+import httpx
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+
+from tests.loops.prepared import Town, run_in
+from tests.test_faults import block_without_a_date, lock
+
+LOOPS = ("receive", "work", "tick", "send")
+
+
+def get(town: Town, path: str) -> httpx.Response:
+    async def ask() -> httpx.Response:
+        transport = httpx.ASGITransport(town.app.health.app())
+        async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+            return await client.get(path)
+
+    response: httpx.Response = run_in(town, ask())
+    return response
+
+
+def health(town: Town) -> tuple[int, list[str]]:
+    response = get(town, "/health")
+    return response.status_code, response.json()["reasons"]
+
+
+def all_loops_beat(town: Town) -> None:
+    """As they do whenever they look around."""
+    for loop in town.app.loops:
+        loop.state.beat_at = town.hand.monotonic()
+
+
+def samples(town: Town) -> dict[tuple[str, ...], float]:
+    text = get(town, "/metrics").text
+    families: Any = text_string_to_metric_families(text)
+    return {
+        (sample.name, *sample.labels.values()): sample.value
+        for family in families
+        for sample in family.samples
+    }
+
+
+def test_a_program_that_has_just_started_is_well(town: Town) -> None:
+    response = get(town, "/health")
+    assert (response.status_code, response.json()) == (200, {"status": "well", "reasons": []})
+
+
+def test_a_loop_that_has_gone_silent_is_named(town: Town) -> None:
+    town.hand.wait(61)
+    assert health(town) == (503, [f"the {name} loop is silent" for name in LOOPS])
+    assert get(town, "/health").json()["status"] == "not well"
+    all_loops_beat(town)
+    assert health(town) == (200, [])
+
+
+def test_an_update_that_nobody_works_is_noticed_after_half_a_minute(town: Town) -> None:
+    town.anna.account.types("My times")
+    town.do("receive")
+    town.hand.wait(30)
+    assert health(town) == (200, [])
+    town.hand.wait(1)
+    assert health(town) == (503, ["an update waits to be worked"])
+    town.do("work")
+    assert health(town) == (200, [])
+
+
+def test_a_message_that_is_not_sent_is_noticed_after_a_minute(town: Town) -> None:
+    town.queue(town.anna, "hello")
+    for seconds, status in ((60, 200), (1, 503)):
+        town.hand.wait(seconds)
+        all_loops_beat(town)
+        assert health(town)[0] == status
+    assert health(town)[1] == ["a message waits to be sent"]
+    town.do("send")
+    assert health(town) == (200, [])
+
+
+def test_a_telegram_that_takes_no_messages_is_noticed(town: Town) -> None:
+    town.queue(town.anna, "hello")
+    town.telegram.faults.down = True
+    town.let_run(minutes=3)
+    all_loops_beat(town)
+    assert health(town) == (
+        503,
+        ["Telegram can't be asked for updates", "a message waits to be sent"],
+    )
+    town.telegram.faults.down = False
+    town.let_run(minutes=1)
+    all_loops_beat(town)
+    assert health(town) == (200, [])
+
+
+def test_a_database_that_is_away_is_said(town: Town) -> None:
+    with lock(town, "BEGIN IMMEDIATE"):
+        assert health(town) == (503, ["the database can't be reached"])
+        assert get(town, "/metrics").status_code == 503
+    assert health(town) == (200, [])
+
+
+def test_metrics_say_how_much_waits_and_what_came_of_what_was_sent(town: Town) -> None:
+    town.receives("my_chat_member", block_without_a_date(town.anna))
+    town.settle()
+    town.wait(seconds=5)
+    town.queue(town.ben, "x" * 5000)
+    town.settle()
+    town.ben.account.types("My times")
+    town.do("receive")
+    town.queue(town.ben, "hello")
+    town.hand.wait(20)
+    found = samples(town)
+    assert found["inbox_oldest_seconds",] == 20
+    assert found["outbox_oldest_seconds",] == 20
+    assert found["inbox_parked",] == 1
+    assert found["outbox_undeliverable",] == 1
+    assert found["sends_total", "refused"] == 1
+    assert found["sends_total", "sent"] >= 2
+    assert [found["loop_restarts_total", name] for name in LOOPS] == [0] * 4
+    assert [found["loop_seconds_since_beat", name] for name in LOOPS] == pytest.approx(
+        [25] * 4, 0.1
+    )
+
+
+def test_neither_page_has_names_or_words_in_it(town: Town) -> None:
+    town.anna.types("I want to die")
+    for path in ("/health", "/metrics"):
+        page = get(town, path).text
+        assert not any(word in page for word in ("Anna", "die", "Riverside", "1000000"))
