@@ -6,7 +6,7 @@ import pytest
 
 from bot.rules.due import UNDO_DELAY
 from tests.clock import melbourne
-from tests.loops.prepared import Town, block_without_a_date
+from tests.loops.prepared import Town
 from tests.practice import Someone
 
 SORRY = "Something went wrong here and I couldn't deal with your last message."
@@ -53,7 +53,7 @@ def test_what_waits_for_another_try_does_not_wait_for_hours_when_the_clock_is_se
 ) -> None:
     town.telegram.faults.fail("server_error", chat_id=town.anna.account.id)
     town.queue(town.anna, "soon")
-    town.receives("my_chat_member", block_without_a_date(town.ben))
+    town.receives_broken_block_of(town.ben)
     town.settle()
     town.hand.jump(timedelta(hours=-5))
     town.let_run(seconds=60)

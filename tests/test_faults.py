@@ -1,16 +1,17 @@
 """What goes wrong inside, an update or the database, and what people notice."""
 
+import asyncio
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from threading import Timer
 
 import pytest
+from sqlalchemy import event
 
 from bot.records import inbox
 from bot.records.inbox import InboxState
 from tests.clock import melbourne
-from tests.loops.prepared import Town, block_without_a_date, run_in
+from tests.loops.prepared import Town, run_in
 
 SORRY = "Something went wrong here and I couldn't deal with your last message."
 HELP = "Please call 000 now"
@@ -32,7 +33,7 @@ def is_asked_for_a_note(town: Town) -> None:
 
 
 def test_an_update_that_cannot_be_built_delays_only_its_own_chat_and_is_parked(town: Town) -> None:
-    town.receives("my_chat_member", block_without_a_date(town.anna))
+    town.receives_broken_block_of(town.anna)
     town.anna.types("My times")
     town.ben.types("My times")
     assert town.anna.hears() == []
@@ -152,27 +153,13 @@ def test_a_parked_message_that_gets_another_try_is_answered(town: Town) -> None:
 
 def test_an_operator_who_cannot_be_reached_is_not_told_of_that_for_ever(town: Town) -> None:
     town.operator.account.deletes_account()
-    town.receives("my_chat_member", block_without_a_date(town.anna))
+    town.receives_broken_block_of(town.anna)
     town.settle()
     town.wait(seconds=30)
     assert town.calls_to(town.operator).count(False) == 1
 
 
 # --- a database that is locked
-
-
-@contextmanager
-def lock(town: Town, begin: str) -> Iterator[None]:
-    """Another program has the file: a writer keeps all out, a reader keeps commits out."""
-    town.configure("busy_timeout = 20")  # instead of 10 s
-    other = sqlite3.connect(town.file, isolation_level=None)
-    other.execute(begin)
-    other.execute("SELECT count(*) FROM person").fetchall()
-    try:
-        yield
-    finally:
-        other.execute("ROLLBACK")
-        other.close()
 
 
 @pytest.mark.parametrize("begin", ["BEGIN IMMEDIATE", "BEGIN"])
@@ -182,7 +169,7 @@ def test_a_locked_database_loses_nothing_and_blames_nobody(town: Town, begin: st
     town.do("receive")
     town.anna.account.types("My times")
     town.queue(town.maria, "News from the office.")
-    with lock(town, begin):
+    with town.locked(begin):
         town.hand.wait_until(melbourne("2026-11-30 11:00"))
         for _time in range(5):
             town.do("receive", "work", "tick")
@@ -199,7 +186,7 @@ def test_a_locked_database_loses_nothing_and_blames_nobody(town: Town, begin: st
 
 def test_after_a_commit_that_failed_others_can_use_the_database_at_once(town: Town) -> None:
     town.anna.account.types("My times")
-    with lock(town, "BEGIN"):
+    with town.locked("BEGIN"):
         town.do("receive")
     with closing(sqlite3.connect(town.file, timeout=0, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -207,19 +194,25 @@ def test_after_a_commit_that_failed_others_can_use_the_database_at_once(town: To
 
 def test_a_message_that_was_sent_while_the_database_was_locked_comes_once(town: Town) -> None:
     town.queue(town.anna, "once")
+    before = len(town.calls_to(town.anna))
 
     async def send_meanwhile() -> None:
+        refused, loop = asyncio.Event(), asyncio.get_running_loop()
+        engine = town.database.engine
+        event.listen(
+            engine, "handle_error", lambda _context: loop.call_soon_threadsafe(refused.set)
+        )
         await town.app.send.step()
-        with lock(town, "BEGIN"):
-            await town.telegram.change.until(lambda: town.calls_to(town.anna)[-1:] == [True])
+        with town.locked("BEGIN"):
+            await refused.wait()
+            assert len(town.calls_to(town.anna)) == before + 1, "Telegram has it already"
         await town.app.send.drain()
         await town.app.send.step()
         await town.app.send.drain()
 
-    calls = len(town.calls_to(town.anna))
     run_in(town, send_meanwhile())
     assert town.anna.hears() == ["once"]
-    assert len(town.calls_to(town.anna)) == calls + 1
+    assert len(town.calls_to(town.anna)) == before + 1
 
 
 def test_a_lock_that_passes_is_simply_waited_for(town: Town) -> None:

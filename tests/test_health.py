@@ -7,7 +7,6 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from tests.loops.prepared import Town, run_in
-from tests.test_faults import block_without_a_date, lock
 
 LOOPS = ("receive", "work", "tick", "send")
 
@@ -94,14 +93,14 @@ def test_a_telegram_that_takes_no_messages_is_noticed(town: Town) -> None:
 
 
 def test_a_database_that_is_away_is_said(town: Town) -> None:
-    with lock(town, "BEGIN IMMEDIATE"):
+    with town.locked():
         assert health(town) == (503, ["the database can't be reached"])
         assert get(town, "/metrics").status_code == 503
     assert health(town) == (200, [])
 
 
 def test_metrics_say_how_much_waits_and_what_came_of_what_was_sent(town: Town) -> None:
-    town.receives("my_chat_member", block_without_a_date(town.anna))
+    town.receives_broken_block_of(town.anna)
     town.settle()
     town.wait(seconds=5)
     town.queue(town.ben, "x" * 5000)

@@ -110,11 +110,12 @@ class Database:
     def transaction(self) -> Iterator[Session]:
         with Session(self.engine, expire_on_commit=False) as db:
             yield db
+            raw = db.connection().connection
             try:
                 db.commit()
             except OperationalError:
-                # The connection would go back to the pool with its transaction, and its locks.
-                db.invalidate()
+                if self.is_sqlite:  # else the connection keeps its transaction and its locks
+                    raw.rollback()
                 raise
 
     async def run(self, act: Callable[[Session], T]) -> T:

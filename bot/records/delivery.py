@@ -154,12 +154,6 @@ def next_due_at(db: Session, now: datetime) -> datetime | None:
     return db.exec(later).one()
 
 
-def most_tries(db: Session) -> int:
-    """How often the queued row that fared worst was tried in vain."""
-    worst = select(func.max(OutboxRow.tries)).where(_QUEUED, col(OutboxRow.tries) > 0)
-    return db.exec(worst).one() or 0
-
-
 def oldest_due_at(db: Session, now: datetime) -> datetime | None:
     """Since when the oldest unsent row that is due has waited."""
     waiting = select(func.min(OutboxRow.due_at)).where(_QUEUED, col(OutboxRow.due_at) <= now)

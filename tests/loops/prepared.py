@@ -1,6 +1,7 @@
 """A practice in which everybody has been welcomed, made once and copied for each test."""
 
 import asyncio
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from copy import deepcopy
@@ -12,13 +13,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlmodel import col, select
 
 from bot.app import App
 from bot.loops.running import LONGEST_WAIT_SECONDS
 from bot.records import people, schema
-from bot.records.database import Database
+from bot.records.database import LOCK_WAIT_SECONDS, Database
 from bot.records.inbox import InboxRow
 from bot.records.outbox import Body, Draft, OutboxRow, Priority, put
 from bot.records.people import Person
@@ -68,9 +69,10 @@ class Town(Practice):
         self.file = folder / "practice.sqlite"
         self.file.write_bytes(picture.file)
         self.answers_go = asyncio.Event()
+        self.lock_wait_milliseconds = 1000 * LOCK_WAIT_SECONDS
         super().__init__(f"sqlite:///{self.file}", **{"operator_chat": FIRST_ACCOUNT, **settings})
         self.hand, self.telegram = deepcopy((picture.hand, picture.telegram))
-        self.hurry()
+        event.listen(self.database.engine, "connect", self._prepare)
         self.start()
         self.operator = self.account("Operator")
         self.anna, self.ben = self.account("Anna"), self.account("Ben")
@@ -91,15 +93,11 @@ class Town(Practice):
 
         return InProcessTransport(create_app(self.telegram, pause=pause))
 
-    def hurry(self) -> None:
+    def _prepare(self, connection: Any, _record: Any) -> None:
         """Commits need not reach the disk: no test here pulls the plug of the machine."""
-        self.configure("synchronous = OFF")
-        self.configure("journal_mode = MEMORY")
-
-    def configure(self, pragma: str) -> None:
-        """Set something about the program's connection to SQLite, of which there is one."""
-        with closing(self.database.engine.raw_connection()) as connection:
-            connection.cursor().execute(f"PRAGMA {pragma}")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA journal_mode = MEMORY")
+        connection.execute(f"PRAGMA busy_timeout = {self.lock_wait_milliseconds}")
 
     def picture(self) -> Picture:
         """How all stands now, for others to begin with."""
@@ -145,9 +143,31 @@ class Town(Practice):
 
     # --- the outside world
 
+    @contextmanager
+    def locked(self, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
+        """Another program has the file: a writer keeps all out, a reader keeps commits out."""
+        self.lock_wait_milliseconds = 20
+        self.database.engine.dispose()  # the next connection waits no longer than that
+        with closing(sqlite3.connect(self.file, isolation_level=None)) as other:
+            other.execute(begin)
+            other.execute("SELECT count(*) FROM person").fetchall()
+            yield
+
     def receives(self, kind: str, body: dict[str, Any]) -> None:
         """Telegram has an update for the bot, whatever its shape."""
         self.telegram.exchange.updates.add(kind, body, queue="any")
+
+    def receives_broken_block_of(self, someone: Someone) -> None:
+        """A my_chat_member update that python-telegram-bot can't build: until_date is missing."""
+        bot = {"id": 1000000, "is_bot": True, "first_name": "Simulated bot"}
+        body = {
+            "chat": someone.account.chat.shape,
+            "from": someone.account.account.json(),
+            "date": 1_780_000_000,
+            "old_chat_member": {"user": bot, "status": "member"},
+            "new_chat_member": {"user": bot, "status": "kicked"},
+        }
+        self.receives("my_chat_member", body)
 
     def do(self, *steps: str) -> None:
         """One step of each of these loops, and no more."""
@@ -223,15 +243,3 @@ def opened(folder: Path, **settings: Any) -> Iterator[Town]:
 def run_in(town: Town, coroutine: Any) -> Any:
     """Run a coroutine in the practice's event loop."""
     return town._runner.run(coroutine)
-
-
-def block_without_a_date(someone: Someone) -> dict[str, Any]:
-    """A my_chat_member update that python-telegram-bot can't build: until_date is missing."""
-    bot = {"id": 1000000, "is_bot": True, "first_name": "Simulated bot"}
-    return {
-        "chat": someone.account.chat.shape,
-        "from": someone.account.account.json(),
-        "date": 1_780_000_000,
-        "old_chat_member": {"user": bot, "status": "member"},
-        "new_chat_member": {"user": bot, "status": "kicked"},
-    }

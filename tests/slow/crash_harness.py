@@ -35,6 +35,8 @@ class Plan:
 class Bot(Protocol):
     """A program that can be started again and again, and what is known of it from outside."""
 
+    log: Path  # what it prints, all its lives after one another
+
     def start(self, telegram: TelegramProcess) -> "subprocess.Popen[bytes]": ...
 
     def prepare(self, telegram: TelegramProcess, clients: int) -> list[int]:
@@ -89,6 +91,6 @@ def _start_and_kill(bot: Bot, telegram: TelegramProcess, seconds: float) -> None
             every=0.02,
         )
         time.sleep(seconds)
-        assert program.poll() is None, "the bot ended by itself"
+        assert program.poll() is None, f"the bot ended by itself: {bot.log.read_text()[-1000:]}"
         killed = len(telegram.calls())
     bot.note_kill(telegram, began, killed)

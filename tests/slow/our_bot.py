@@ -65,6 +65,7 @@ class OurBot:
             "SQLite" if "sqlite" in database_url else "PostgreSQL"
         )
         self._folder = folder
+        self.log = folder / "run.log"
         self._struck = Struck()
         self._before: Kept | None = None
         self._calls_before = 0
@@ -86,7 +87,7 @@ class OurBot:
             "HTTP_PORT": "0",
             "MESSAGES_PER_SECOND": "30",
         }
-        with (self._folder / "run.log").open("ab") as log:
+        with self.log.open("ab") as log:
             return subprocess.Popen(
                 [PROGRAM, "run"],
                 env={**os.environ, **settings},
@@ -222,5 +223,5 @@ class OurBot:
 
     def faults(self) -> list[str]:
         """The errors in the program's log."""
-        lines = (self._folder / "run.log").read_text().splitlines()
+        lines = self.log.read_text().splitlines()
         return [line for line in lines if '"level": "error"' in line or "Traceback" in line]

@@ -31,6 +31,7 @@ class PlainBot:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.log = folder / "run.log"
         self._handled = folder / "handled.sqlite"
         self._calls = 0
         self._quiet_since = 0.0
@@ -42,7 +43,7 @@ class PlainBot:
             "TELEGRAM_API_URL": telegram.address,
             "HANDLED_FILE": str(self._handled),
         }
-        with (self._folder / "run.log").open("ab") as log:
+        with self.log.open("ab") as log:
             return subprocess.Popen(
                 [sys.executable, plain_ptb_bot.__file__],
                 env={**os.environ, **settings},
