@@ -194,6 +194,7 @@ def test_after_a_commit_that_failed_others_can_use_the_database_at_once(town: To
 
 def test_a_message_that_was_sent_while_the_database_was_locked_comes_once(town: Town) -> None:
     town.queue(town.anna, "once")
+    town.telegram.faults.fail("slow", chat_id=town.anna.account.id)
     before = len(town.calls_to(town.anna))
 
     async def send_meanwhile() -> None:
@@ -204,6 +205,7 @@ def test_a_message_that_was_sent_while_the_database_was_locked_comes_once(town: 
         )
         await town.app.send.step()
         with town.locked("BEGIN"):
+            town.answers_go.set()
             await refused.wait()
             assert len(town.calls_to(town.anna)) == before + 1, "Telegram has it already"
         await town.app.send.drain()
