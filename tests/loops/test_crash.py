@@ -160,7 +160,10 @@ def live_on(town: Town, story: Story) -> None:
         town.wait(minutes=3)
 
 
-@pytest.mark.parametrize("story", [tap, words_of_danger, day_of_a_reminder])
+STORIES = (tap, day_of_a_reminder, pytest.param(words_of_danger, marks=pytest.mark.slow))
+
+
+@pytest.mark.parametrize("story", STORIES)
 def test_a_crash_at_any_point_changes_nothing_that_people_see(story: Story, tmp_path: Path) -> None:
     begin = beginning_of(story, tmp_path)
     with mortal_town(tmp_path, begin) as town:

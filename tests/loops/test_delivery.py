@@ -177,10 +177,13 @@ def test_an_edit_of_what_was_not_sent_yet_replaces_it(town: Town) -> None:
 
 def test_what_is_replaced_while_it_is_being_sent_is_edited_afterwards(town: Town) -> None:
     row_id = town.queue(town.maria, "Anna is coming.")
+    town.telegram.faults.fail("slow", chat_id=town.maria.account.id)
 
     async def send_and_replace() -> None:
         await town.app.send.step()
+        assert town.sent(row_id).state is OutboxState.QUEUED, "Telegram hasn't answered yet"
         edit(town, row_id, "Anna isn't coming.")
+        town.answers_go.set()
         await town.app.send.drain()
 
     run_in(town, send_and_replace())

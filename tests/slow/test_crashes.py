@@ -28,4 +28,5 @@ def test_kills_lose_nothing_and_double_nothing_but_what_was_in_flight(
     assert figures.processed_twice == 0
     assert figures.replies_lost == 0
     assert figures.wrong_replies == 0
+    assert figures.in_flight is not None, "our bot knows what it was sending"
     assert figures.duplicates <= figures.in_flight
