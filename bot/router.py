@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from bot.buttons import DATA_VERSION
+from bot.incoming import IncomingKind
 from bot.records import dialogue, outbox, people
 from bot.records.outbox import Body, Draft, OutboxKind, Priority
 from bot.records.people import STAFF
 from bot.texts import _
-from bot.turn import DATA_VERSION, Conversation, IncomingKind, Tap, Turn
+from bot.turn import Conversation, Tap, Turn
 
 Handler = Callable[[Turn], None]
 _LARGEST_ID = 2**31 - 1  # our ids are INTEGER columns; a larger number is nobody's row

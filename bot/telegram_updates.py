@@ -5,7 +5,7 @@ from typing import Any
 
 import telegram
 
-from bot.turn import Incoming, IncomingKind
+from bot.incoming import Incoming, IncomingKind
 
 
 def chat_of(raw: dict[str, Any]) -> int | None:

@@ -1,6 +1,5 @@
 """What a conversation holds in its hand, and what it declares about itself."""
 
-import enum
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -10,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, SQLModel
 
+from bot.buttons import Button, in_rows
+from bot.incoming import Incoming, IncomingKind
 from bot.records import access, audit, dialogue, outbox
 from bot.records.access import Action
 from bot.records.outbox import Body, Draft, OutboxKind, OutboxRow, Priority
@@ -18,58 +19,9 @@ from bot.rules.practice import Practice
 from bot.rules.splitting import split_text
 from bot.texts import TimeWords, speaking
 
-DATA_VERSION = "1"
-_ROW_WIDTH = 32  # characters that fit beside each other on a telephone, with a margin per button
-
 Tap = Callable[..., None]
 Step = Callable[..., None]
 RowType = TypeVar("RowType", bound=SQLModel)
-
-
-class IncomingKind(enum.Enum):
-    TEXT = "text"
-    EDIT = "edit"  # a message that was changed afterwards
-    OTHER = "other"  # photo, voice, sticker …; `text` is the caption
-    TAP = "tap"
-    BLOCKED = "blocked"  # the person blocked the bot
-    OPENED = "opened"  # and opened the chat again
-    GROUP = "group"  # anything that comes from a group
-    NOTHING = "nothing"  # a kind of update that the bot doesn't use
-
-
-@dataclass(frozen=True)
-class Incoming:
-    """What one update says, in the words that routing needs."""
-
-    kind: IncomingKind
-    chat_id: int | None = None
-    text: str = ""
-    message_id: int | None = None
-    reply_to: int | None = None
-    data: str = ""
-    callback_id: str = ""
-    is_danger: bool = False
-
-
-@dataclass(frozen=True)
-class Button:
-    """A button: its words, what it does («conversation:tap») and with which row."""
-
-    label: str
-    tap: str
-    arguments: tuple[int | str, ...] = ()
-    also: tuple[str, ...] = ()  # other words that mean the same when typed
-
-    @property
-    def data(self) -> str:
-        """What Telegram sends back: version, conversation, tap, arguments; at most 64 bytes."""
-        data = ":".join([DATA_VERSION, self.tap, *map(str, self.arguments)])
-        assert len(data.encode()) <= 64, f"the data of a button to {self.tap} is too long"
-        return data
-
-
-def button(label: str, tap: str, *arguments: int | str, also: Sequence[str] = ()) -> Button:
-    return Button(label, tap, arguments, tuple(also))
 
 
 @dataclass(frozen=True)
@@ -241,7 +193,7 @@ class Turn:
         *before, last = split_text(draft.body.text)
         for piece in before:
             self._queue(replace(draft, body=replace(draft.body, text=piece, keyboard=())), person)
-        body = replace(draft.body, text=last, buttons=_in_rows(buttons))
+        body = replace(draft.body, text=last, buttons=in_rows(buttons))
         row = self._queue(replace(draft, body=body), person)
         if buttons and person is not None:
             prompt = dialogue.Prompt(
@@ -281,17 +233,3 @@ class Turn:
             keeps = int(outbox.SHARED_TELEPHONE_KEEPS.total_seconds())
             draft = outbox.deletion(self.chat_id, incoming.message_id, keeps, self.now)
             outbox.put(self.db, draft, self.now)
-
-
-def _in_rows(buttons: Sequence[Button]) -> list[list[list[str]]]:
-    """Buttons one per line, short ones beside each other."""
-    rows: list[list[list[str]]] = []
-    room = 0
-    for choice in buttons:
-        width = len(choice.label) + 4
-        if width > room:
-            rows.append([])
-            room = _ROW_WIDTH
-        rows[-1].append([choice.label, choice.data])
-        room -= width
-    return rows

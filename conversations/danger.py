@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.buttons import button
 from bot.records import danger_alerts, dialogue, outbox, people
 from bot.records.access import Action
 from bot.records.alarms import raise_alarm
@@ -10,7 +11,7 @@ from bot.records.outbox import OutboxRow, Priority
 from bot.records.people import Person, Role
 from bot.rules.help_lines import HelpLine, help_lines
 from bot.texts import _
-from bot.turn import Conversation, Turn, button
+from bot.turn import Conversation, Turn
 from conversations.menu import keyboard_for
 
 

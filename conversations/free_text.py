@@ -1,8 +1,9 @@
 """Everything that nothing was waiting for: an honest answer and a way to a person."""
 
+from bot.incoming import IncomingKind
 from bot.records.people import STAFF
 from bot.texts import _
-from bot.turn import IncomingKind, Turn
+from bot.turn import Turn
 from conversations.menu import keyboard_for
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bot.buttons import Button
 from bot.records import people
 from bot.records.alarms import raise_alarm
 from bot.records.people import Person, Role
 from bot.rules.due import UNDO_DELAY
 from bot.rules.names import called
 from bot.texts import TimeWords, _
-from bot.turn import Button, Turn
+from bot.turn import Turn
 
 
 @dataclass(frozen=True)

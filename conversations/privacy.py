@@ -2,12 +2,13 @@
 
 from datetime import timedelta
 
+from bot.buttons import Button, button
 from bot.records import consents, outbox
 from bot.records.consents import Purpose
 from bot.records.people import STAFF, Person, Telephone
 from bot.rules.names import listed
 from bot.texts import _
-from bot.turn import Button, Conversation, Turn, button
+from bot.turn import Conversation, Turn
 from conversations.menu import keyboard_for
 from conversations.office import office_of, tell_after_undo_delay
 

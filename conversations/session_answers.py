@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.buttons import Button, button
 from bot.records import outbox
 from bot.records.access import Action
 from bot.records.people import Person
@@ -10,7 +11,7 @@ from bot.records.therapy_sessions import Answer, SessionState, TherapySession
 from bot.rules.due import UNDO_DELAY, next_reminder_at
 from bot.rules.names import listed
 from bot.texts import _
-from bot.turn import Button, Turn, button
+from bot.turn import Turn
 from conversations.office import tell_after_undo_delay
 
 # One kind of notice each, so that taking one back leaves the others.

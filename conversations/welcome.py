@@ -1,12 +1,13 @@
 """The four messages of the welcome: a safe telephone, who sees what, consent, and how to say more."""
 
+from bot.buttons import Button, button
 from bot.records import consents, dialogue, outbox, therapy_sessions
 from bot.records.consents import Purpose
 from bot.records.people import Telephone
 from bot.rules.help_lines import help_lines
 from bot.rules.names import called, listed
 from bot.texts import _
-from bot.turn import Button, Conversation, Turn, button
+from bot.turn import Conversation, Turn
 from conversations import menu
 from conversations.office import office_of, tell_after_undo_delay
 from conversations.privacy import messages_topic, resume

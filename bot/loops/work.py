@@ -7,6 +7,7 @@ import structlog
 from sqlmodel import Session
 
 from bot.clock import Clock
+from bot.incoming import Incoming, IncomingKind
 from bot.loops.bells import Bells
 from bot.records import inbox, people
 from bot.records.alarms import raise_alarm
@@ -18,7 +19,7 @@ from bot.rules.practice import Practice
 from bot.rules.triage.danger import is_danger
 from bot.telegram_updates import parse, texts_of
 from bot.texts import _, speaking
-from bot.turn import Incoming, IncomingKind, Turn
+from bot.turn import Turn
 
 log = structlog.get_logger()
 _DATABASE_WAIT_SECONDS = 1.0

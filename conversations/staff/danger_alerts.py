@@ -1,11 +1,12 @@
 """A danger alert on the staff's side: look, and clear it."""
 
+from bot.buttons import button
 from bot.records import danger_alerts, outbox, people
 from bot.records.access import Action
 from bot.records.danger_alerts import DangerAlert
 from bot.records.outbox import Priority
 from bot.texts import _
-from bot.turn import Conversation, Turn, button
+from bot.turn import Conversation, Turn
 from conversations.menu import keyboard_for
 
 

@@ -1,0 +1,29 @@
+"""What one update says, in the words that routing needs."""
+
+import enum
+from dataclasses import dataclass
+
+
+class IncomingKind(enum.Enum):
+    TEXT = "text"
+    EDIT = "edit"  # a message that was changed afterwards
+    OTHER = "other"  # photo, voice, sticker …; `text` is the caption
+    TAP = "tap"
+    BLOCKED = "blocked"  # the person blocked the bot
+    OPENED = "opened"  # and opened the chat again
+    GROUP = "group"  # anything that comes from a group
+    NOTHING = "nothing"  # a kind of update that the bot doesn't use
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """What one update says, in the words that routing needs."""
+
+    kind: IncomingKind
+    chat_id: int | None = None
+    text: str = ""
+    message_id: int | None = None
+    reply_to: int | None = None
+    data: str = ""
+    callback_id: str = ""
+    is_danger: bool = False
