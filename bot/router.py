@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from bot.buttons import DATA_VERSION
@@ -130,6 +130,10 @@ class Router:
         if data is not None:
             turn.stop_waiting()
             return self._tapped(turn, data)
+        reply = self._reply_of(turn)
+        if reply is not None:
+            turn.stop_waiting()
+            return reply()
         if step is None:
             return self._fallbacks.free_text(turn)
         conversation = self.conversations.get(step.conversation)
@@ -138,6 +142,25 @@ class Router:
         if handler is None:  # an upgrade removed it: the words stay in the inbox
             return self._fallbacks.old_button(turn)
         handler(turn, turn.incoming.text, **step.data)
+
+    def _reply_of(self, turn: Turn) -> Callable[[], None] | None:
+        """What a Telegram reply to a message about some row does; None if it is no such reply.
+
+        A reply to the question of the step that waits belongs to the step.
+        """
+        incoming = turn.incoming
+        if incoming is None or incoming.reply_to is None:
+            return None
+        prompt = dialogue.prompt_of_message(turn.db, turn.person.id, incoming.reply_to)
+        row = outbox.message_at(turn.db, turn.chat_id, incoming.reply_to)
+        if row is None or row.topic is None or (prompt is not None and prompt.of_step):
+            return None
+        table, _colon, row_id = row.topic.partition(":")
+        for conversation in self.conversations.values():
+            act = conversation.replies.get(table)
+            if act is not None and row_id.isdecimal() and _lets_in(conversation, turn):
+                return partial(act, turn, incoming.text, int(row_id))
+        return None
 
     def _typed_button(self, turn: Turn, *, of_step: bool) -> str | None:
         """The data of the button whose words, or whose number in the list, were typed.

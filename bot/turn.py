@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -22,6 +22,7 @@ from bot.texts import TimeWords, speaking
 Tap = Callable[..., None]
 Step = Callable[..., None]
 RowType = TypeVar("RowType", bound=SQLModel)
+PROTECTED_STAYS = timedelta(minutes=10)  # TRANSCRIPTS 5: hidden again
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ class Conversation:
     taps: Mapping[str, Tap] = field(default_factory=dict)
     steps: Mapping[str, Step] = field(default_factory=dict)
     timers: Mapping[str, Timer] = field(default_factory=dict)
+    # What a Telegram reply to a message about a row of this table is: (turn, its words, row's id).
+    replies: Mapping[str, Callable[["Turn", str, int], None]] = field(default_factory=dict)
     needs: Action | None = None  # who may not do this with anything doesn't get in
     for_strangers: bool = False  # whoever writes gets in, invited or not
 
@@ -93,11 +96,41 @@ class Turn:
         draft = Draft(self.chat_id, body, self._priority)
         self._put(replace(draft, **fields), buttons, self.somebody, of_step=False)
 
-    def say_protected(self, text: str, buttons: Sequence[Button] = ()) -> None:
-        """Say what may not be forwarded or saved."""
+    def say_protected(self, text: str, buttons: Sequence[Button] = (), **fields: Any) -> None:
+        """Say what may not be forwarded or saved, and goes after ten minutes."""
         self.has_answered = True
-        draft = Draft(self.chat_id, Body(text=text, protected=True), self._priority)
-        self._put(draft, buttons, self.somebody, of_step=False)
+        draft = Draft(
+            self.chat_id,
+            Body(text=text, protected=True),
+            self._priority,
+            goes_after=PROTECTED_STAYS,
+        )
+        self._put(replace(draft, **fields), buttons, self.somebody, of_step=False)
+
+    def change(
+        self, text: str, buttons: Sequence[Button] = (), *, topic: str | None = None
+    ) -> None:
+        """Change the message whose button was tapped into the next step of the same matter.
+
+        A new message for who typed, and for those who want plain messages. The last step of a
+        matter is always said: a change alone is no sign that something happened (FACTS: screen
+        readers do not read edits).
+        """
+        row = self._tapped_message()
+        if row is None or (self.somebody is not None and self.somebody.plain_messages):
+            return self.say(text, buttons, topic=topic)
+        self.has_answered = True
+        outbox.edit(self.db, row, Body(text=text, buttons=in_rows(buttons)), self.now)
+        if self.somebody is not None:
+            prompt = self._prompt(row, self.somebody, of_step=False)
+            dialogue.replace_prompt(self.db, prompt, _choices(buttons))
+
+    def hide(self) -> None:
+        """Take away the message whose button was tapped."""
+        if self.incoming is not None and self.incoming.message_id is not None:
+            self.has_answered = True
+            draft = outbox.deletion(self.chat_id, self.incoming.message_id, 0, self.now)
+            outbox.put(self.db, replace(draft, priority=Priority.ANSWER), self.now)
 
     def ask(
         self, text: str, buttons: Sequence[Button] = (), *, then: str, topic: str | None = None,
@@ -196,16 +229,24 @@ class Turn:
         body = replace(draft.body, text=last, buttons=in_rows(buttons))
         row = self._queue(replace(draft, body=body), person)
         if buttons and person is not None:
-            prompt = dialogue.Prompt(
-                person_id=person.id,
-                outbox_id=row.id,
-                by_itself=self.incoming is None or person is not self.somebody,
-                of_step=of_step,
-                asked_at=self.now,
-            )
-            choices = [[choice.label, choice.data, list(choice.also)] for choice in buttons]
-            dialogue.add_prompt(self.db, prompt, choices)
+            prompt = self._prompt(row, person, of_step=of_step)
+            dialogue.add_prompt(self.db, prompt, _choices(buttons))
         return row
+
+    def _prompt(self, row: OutboxRow, person: Person, *, of_step: bool) -> dialogue.Prompt:
+        return dialogue.Prompt(
+            person_id=person.id,
+            outbox_id=row.id,
+            by_itself=self.incoming is None or person is not self.somebody,
+            of_step=of_step,
+            asked_at=self.now,
+        )
+
+    def _tapped_message(self) -> OutboxRow | None:
+        tapped = self.incoming
+        if tapped is None or tapped.kind is not IncomingKind.TAP or tapped.message_id is None:
+            return None
+        return outbox.message_at(self.db, self.chat_id, tapped.message_id)
 
     def _queue(self, draft: Draft, person: Person | None) -> OutboxRow:
         self._said += 1
@@ -214,7 +255,7 @@ class Turn:
             draft,
             person_id=person.id if person else None,
             dedupe_key=draft.dedupe_key or f"{self.origin}:{self._said}",
-            goes_after=outbox.SHARED_TELEPHONE_KEEPS if shared else None,
+            goes_after=draft.goes_after or (outbox.SHARED_TELEPHONE_KEEPS if shared else None),
         )
         return outbox.put(self.db, complete, self.now)
 
@@ -233,3 +274,8 @@ class Turn:
             keeps = int(outbox.SHARED_TELEPHONE_KEEPS.total_seconds())
             draft = outbox.deletion(self.chat_id, incoming.message_id, keeps, self.now)
             outbox.put(self.db, draft, self.now)
+
+
+def _choices(buttons: Sequence[Button]) -> list[list[Any]]:
+    """Buttons as a prompt keeps them: label, data, other wordings."""
+    return [[choice.label, choice.data, list(choice.also)] for choice in buttons]

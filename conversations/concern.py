@@ -7,6 +7,11 @@ from bot.texts import _
 from bot.turn import Conversation, Turn
 
 
+def begin(turn: Turn, *, check_in_id: int = 0) -> None:
+    """The way in from a check-in (whose answers may be added), homework or free text."""
+    show_who_hears(turn)
+
+
 def show_who_hears(turn: Turn) -> None:
     """Say who can be told and how to reach them. Nothing is passed on from here yet."""
     others = [

@@ -64,6 +64,14 @@ def recent_unopened(db: Session, chat_id: int, now: datetime) -> DangerAlert | N
     ).first()
 
 
+def is_open(db: Session, person_id: int) -> bool:
+    """Whether somebody of the staff has yet to say that this person's danger is dealt with."""
+    chosen = select(DangerAlert.id).where(
+        DangerAlert.person_id == person_id, col(DangerAlert.cleared_at).is_(None)
+    )
+    return db.exec(chosen.limit(1)).first() is not None
+
+
 def note_opened(db: Session, alert: DangerAlert, by: int, now: datetime) -> bool:
     """True for the first who opens it."""
     return changed_one(

@@ -65,7 +65,7 @@ TABLES: Mapping[str, Table] = {
         found_by=("id",),
         export={
             Export.YES: "name_sealed external_id_sealed psychologist_id telegram_id language "
-            "time_zone telephone created_at joined_at stopped_at paused_until unreachable_at",
+            "time_zone telephone plain_messages created_at joined_at stopped_at paused_until unreachable_at",
             Export.ID: "id",
             Export.SEAL: "seal_id name_hash external_id_hash",
         },
@@ -150,7 +150,7 @@ TABLES: Mapping[str, Table] = {
             Export.ELSEWHERE: "chat_id",
             Export.ID: "id person_id topic dedupe_key target_id message_id",
             Export.WORKINGS: "kind revision priority due_at waiting_since good_until goes_after_seconds tries "
-            "reason failure_due_at",
+            "reason failure_due_at is_unasked wants_receipt receipt_due_at",
             Export.SEAL: "seal_id",
         },
     ),

@@ -83,6 +83,7 @@ def note_sent(db: Session, sent: OutboxRow, message_id: int | None, now: datetim
     assert row is not None, "outbox rows are never deleted while queued"
     row.state, row.settled_at, row.due_at = OutboxState.SENT, now, None
     row.message_id = message_id or row.message_id
+    row.receipt_due_at = now if row.wants_receipt else None
     db.flush()
     if row.revision != sent.revision:
         edit(db, row, row.body, now)

@@ -90,6 +90,13 @@ def add_prompt(db: Session, prompt: Prompt, choices: Sequence[Sequence[Any]]) ->
     db.flush()
 
 
+def replace_prompt(db: Session, prompt: Prompt, choices: Sequence[Sequence[Any]]) -> None:
+    """A message was changed: its new buttons take the place of the old ones."""
+    db.execute(delete(Prompt).where(col(Prompt.outbox_id) == prompt.outbox_id))
+    if choices:
+        add_prompt(db, prompt, choices)
+
+
 def prompt_of_message(db: Session, person_id: int, message_id: int) -> Prompt | None:
     """The question that a Telegram reply answers, open or not."""
     return db.exec(

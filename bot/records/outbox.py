@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, Index, SmallInteger, text, update
+from sqlalchemy import BigInteger, Index, SmallInteger, false, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one, choice
@@ -68,7 +68,9 @@ class Draft:
     dedupe_key: str | None = None
     target_id: int | None = None
     message_id: int | None = None
-    goes_after: timedelta | None = None
+    goes_after: timedelta | None = None  # the message is taken away again so long after it was sent
+    is_unasked: bool = False  # counts against how much a person gets without asking
+    wants_receipt: bool = False  # somebody is told once it has arrived
 
 
 _QUEUED = text("state = 'queued'")
@@ -109,6 +111,9 @@ class OutboxRow(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)
     settled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     failure_due_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
+    is_unasked: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    wants_receipt: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    receipt_due_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
 
     body_json = SealedJson("body")
 
@@ -135,6 +140,8 @@ def put(db: Session, draft: Draft, now: datetime) -> OutboxRow:
         due_at=draft.due_at or now,
         good_until=draft.good_until,
         goes_after_seconds=_seconds(draft.goes_after),
+        is_unasked=draft.is_unasked,
+        wants_receipt=draft.wants_receipt,
         created_at=now,
     )
     row.body_json = asdict(draft.body)
@@ -255,6 +262,29 @@ def deletion(chat_id: int, message_id: int, after_seconds: int, now: datetime) -
         message_id=message_id,
         due_at=now + timedelta(seconds=after_seconds),
     )
+
+
+def message_at(db: Session, chat_id: int, message_id: int) -> OutboxRow | None:
+    """The row of a message that stands in a chat; None for one that the bot didn't write."""
+    chosen = select(OutboxRow).where(
+        OutboxRow.chat_id == chat_id,
+        OutboxRow.message_id == message_id,
+        OutboxRow.kind == OutboxKind.MESSAGE,
+    )
+    return db.exec(chosen).first()
+
+
+def unasked_since(db: Session, person_id: int, since: datetime) -> Sequence[datetime]:
+    """When this person was written to without asking, later than `since`."""
+    states = (OutboxState.QUEUED, OutboxState.SENT)
+    return db.exec(
+        select(OutboxRow.created_at).where(
+            OutboxRow.person_id == person_id,
+            col(OutboxRow.is_unasked),
+            col(OutboxRow.state).in_(states),
+            OutboxRow.created_at > since,
+        )
+    ).all()
 
 
 def in_state(db: Session, state: OutboxState) -> Sequence[OutboxRow]:

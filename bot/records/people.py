@@ -4,7 +4,7 @@ import enum
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import BigInteger, update
+from sqlalchemy import BigInteger, false, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, choice
@@ -51,6 +51,8 @@ class Person(SQLModel, table=True):
     language: str = "en"
     time_zone: str | None = None
     telephone: Telephone = choice(Telephone, default=Telephone.NOT_ASKED)
+    # Every step is a message of its own: screen readers do not read messages that change.
+    plain_messages: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     created_at: datetime = Field(sa_type=UtcDateTime)
     joined_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     stopped_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from alembic.script import ScriptDirectory
 
 from bot.records import schema
 
@@ -12,8 +13,8 @@ _STEP = '''"""A shoe size for every person, and a language that may be unknown."
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{head}"
 
 
 def upgrade() -> None:
@@ -30,6 +31,7 @@ def install(monkeypatch: pytest.MonkeyPatch, folder: Path, *, harmful: bool = Fa
     """From here on the program has a step more than the database at hand."""
     steps = folder / "migrations"
     shutil.copytree(schema._MIGRATIONS, steps, ignore=shutil.ignore_patterns("__pycache__"))
-    text = _STEP + (_HARMFUL if harmful else "")
-    (steps / "versions" / "0002_shoe_size.py").write_text(text, "utf-8")
+    head = ScriptDirectory.from_config(schema.config()).get_current_head()
+    text = _STEP.replace("{head}", str(head)) + (_HARMFUL if harmful else "")
+    (steps / "versions" / "9999_shoe_size.py").write_text(text, "utf-8")
     monkeypatch.setattr(schema, "_MIGRATIONS", steps)

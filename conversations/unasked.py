@@ -1,0 +1,37 @@
+"""Whether somebody may be sent what they didn't ask for: held, paused, quiet hours, too much."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.records import danger_alerts, outbox
+from bot.records.people import Telephone
+from bot.rules.due import local_instant
+from bot.rules.measure import WEEK, next_allowed_at
+from bot.turn import Turn
+
+
+def allowed_at(turn: Turn) -> datetime | None:
+    """When the person of this turn may next be sent something unasked; `turn.now` for now.
+
+    None for not at all, until they do something: they stopped messages, blocked the bot, or others
+    see the telephone. A later instant is to be asked about again when it has come. Messages about
+    sessions don't come here.
+    """
+    person = turn.person
+    is_away = person.stopped_at is not None or person.unreachable_at is not None
+    if is_away or person.telegram_id is None or person.telephone is not Telephone.OWN:
+        return None
+    zone = ZoneInfo(person.time_zone) if person.time_zone else turn.practice.zone
+    if danger_alerts.is_open(turn.db, person.id):
+        return _a_day_later(turn.now, zone)
+    wished = max(turn.now, person.paused_until or turn.now)
+    sent = outbox.unasked_since(turn.db, person.id, turn.now - WEEK)
+    allowed = next_allowed_at(sent, wished, zone)
+    quiet = turn.practice.quiet_hours
+    span = quiet.span_around(allowed, zone) if quiet else None
+    return allowed if span is None else span[1]
+
+
+def _a_day_later(instant: datetime, zone: ZoneInfo) -> datetime:
+    local = instant.astimezone(zone)
+    return local_instant(local.date() + timedelta(days=1), local.time(), zone)
