@@ -1,7 +1,8 @@
 """Words of danger: a short fixed list that errs on the side of showing help."""
 
 import re
-import unicodedata
+
+from bot.rules.triage.plain_words import plain_words
 
 # Each is looked for as whole words in the text without case, accents and apostrophes.
 _PHRASES = (
@@ -29,9 +30,6 @@ _DAY = (
 )
 _WITH_CONTEXT = (r"(?<!\d )(?<!\d)kms", rf"(?:cant|cannot|can not) go on(?! (?:{_DAY}))")
 _PATTERN = re.compile(r"\b(?:" + "|".join([*map(re.escape, _PHRASES), *_WITH_CONTEXT]) + r")\b")
-# Apostrophes as keyboards and word processors make them, and signs that are not seen at all.
-_LEFT_OUT = re.compile(r"['’‘‛`´ʼʹ′＇\u00ad\u200b-\u200f\u2060\ufeff]")
-_NOT_WORDS = re.compile(r"[\W_]+")
 
 
 def is_danger(text: str) -> bool:
@@ -40,7 +38,4 @@ def is_danger(text: str) -> bool:
     No judgement about negation, past or idiom is made here: showing help too often is the
     smaller fault.
     """
-    plain = unicodedata.normalize("NFKD", _LEFT_OUT.sub("", text)).casefold()
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    words = _NOT_WORDS.sub(" ", plain).replace(" any more", " anymore")
-    return _PATTERN.search(words) is not None
+    return _PATTERN.search(plain_words(text)) is not None
