@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.buttons import DATA_VERSION
 from bot.incoming import IncomingKind
-from bot.records import dialogue, outbox, people
+from bot.records import dialogue, outbox, people, sent_messages
 from bot.records.outbox import Body, Draft, OutboxKind, Priority
 from bot.records.people import STAFF
 from bot.texts import _
@@ -152,10 +152,10 @@ class Router:
         if incoming is None or incoming.reply_to is None:
             return None
         prompt = dialogue.prompt_of_message(turn.db, turn.person.id, incoming.reply_to)
-        row = outbox.message_at(turn.db, turn.chat_id, incoming.reply_to)
+        row = sent_messages.message_at(turn.db, turn.chat_id, incoming.reply_to)
         if row is None or row.topic is None or (prompt is not None and prompt.of_step):
             return None
-        table, _colon, row_id = row.topic.partition(":")
+        table, row_id = [*row.topic.split(":"), ""][:2]
         for conversation in self.conversations.values():
             act = conversation.replies.get(table)
             if act is not None and row_id.isdecimal() and _lets_in(conversation, turn):

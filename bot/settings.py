@@ -12,7 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.records.encryption import Keyring, KeyringError
 from bot.rules.due import QuietHours
-from bot.rules.durations import parse_duration, parse_durations
+from bot.rules.durations import parse_duration, parse_durations, parse_span
 from bot.rules.practice import LateCancellation, Practice
 from bot.rules.working_hours import parse_time, parse_working_hours
 
@@ -49,6 +49,10 @@ class Settings(BaseSettings):
     reminder_lead_times: str = "3d, 1d"
     quiet_hours: str = "21:00-8:00"
     late_cancellation: str = ""
+    clinician_title: str = "psychologist"
+    case_look_time: str = "1wd"
+    case_answer_time: str = "2wd"
+    outside_contact: str = ""
     minimum_age: int = Field(default=18, ge=0, le=120)
     messages_per_second: float = Field(default=30, gt=0, le=1000)
     http_port: int = Field(default=8080, ge=0, le=65535)
@@ -112,6 +116,12 @@ class Settings(BaseSettings):
             raise ValueError("a reminder comes some time before the session, for example 1d")
         return value
 
+    @field_validator("case_look_time", "case_answer_time")
+    @classmethod
+    def _case_times(cls, value: str) -> str:
+        parse_span(value)
+        return value
+
     @field_validator("practice_hours")
     @classmethod
     def _hours(cls, value: str) -> str:
@@ -150,6 +160,10 @@ class Settings(BaseSettings):
             quiet_hours=_quiet_hours(self.quiet_hours),
             late_cancellation=_late_cancellation(self.late_cancellation),
             minimum_age=self.minimum_age,
+            look_time=parse_span(self.case_look_time),
+            answer_time=parse_span(self.case_answer_time),
+            outside_contact=self.outside_contact,
+            clinician_title=self.clinician_title,
             operator_chat=self.operator_chat,
         )
 

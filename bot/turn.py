@@ -11,7 +11,7 @@ from sqlmodel import Session, SQLModel
 
 from bot.buttons import Button, in_rows
 from bot.incoming import Incoming, IncomingKind
-from bot.records import access, audit, dialogue, outbox
+from bot.records import access, audit, dialogue, outbox, sent_messages
 from bot.records.access import Action
 from bot.records.outbox import Body, Draft, OutboxKind, OutboxRow, Priority
 from bot.records.people import STAFF, Person, Role, Telephone
@@ -246,7 +246,7 @@ class Turn:
         tapped = self.incoming
         if tapped is None or tapped.kind is not IncomingKind.TAP or tapped.message_id is None:
             return None
-        return outbox.message_at(self.db, self.chat_id, tapped.message_id)
+        return sent_messages.message_at(self.db, self.chat_id, tapped.message_id)
 
     def _queue(self, draft: Draft, person: Person | None) -> OutboxRow:
         self._said += 1

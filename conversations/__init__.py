@@ -2,7 +2,12 @@
 
 from bot.router import Fallbacks
 from conversations import (
+    case_talk,
     concern,
+    concern_call,
+    concern_later,
+    concern_preview,
+    concern_status,
     danger,
     free_text,
     invitation,
@@ -12,7 +17,16 @@ from conversations import (
     sessions,
     welcome,
 )
-from conversations.staff import clients, danger_alerts, schedule
+from conversations.staff import (
+    case_answers,
+    case_closing,
+    case_times,
+    cases,
+    clients,
+    danger_alerts,
+    schedule,
+    taking,
+)
 
 ALL = (
     danger.CONVERSATION,
@@ -22,10 +36,20 @@ ALL = (
     sessions.CONVERSATION,
     other_time.CONVERSATION,
     concern.CONVERSATION,
+    concern_call.CONVERSATION,
+    concern_preview.CONVERSATION,
+    concern_status.CONVERSATION,
+    concern_later.CONVERSATION,
+    case_talk.CONVERSATION,
     privacy.CONVERSATION,
     danger_alerts.CONVERSATION,
     schedule.CONVERSATION,
     clients.CONVERSATION,
+    cases.CONVERSATION,
+    taking.CONVERSATION,
+    case_answers.CONVERSATION,
+    case_times.CONVERSATION,
+    case_closing.CONVERSATION,
 )
 FALLBACKS = Fallbacks(
     danger=danger.danger_written,

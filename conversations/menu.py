@@ -13,9 +13,9 @@ def keyboard_for(turn: Turn) -> Keyboard:
     if turn.somebody is None:
         return []
     if turn.may(Action.SEE_SCHEDULE):
-        return [[_("Today"), _("This week")]]
+        return [[_("Today"), _("This week"), _("Cases")]]
     if turn.roles & STAFF:
-        return []
+        return [[_("Cases")]]
     return [[_("My times"), _("Something isn't right")], [_("Help now"), _("Settings")]]
 
 

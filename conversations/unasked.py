@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.records import danger_alerts, outbox
+from bot.records import danger_alerts, sent_messages
 from bot.records.people import Telephone
 from bot.rules.due import local_instant
 from bot.rules.measure import WEEK, next_allowed_at
@@ -25,7 +25,7 @@ def allowed_at(turn: Turn) -> datetime | None:
     if danger_alerts.is_open(turn.db, person.id):
         return _a_day_later(turn.now, zone)
     wished = max(turn.now, person.paused_until or turn.now)
-    sent = outbox.unasked_since(turn.db, person.id, turn.now - WEEK)
+    sent = sent_messages.unasked_since(turn.db, person.id, turn.now - WEEK)
     allowed = next_allowed_at(sent, wished, zone)
     quiet = turn.practice.quiet_hours
     span = quiet.span_around(allowed, zone) if quiet else None

@@ -143,6 +143,8 @@ BAD = {
     "PRACTICE_COUNTRY": ["Australia", "A", "A1", "ÄÖ"],
     "PRACTICE_TIME_ZONE": ["Melbourne", "../etc/passwd", "/etc/passwd", "Australia", "UTC+11", "x\0"],
     "PRACTICE_HOURS": ["always", "Mon-Fri", "Mon-Fri 17-9", "Xxx 9-17", "Mon 9-25", "Mon 9-17 18-19"],
+    "CASE_LOOK_TIME": ["soon", "0wd", "0s", "-1wd", "1wd 2wh", "1000wd", "1 week"],
+    "CASE_ANSWER_TIME": ["later", "0wh", "0m", "1wx"],
     "REMINDER_LEAD_TIMES": ["a while", "3d 1d tomorrow", "-1d", "0d", "1d, 0s", "999999d", "3d,"],
     "QUIET_HOURS": ["night", "21:00", "21:00-25:00", "21:00-8:61", "9pm-8am"],
     "LATE_CANCELLATION": ["48h", "48h:", "soon: half the fee", ": half the fee"],
@@ -153,7 +155,7 @@ BAD = {
 }  # fmt: skip
 SECRETS = ("TELEGRAM_BOT_TOKEN", "ENCRYPTION_KEYS", "DATABASE_URL")
 # Any text will do for these; DATABASE_URL is judged when it is opened (tests/test_commands.py).
-FREE = {"DATABASE_URL", "PRACTICE_NAME", "PRACTICE_PHONE"}
+FREE = {"DATABASE_URL", "PRACTICE_NAME", "PRACTICE_PHONE", "CLINICIAN_TITLE", "OUTSIDE_CONTACT"}
 
 
 def test_each_setting_that_can_be_wrong_is_tried() -> None:

@@ -6,6 +6,8 @@ from typing import TypeVar
 
 from sqlmodel import Session, SQLModel
 
+from bot.records import cases
+from bot.records.cases import Case
 from bot.records.danger_alerts import DangerAlert
 from bot.records.people import Person, Role
 from bot.records.therapy_sessions import TherapySession
@@ -20,11 +22,14 @@ class Action(enum.Enum):
     CLEAR_DANGER_ALERT = "clear danger alert"
     SAY_SAFE = "say safe"
     SEE_SCHEDULE = "see schedule"
+    OWN_CASE = "own case"  # write, send, add to, take back
+    READ_CASE = "read case"  # read, take on, answer, close
 
 
 class Whose(enum.Enum):
     OWN = "own"  # rows about the asker
     OWN_CLIENTS = "own clients"  # rows about clients whose psychologist the asker is
+    NAMED = "named"  # cases for which the client named the asker, who was asked
     ALL = "all"
 
 
@@ -40,6 +45,13 @@ MATRIX: Mapping[Action, Mapping[Role, Whose]] = {
     Action.SAY_SAFE: {CLIENT: Whose.OWN},
     Action.SEE_SCHEDULE: {PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
     Action.CLEAR_DANGER_ALERT: {MANAGER: Whose.ALL, SENIOR: Whose.ALL},
+    Action.OWN_CASE: {CLIENT: Whose.OWN},
+    # Law 7: a role alone opens no case. The client must have named this very person.
+    Action.READ_CASE: {
+        PSYCHOLOGIST: Whose.NAMED,
+        MANAGER: Whose.NAMED,
+        SENIOR: Whose.NAMED,
+    },
 }
 
 RowType = TypeVar("RowType", bound=SQLModel)
@@ -71,6 +83,8 @@ def reach(
                 return row
             case Whose.OWN_CLIENTS if psychologist_id == asker.id:
                 return row
+            case Whose.NAMED if isinstance(row, Case) and cases.may_read(db, row, asker.id):
+                return row
     return None
 
 
@@ -83,5 +97,7 @@ def _belongs_to(row: SQLModel) -> tuple[int | None, int | None]:
             return row.id, row.psychologist_id
         case DangerAlert():
             return row.person_id, None
+        case Case():
+            return row.client_id, None
         case _:
             raise TypeError(f"access to {row.__tablename__} rows was never decided")

@@ -132,6 +132,32 @@ TABLES: Mapping[str, Table] = {
             Export.SEAL: "seal_id",
         },
     ),
+    "concern_case": Table(
+        found_by=("client_id",),
+        export={
+            Export.YES: "about_id state kind with_name wants_call begun_at sent_at look_by "
+            "answer_by taken_at taken_by answered_at closed_at outcome since",
+            Export.ID: "id client_id check_in_id",
+            Export.WORKINGS: "misses due_at ask_since_at",
+        },
+    ),
+    "case_reader": Table(  # found by the case; who of the staff the client named
+        found_by=("case_id",),
+        export={
+            Export.YES: "person_id asked_at opened_at",
+            Export.ID: "case_id",
+            Export.WORKINGS: "rank",
+            Export.OTHERS: "away_at",
+        },
+    ),
+    "case_entry": Table(  # found by the case; notes for the file are in the copy too
+        found_by=("case_id",),
+        export={
+            Export.YES: "by_id kind text_sealed times_sealed written_at sent_at answered_at",
+            Export.ID: "id case_id",
+            Export.SEAL: "seal_id",
+        },
+    ),
     "inbox": Table(  # parked rows wait for the operator, however long that takes
         found_by=("chat_id",),
         export={

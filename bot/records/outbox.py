@@ -264,29 +264,6 @@ def deletion(chat_id: int, message_id: int, after_seconds: int, now: datetime) -
     )
 
 
-def message_at(db: Session, chat_id: int, message_id: int) -> OutboxRow | None:
-    """The row of a message that stands in a chat; None for one that the bot didn't write."""
-    chosen = select(OutboxRow).where(
-        OutboxRow.chat_id == chat_id,
-        OutboxRow.message_id == message_id,
-        OutboxRow.kind == OutboxKind.MESSAGE,
-    )
-    return db.exec(chosen).first()
-
-
-def unasked_since(db: Session, person_id: int, since: datetime) -> Sequence[datetime]:
-    """When this person was written to without asking, later than `since`."""
-    states = (OutboxState.QUEUED, OutboxState.SENT)
-    return db.exec(
-        select(OutboxRow.created_at).where(
-            OutboxRow.person_id == person_id,
-            col(OutboxRow.is_unasked),
-            col(OutboxRow.state).in_(states),
-            OutboxRow.created_at > since,
-        )
-    ).all()
-
-
 def in_state(db: Session, state: OutboxState) -> Sequence[OutboxRow]:
     chosen = select(OutboxRow).where(OutboxRow.state == state)
     return db.exec(chosen.order_by(col(OutboxRow.id))).all()

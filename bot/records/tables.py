@@ -3,6 +3,8 @@
 from sqlmodel import SQLModel
 
 from bot.records.audit import AuditEntry
+from bot.records.case_entries import CaseEntry
+from bot.records.cases import Case, CaseReader
 from bot.records.consents import Consent
 from bot.records.danger_alerts import DangerAlert
 from bot.records.dialogue import Dialogue, Prompt
@@ -22,6 +24,9 @@ TABLES: tuple[type[SQLModel], ...] = (
     Dialogue,
     Prompt,
     DangerAlert,
+    Case,
+    CaseReader,
+    CaseEntry,
     InboxRow,
     OutboxRow,
     AuditEntry,

@@ -5,6 +5,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot.rules.due import QuietHours, ReminderRules
+from bot.rules.durations import Span
 from bot.rules.working_hours import WorkingHours
 
 
@@ -27,6 +28,10 @@ class Practice:
     quiet_hours: QuietHours | None
     late_cancellation: LateCancellation | None
     minimum_age: int
+    look_time: Span  # until somebody has taken a case on
+    answer_time: Span  # until the client has an answer
+    outside_contact: str = ""  # who is no part of the practice and can be turned to
+    clinician_title: str = "psychologist"
     operator_chat: int | None = None
 
     @property

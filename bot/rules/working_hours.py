@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.rules.due import local_instant
+from bot.rules.durations import Span
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ENTRY = re.compile(
@@ -32,14 +33,56 @@ class WorkingHours:
         later = (opens for opens, _ in self._spans_near(instant) if opens > instant)
         return min(later, default=None)
 
+    def after(self, instant: datetime, span: Span) -> datetime:
+        """The instant by which something that may take so long is done, if it begins now.
+
+        Working time counts from the next opening on. A working day later is the same hour of the
+        next day on which somebody is there, or that day's closing if it closes earlier.
+        """
+        begins = self.next_opening(instant)
+        if begins is None or span.clock:
+            days = timedelta(days=span.working_days, hours=span.working_hours)
+            return instant + span.clock + days  # who never opens has no working days
+        if span.working_days:
+            return self._days_later(begins, span.working_days)
+        return self._hours_later(begins, timedelta(hours=span.working_hours))
+
+    def closing_of_day(self, instant: datetime) -> datetime:
+        """When the practice closes on this day; `instant` itself on a day without hours."""
+        day = instant.astimezone(self.zone).date()
+        return max((closes for _, closes in self.spans_of(day)), default=instant)
+
+    def _days_later(self, begins: datetime, count: int) -> datetime:
+        local = begins.astimezone(self.zone)
+        day = local.date()
+        while count:
+            day += timedelta(days=1)
+            count -= bool(self.spans.get(day.weekday()))
+        spans = self.spans_of(day)
+        same_hour = local_instant(day, local.time().replace(minute=0, second=0), self.zone)
+        return min(max(same_hour, spans[0][0]), spans[-1][1])
+
+    def _hours_later(self, begins: datetime, left: timedelta) -> datetime:
+        while True:
+            closes = next(end for start, end in self._spans_near(begins) if start <= begins < end)
+            if begins + left <= closes:
+                return begins + left
+            left -= closes - begins
+            opening = self.next_opening(closes)
+            assert opening is not None, "who opened once opens again within a week"
+            begins = opening
+
+    def spans_of(self, day: date) -> list[tuple[datetime, datetime]]:
+        """The spans of one day, the earliest first."""
+        return sorted(
+            (local_instant(day, opens, self.zone), local_instant(day, closes, self.zone))
+            for opens, closes in self.spans.get(day.weekday(), ())
+        )
+
     def _spans_near(self, instant: datetime) -> list[tuple[datetime, datetime]]:
         today = instant.astimezone(self.zone).date()
         days = (today + timedelta(days=offset) for offset in range(8))
-        return [
-            (local_instant(day, opens, self.zone), local_instant(day, closes, self.zone))
-            for day in days
-            for opens, closes in self.spans.get(day.weekday(), ())
-        ]
+        return [span for day in days for span in self.spans_of(day)]
 
 
 def parse_working_hours(text: str, zone: ZoneInfo) -> WorkingHours:

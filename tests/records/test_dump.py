@@ -9,7 +9,8 @@ from contextlib import closing
 from sqlalchemy import inspect, text
 from sqlmodel import Session
 
-from bot.records import audit, danger_alerts, dialogue, inbox, invitations
+from bot.records import audit, case_entries, cases, danger_alerts, dialogue, inbox, invitations
+from bot.records.case_entries import EntryKind
 from bot.records.database import Database
 from bot.records.dialogue import Prompt
 from bot.records.tables import METADATA
@@ -24,7 +25,7 @@ SEALED = [
 WORDS = {
     "Anna", "Brown", "Carter", "Okafor", "Santos", "1001",  # names and external ids
     "Peppercorn", "meeting.example", "flustered", "Wednesdays",  # a session's
-    "unbearable", "whispering", "Reminderly", "Struggling", "halfway",  # what is said
+    "unbearable", "clockface", "sharpish", "whispering", "Reminderly", "Struggling", "halfway",  # what is said
 }  # fmt: skip
 
 
@@ -36,6 +37,11 @@ def fill_every_sealed_column(db: Session, cast: People) -> str:
     danger_alerts.raise_alert(
         db, person_id=cast.anna.id, chat_id=1, words="it is unbearable", now=NOW
     )
+    case = cases.begin(db, client_id=cast.anna.id, about_id=cast.okafor.id, check_in_id=0, now=NOW)
+    entry = case_entries.add(
+        db, case, by_id=cast.anna.id, kind=EntryKind.WORDS, text="the clockface", now=NOW
+    )
+    entry.times = ["2026-12-03T01:30:00+00:00 sharpish"]
     raw = {"update_id": 7, "message": {"text": "whispering", "from": {"first_name": "Anna"}}}
     inbox.store(db, bot_id=1, raw=raw, chat_id=1, now=NOW)
     sent = message(db, text="Reminderly", person_id=cast.anna.id, topic=row.topic)
