@@ -191,11 +191,16 @@ def _lets_in(conversation: Conversation, turn: Turn) -> bool:
 def choice_typed(
     choices: Sequence[Sequence[Any]], text: str, *, numbers: bool = True
 ) -> str | None:
-    """The data of the choice [label, data, other wordings] that was typed, if one was."""
+    """The data of the choice [label, data, other wordings] that was typed, if one was.
+
+    Where labels are numbers themselves, a number is never a place in the list: «11» isn't «10».
+    """
     typed = normal(text)
     for label, data, also in choices:
         if typed in {normal(word) for word in (label, *also)}:
             return str(data)
+    if any(label.isdecimal() for label, _data, _also in choices):
+        return None
     if numbers and re.fullmatch(r"[1-9][0-9]?", typed) and int(typed) <= len(choices):
         return str(choices[int(typed) - 1][1])
     return None

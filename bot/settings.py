@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.records.encryption import Keyring, KeyringError
+from bot.rules.check_in_times import OPEN_FOR
 from bot.rules.due import QuietHours
 from bot.rules.durations import parse_duration, parse_durations
 from bot.rules.practice import LateCancellation, Practice
@@ -47,6 +48,7 @@ class Settings(BaseSettings):
     practice_phone: str = ""
     practice_hours: str = "Mon-Fri 9:00-17:00"
     reminder_lead_times: str = "3d, 1d"
+    check_in_delay: str = "3h"
     quiet_hours: str = "21:00-8:00"
     late_cancellation: str = ""
     minimum_age: int = Field(default=18, ge=0, le=120)
@@ -112,6 +114,13 @@ class Settings(BaseSettings):
             raise ValueError("a reminder comes some time before the session, for example 1d")
         return value
 
+    @field_validator("check_in_delay")
+    @classmethod
+    def _delay(cls, value: str) -> str:
+        if parse_duration(value) > OPEN_FOR:
+            raise ValueError("a check-in comes within 3 days of the session, for example 3h")
+        return value
+
     @field_validator("practice_hours")
     @classmethod
     def _hours(cls, value: str) -> str:
@@ -150,6 +159,7 @@ class Settings(BaseSettings):
             quiet_hours=_quiet_hours(self.quiet_hours),
             late_cancellation=_late_cancellation(self.late_cancellation),
             minimum_age=self.minimum_age,
+            check_in_delay=parse_duration(self.check_in_delay),
             operator_chat=self.operator_chat,
         )
 

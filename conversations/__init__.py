@@ -2,6 +2,7 @@
 
 from bot.router import Fallbacks
 from conversations import (
+    check_in,
     concern,
     danger,
     free_text,
@@ -21,6 +22,7 @@ ALL = (
     menu.CONVERSATION,
     sessions.CONVERSATION,
     other_time.CONVERSATION,
+    check_in.CONVERSATION,
     concern.CONVERSATION,
     privacy.CONVERSATION,
     danger_alerts.CONVERSATION,

@@ -7,7 +7,7 @@ from bot.texts import _
 from bot.turn import Conversation, Turn
 
 
-def begin(turn: Turn, *, check_in_id: int = 0) -> None:
+def begin(turn: Turn, *, check_in_id: int = 0, to_psychologist: bool = False) -> None:
     """The way in from a check-in (whose answers may be added), homework or free text."""
     show_who_hears(turn)
 

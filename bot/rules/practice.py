@@ -27,6 +27,7 @@ class Practice:
     quiet_hours: QuietHours | None
     late_cancellation: LateCancellation | None
     minimum_age: int
+    check_in_delay: timedelta = timedelta(hours=3)  # after a session's end
     operator_chat: int | None = None
 
     @property
