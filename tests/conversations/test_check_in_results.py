@@ -19,12 +19,8 @@ PERMISSION = (
     "Thank you. You're allowed to say this. Your times, your fees and how you're treated stay "
     "the same. I won't tell Dr Okafor unless you agree."
 )
-CHOICES = [
-    "Tell Dr Okafor myself",
-    "Tell somebody else at the practice",
-    "Nothing for now",
-    "Add a few words",
-]
+CHOICES = ["Tell Dr Okafor myself", "Tell somebody else at the practice", "Nothing for now"]
+ADD = "Add a few words"
 NOT_THERE = "I can't find those questions any more."
 HAVE_THEM = "I have your answers to these already. Thank you."
 TUESDAYS = ["2026-12-01", "2026-12-08", "2026-12-15", "2027-01-05"]
@@ -59,7 +55,7 @@ def check_ins_of(cast: Cast) -> list[CheckIn]:
 def test_fine_gets_thanks_and_nothing_more(begun: Cast) -> None:
     answers(begun.anna, 9, 8, 5, 9)
     assert begun.anna.last == "Thank you. That's all."
-    assert begun.anna.labels == ["Add a few words"]
+    assert begun.anna.labels == [ADD]
 
 
 @pytest.mark.parametrize(
@@ -68,10 +64,8 @@ def test_fine_gets_thanks_and_nothing_more(begun: Cast) -> None:
         ((4, 7, 7, 3), "Being heard and being open were low today."),
         ((4, 9, 9, 9), "Being heard was low today."),
         ((9, 2, 9, 9), "Working on what matters to you was low today."),
-        (
-            (4, 9, 4, 4),
-            "Being heard, the way you work together and being open were low today.",
-        ),
+        ((9, 9, 4, 4), "The way you work together and being open were low today."),
+        ((4, 9, 4, 4), "Being heard, the way you work together and being open were low today."),
     ],
 )
 def test_a_low_answer_is_named_and_leads_to_an_offer(
@@ -79,7 +73,7 @@ def test_a_low_answer_is_named_and_leads_to_an_offer(
 ) -> None:
     answers(begun.anna, *given)
     assert begun.anna.last == f"Thank you. {noticed} {KINDLY}\n\n{OFFER}"
-    assert begun.anna.labels == CHOICES
+    assert begun.anna.labels == [*CHOICES, ADD]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +89,7 @@ def test_at_concern_permission_comes_first(
 ) -> None:
     answers(begun.anna, *given)
     assert begun.anna.last == f"{PERMISSION}\n\n{noticed} {KINDLY}\n\n{OFFER}"
-    assert begun.anna.labels == CHOICES
+    assert begun.anna.labels == [*CHOICES, ADD]
 
 
 def test_a_fall_below_what_is_usual_is_noticed_though_no_answer_is_low(questioned: Cast) -> None:
@@ -140,23 +134,23 @@ def test_where_one_person_is_the_practice_nobody_else_in_it_is_offered(begun: Ca
 
 
 def test_a_few_words_are_kept_for_the_client_and_the_offer_stays(begun: Cast) -> None:
-    answers(begun.anna, 4, 7, 7, 3, "Add a few words")
+    answers(begun.anna, 4, 7, 7, 3, ADD)
     assert begun.anna.last == "Anything you'd like to add? Only you see it."
     begun.anna.types("she looks at the clock {often}")
     assert begun.anna.last == f"Kept. Only you see it.\n\n{OFFER}"
-    assert begun.anna.labels == CHOICES[:3]
+    assert begun.anna.labels == CHOICES
     assert check_ins_of(begun)[0].comment == "she looks at the clock {often}"
 
 
 def test_words_that_come_later_are_added_and_skipping_keeps_none(begun: Cast) -> None:
-    answers(begun.anna, 9, 9, 9, 9, "Add a few words")
+    answers(begun.anna, 9, 9, 9, 9, ADD)
     result = begun.anna.sees("Thank you. That's all.")
     begun.anna.types("first")
     assert begun.anna.last == "Kept. Only you see it."
-    begun.anna.taps("Add a few words", bubble=result)
+    begun.anna.taps(ADD, bubble=result)
     begun.anna.types("skip")
     assert begun.anna.last == "All right."
-    begun.anna.taps("Add a few words", bubble=result)
+    begun.anna.taps(ADD, bubble=result)
     begun.anna.types("second")
     assert check_ins_of(begun)[0].comment == "first\nsecond"
 
@@ -164,7 +158,7 @@ def test_words_that_come_later_are_added_and_skipping_keeps_none(begun: Cast) ->
 @pytest.mark.parametrize("step", ["question", "words"])
 def test_words_of_danger_get_help_first_and_the_question_waits(begun: Cast, step: str) -> None:
     if step == "words":
-        answers(begun.anna, 9, 9, 9, 9, "Add a few words")
+        answers(begun.anna, 9, 9, 9, 9, ADD)
     begun.anna.types("I want to die")
     assert begun.anna.last.startswith("Please call 000 now")
     begun.maria.sees("Urgent. Please open now.")
@@ -259,7 +253,7 @@ def test_to_all_others_annas_check_in_is_not_there(begun: Cast) -> None:
 
 def test_nobody_of_the_staff_sees_or_hears_of_anything(begun: Cast) -> None:
     begun.practice.add_staff("Bo Hill", Role.MANAGER)
-    answers(begun.anna, 1, 2, 1, 0, "Add a few words")
+    answers(begun.anna, 1, 2, 1, 0, ADD)
     begun.anna.types("the ticking clock")
     begun.anna.taps("Nothing for now")
     begun.practice.wait(days=4)
@@ -272,7 +266,7 @@ def test_nobody_of_the_staff_sees_or_hears_of_anything(begun: Cast) -> None:
 
 
 def test_a_dump_and_the_audit_show_no_answer(begun: Cast) -> None:
-    answers(begun.anna, 4, 7, 6, 3, "Add a few words")
+    answers(begun.anna, 4, 7, 6, 3, ADD)
     begun.anna.types("the ticking clock")
     seen = dump(begun.practice.database).lower()
     for words in (
