@@ -86,7 +86,7 @@ class Router:
         if incoming.text.startswith("/"):
             return self._commanded(turn, incoming.text)
         word = self._words.get(normal(incoming.text))
-        if word is not None and _lets_in(word[0], turn):
+        if word is not None and _lets_in(word[0], turn) and not _answers_newest(turn):
             turn.stop_waiting()
             return word[1](turn)
         if turn.somebody is None:
@@ -181,6 +181,18 @@ class Router:
         return None
 
 
+def _answers_newest(turn: Turn) -> bool:
+    """Whether a word of the menu is also a button of the newest open question, and meant so.
+
+    STOP always means all messages: who types it must not have to look what stands above it.
+    """
+    assert turn.incoming is not None, "see _answer"
+    if turn.somebody is None or normal(turn.incoming.text) == "stop":
+        return False
+    newest = dialogue.open_prompts(turn.db, turn.somebody.id, of_step=False)[:1]
+    return any(choice_typed(each.choices, turn.incoming.text, numbers=False) for each in newest)
+
+
 def _lets_in(conversation: Conversation, turn: Turn) -> bool:
     """Whether this conversation is for whoever writes."""
     if turn.somebody is None:
@@ -191,11 +203,16 @@ def _lets_in(conversation: Conversation, turn: Turn) -> bool:
 def choice_typed(
     choices: Sequence[Sequence[Any]], text: str, *, numbers: bool = True
 ) -> str | None:
-    """The data of the choice [label, data, other wordings] that was typed, if one was."""
+    """The data of the choice [label, data, other wordings] that was typed, if one was.
+
+    Where labels are numbers themselves, a number is never a place in the list: «11» isn't «10».
+    """
     typed = normal(text)
     for label, data, also in choices:
         if typed in {normal(word) for word in (label, *also)}:
             return str(data)
+    if any(label.isdecimal() for label, _data, _also in choices):
+        return None
     if numbers and re.fullmatch(r"[1-9][0-9]?", typed) and int(typed) <= len(choices):
         return str(choices[int(typed) - 1][1])
     return None

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.records.encryption import Keyring, KeyringError
+from bot.rules.check_in_times import OPEN_FOR
 from bot.rules.due import QuietHours
 from bot.rules.durations import parse_duration, parse_durations, parse_span
 from bot.rules.practice import LateCancellation, Practice
@@ -47,6 +48,7 @@ class Settings(BaseSettings):
     practice_phone: str = ""
     practice_hours: str = "Mon-Fri 9:00-17:00"
     reminder_lead_times: str = "3d, 1d"
+    check_in_delay: str = "3h"
     quiet_hours: str = "21:00-8:00"
     late_cancellation: str = ""
     clinician_title: str = "psychologist"
@@ -122,6 +124,13 @@ class Settings(BaseSettings):
         parse_span(value)
         return value
 
+    @field_validator("check_in_delay")
+    @classmethod
+    def _delay(cls, value: str) -> str:
+        if parse_duration(value) > OPEN_FOR:
+            raise ValueError("a check-in comes within 3 days of the session, for example 3h")
+        return value
+
     @field_validator("practice_hours")
     @classmethod
     def _hours(cls, value: str) -> str:
@@ -164,6 +173,7 @@ class Settings(BaseSettings):
             answer_time=parse_span(self.case_answer_time),
             outside_contact=self.outside_contact,
             clinician_title=self.clinician_title,
+            check_in_delay=parse_duration(self.check_in_delay),
             operator_chat=self.operator_chat,
         )
 

@@ -1,6 +1,6 @@
 """Words, dates and times in the reader's language and zone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime, timedelta
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_datetime, format_time
+from babel.lists import format_list
 from babel.units import format_unit
 
 LANGUAGES = ("en",)
@@ -94,6 +95,10 @@ class TimeWords:
             case _other:
                 pattern = "{when}"
         return pattern.format(when=self.day_and_time(instant))
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """«this, that and the other»"""
+        return format_list(list(parts), locale=self._locale)
 
     def zone_name(self) -> str:
         """«Melbourne»: the city that names the zone."""

@@ -3,6 +3,7 @@
 from bot.router import Fallbacks
 from conversations import (
     case_talk,
+    check_in,
     concern,
     concern_call,
     concern_later,
@@ -35,6 +36,7 @@ ALL = (
     menu.CONVERSATION,
     sessions.CONVERSATION,
     other_time.CONVERSATION,
+    check_in.CONVERSATION,
     concern.CONVERSATION,
     concern_call.CONVERSATION,
     concern_preview.CONVERSATION,

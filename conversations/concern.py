@@ -7,6 +7,7 @@ from bot.records import case_entries, cases, people
 from bot.records.access import Action
 from bot.records.case_entries import EntryKind
 from bot.records.cases import Case, CaseState
+from bot.records.check_ins import CheckIn
 from bot.records.people import Person
 from bot.rules import routing
 from bot.rules.names import called
@@ -14,6 +15,7 @@ from bot.rules.routing import Kind
 from bot.texts import _
 from bot.turn import Conversation, Turn
 from conversations.case_alerts import can_be_reached, listeners, with_part
+from conversations.check_in_words import answers_in_words
 from conversations.concern_preview import own_draft, show_preview
 from conversations.concern_status import show_how_it_stands
 from conversations.menu import keyboard_for
@@ -139,7 +141,9 @@ def take_kept_words(turn: Turn, words_from: int) -> str | None:
 
 
 def check_in_answers(turn: Turn, check_in_id: int) -> list[str]:
-    return []
+    """The client's own answers, one line each; none where there are none of theirs."""
+    row = turn.reach(Action.SEE_CHECK_IN, CheckIn, check_in_id)
+    return answers_in_words(row) if row is not None else []
 
 
 def first_reader(turn: Turn, case: Case) -> Person:

@@ -36,6 +36,10 @@ def show_settings(turn: Turn) -> None:
         lines.append(_("Short questions: on.") if asks else _("Short questions: off."))
         label = _("No short questions") if asks else _("Short questions too")
         buttons.append(button(label, "privacy:questions_off" if asks else "privacy:questions_on"))
+    lines.append(_plain_line(turn))
+    label = _("Changing messages") if person.plain_messages else _("Plain messages")
+    tap = "privacy:plain_off" if person.plain_messages else "privacy:plain_on"
+    buttons.append(button(label, tap))
     buttons.append(button(_("Who sees what"), "privacy:who_sees_what"))
     turn.say("\n".join(lines), buttons)
 
@@ -51,6 +55,12 @@ def _messages_line(turn: Turn) -> str:
     if consents.has(turn.db, person, Purpose.REMINDERS):
         return _("Reminders of your times: on.")
     return _("Reminders of your times: off.")
+
+
+def _plain_line(turn: Turn) -> str:
+    if turn.person.plain_messages:
+        return _("Plain messages: on. Each step is a new message, which a screen reader reads out.")
+    return _("Plain messages: off. Some messages change as you go; a screen reader may miss that.")
 
 
 def who_sees_what(turn: Turn) -> None:
@@ -151,6 +161,29 @@ def questions_off(turn: Turn) -> None:
     turn.say(_("Short questions are off."))
 
 
+def plain_on(turn: Turn) -> None:
+    """For those who hear messages: a screen reader doesn't read one that changes."""
+    turn.person.plain_messages = True
+    turn.note("plain messages on", turn.person)
+    turn.say(
+        _(
+            "From now on each step is a new message, so that a screen reader reads it out. "
+            "«Settings» changes it back."
+        )
+    )
+
+
+def plain_off(turn: Turn) -> None:
+    turn.person.plain_messages = False
+    turn.note("plain messages off", turn.person)
+    turn.say(
+        _(
+            "From now on some messages change as you go, so that the chat stays short. "
+            "«Settings» changes it back."
+        )
+    )
+
+
 def messages_topic(person: Person) -> str:
     """What staff's notices about a client's messages being on or off are filed under."""
     return f"{person.__tablename__}:{person.id}:messages"
@@ -178,6 +211,8 @@ CONVERSATION = Conversation(
         "reminders_on": reminders_on,
         "questions_on": questions_on,
         "questions_off": questions_off,
+        "plain_on": plain_on,
+        "plain_off": plain_off,
         "who_sees_what": who_sees_what,
     },
 )

@@ -12,8 +12,7 @@ from bot.records.database import Database
 from bot.records.delivery import next_due, next_due_at, tap_answers
 from bot.records.inbox import next_retry_at
 from bot.records.people import Person, Role
-from bot.records.therapy_sessions import TherapySession
-from bot.rules.due import first_reminder_at
+from bot.records.therapy_sessions import Booking
 from bot.settings import Settings
 from bot.simulator.bubbles import Bubble
 from bot.simulator.person import Person as Account
@@ -26,6 +25,8 @@ from tests.clock import HandClock, melbourne
 KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
 TOKEN = "1000000:simulator"
 MONDAY = melbourne("2026-11-30 10:00")
+JUST_REMINDERS = "Just reminders"
+WITH_QUESTIONS = "Reminders, and now and then a short question about how it's going"
 _ROUNDS = 400  # of a practice that never comes to rest
 
 
@@ -148,19 +149,10 @@ class Practice:
 
     def book(self, client: Person, starts_at: datetime, **fields: Any) -> int:
         """Book a session as `session add` does; its id."""
-        assert client.psychologist_id is not None, "a client has a psychologist"
-        rules = self.app.work.practice.reminder_rules(client.time_zone)
+        booking = Booking(starts_at, **{"place": "Room 2.", **fields})
+        practice, now = self.settings.practice(), self.hand.now()
         with self.database.transaction() as db:
-            row = TherapySession(
-                client_id=client.id,
-                psychologist_id=client.psychologist_id,
-                starts_at=starts_at,
-                minutes=50,
-                created_at=self.hand.now(),
-                remind_at=first_reminder_at(starts_at, rules, self.hand.now()),
-            )
-            row.place = fields.get("place", "Room 2.")
-            return therapy_sessions.add(db, row).id
+            return therapy_sessions.book(db, client, booking, practice, now).id
 
     # --- time
 
@@ -259,9 +251,9 @@ class Cast:
             (self.ben, self.ben_row),
         ]
 
-    def welcome(self, *clients: Someone) -> None:
-        """Take clients through the welcome with «Just reminders»."""
-        for label in ("Yes, it's just me", "Just reminders", "That's fine"):
+    def welcome(self, *clients: Someone, wish: str = JUST_REMINDERS) -> None:
+        """Take clients through the welcome."""
+        for label in ("Yes, it's just me", wish, "That's fine"):
             for client in clients or (self.anna, self.ben):
                 client.account.taps(label)
             self.practice.settle()

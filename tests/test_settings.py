@@ -98,6 +98,7 @@ def test_the_practice_that_settings_describe(setting: pytest.MonkeyPatch) -> Non
     practice = read_settings().practice()
     assert (practice.country, practice.zone) == ("GB", ZoneInfo("Europe/London"))
     assert practice.lead_times == (timedelta(days=3), timedelta(days=1))
+    assert practice.check_in_delay == timedelta(hours=3)
     assert practice.quiet_hours == QuietHours(time(21), time(8))
     assert practice.late_cancellation == LateCancellation(
         timedelta(hours=48), "Half the fee: always."
@@ -144,6 +145,7 @@ BAD = {
     "PRACTICE_TIME_ZONE": ["Melbourne", "../etc/passwd", "/etc/passwd", "Australia", "UTC+11", "x\0"],
     "PRACTICE_HOURS": ["always", "Mon-Fri", "Mon-Fri 17-9", "Xxx 9-17", "Mon 9-25", "Mon 9-17 18-19"],
     "REMINDER_LEAD_TIMES": ["a while", "3d 1d tomorrow", "-1d", "0d", "1d, 0s", "999999d", "3d,"],
+    "CHECK_IN_DELAY": ["later", "3", "-3h", "4d"],
     "QUIET_HOURS": ["night", "21:00", "21:00-25:00", "21:00-8:61", "9pm-8am"],
     "LATE_CANCELLATION": ["48h", "48h:", "soon: half the fee", ": half the fee"],
     "CASE_LOOK_TIME": ["soon", "0wd", "0s", "-1wd", "1wd 2wh", "1000wd", "1 week"],

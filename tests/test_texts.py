@@ -56,6 +56,14 @@ def test_each_reader_has_their_own_clocks(zone: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("parts", "said"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+)
+def test_several_things_in_a_row(parts: list[str], said: str) -> None:
+    assert words().listed(parts) == said
+
+
+@pytest.mark.parametrize(
     ("now", "zone", "said"),
     [
         ("2026-12-08 00:00", "Australia/Melbourne", "Today, Tuesday 8 December, 11:00 am"),

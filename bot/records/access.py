@@ -8,6 +8,7 @@ from sqlmodel import Session, SQLModel
 
 from bot.records import cases
 from bot.records.cases import Case
+from bot.records.check_ins import CheckIn
 from bot.records.danger_alerts import DangerAlert
 from bot.records.people import Person, Role
 from bot.records.therapy_sessions import TherapySession
@@ -17,6 +18,8 @@ class Action(enum.Enum):
     ANSWER_SESSION = "answer session"
     SEE_SESSION = "see session"
     ANSWER_WISH = "answer wish"
+    ANSWER_CHECK_IN = "answer check-in"
+    SEE_CHECK_IN = "see check-in"
     SEE_CLIENT = "see client"
     SEE_DANGER_ALERT = "see danger alert"
     CLEAR_DANGER_ALERT = "clear danger alert"
@@ -40,6 +43,8 @@ MATRIX: Mapping[Action, Mapping[Role, Whose]] = {
     Action.ANSWER_SESSION: {CLIENT: Whose.OWN},
     Action.SEE_SESSION: {CLIENT: Whose.OWN, PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
     Action.ANSWER_WISH: {MANAGER: Whose.ALL},
+    Action.ANSWER_CHECK_IN: {CLIENT: Whose.OWN},
+    Action.SEE_CHECK_IN: {CLIENT: Whose.OWN},
     Action.SEE_CLIENT: {CLIENT: Whose.OWN, PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
     Action.SEE_DANGER_ALERT: {MANAGER: Whose.ALL, SENIOR: Whose.ALL},
     Action.SAY_SAFE: {CLIENT: Whose.OWN},
@@ -91,7 +96,7 @@ def reach(
 def _belongs_to(row: SQLModel) -> tuple[int | None, int | None]:
     """(client, psychologist) of a row."""
     match row:
-        case TherapySession():
+        case TherapySession() | CheckIn():
             return row.client_id, row.psychologist_id
         case Person():
             return row.id, row.psychologist_id

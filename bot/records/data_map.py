@@ -100,7 +100,17 @@ TABLES: Mapping[str, Table] = {
             Export.YES: "psychologist_id starts_at minutes place_sealed link_sealed state answer "
             "answered_at cancelled_at note_sealed wish_sealed created_at",
             Export.ID: "id client_id",
-            Export.WORKINGS: "remind_at",
+            Export.WORKINGS: "remind_at check_in_at",
+            Export.SEAL: "seal_id",
+        },
+    ),
+    "check_in": Table(
+        found_by=("client_id",),
+        export={
+            Export.YES: "psychologist_id state answers_sealed level_sealed comment_sealed asked_at "
+            "answered_at",
+            Export.ID: "id client_id therapy_session_id",
+            Export.WORKINGS: "closes_at",
             Export.SEAL: "seal_id",
         },
     ),

@@ -154,10 +154,12 @@ def _seconds(span: timedelta | None) -> int | None:
     return None if span is None else int(span.total_seconds())
 
 
-def edit(db: Session, target: OutboxRow, body: Body, now: datetime) -> None:
+def edit(
+    db: Session, target: OutboxRow, body: Body, now: datetime, *, priority: Priority | None = None
+) -> None:
     """Change a message: an unsent one gets the new body, a sent one is edited in the chat.
 
-    One that never arrived and never will stays as it is.
+    One that never arrived and never will stays as it is. It is as urgent as the message, or as said.
     """
     if target.state is OutboxState.QUEUED:
         target.body_json = asdict(body)
@@ -169,7 +171,7 @@ def edit(db: Session, target: OutboxRow, body: Body, now: datetime) -> None:
     draft = Draft(
         chat_id=target.chat_id,
         body=body,
-        priority=Priority(target.priority),
+        priority=Priority(target.priority) if priority is None else priority,
         kind=OutboxKind.EDIT,
         person_id=target.person_id,
         topic=target.topic,

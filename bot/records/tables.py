@@ -5,6 +5,7 @@ from sqlmodel import SQLModel
 from bot.records.audit import AuditEntry
 from bot.records.case_entries import CaseEntry
 from bot.records.cases import Case, CaseReader
+from bot.records.check_ins import CheckIn
 from bot.records.consents import Consent
 from bot.records.danger_alerts import DangerAlert
 from bot.records.dialogue import Dialogue, Prompt
@@ -21,6 +22,7 @@ TABLES: tuple[type[SQLModel], ...] = (
     WrongCode,
     Consent,
     TherapySession,
+    CheckIn,
     Dialogue,
     Prompt,
     DangerAlert,

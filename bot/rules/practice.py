@@ -32,6 +32,7 @@ class Practice:
     answer_time: Span  # until the client has an answer
     outside_contact: str = ""  # who is no part of the practice and can be turned to
     clinician_title: str = "psychologist"
+    check_in_delay: timedelta = timedelta(hours=3)  # after a session's end
     operator_chat: int | None = None
 
     @property

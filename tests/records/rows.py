@@ -67,10 +67,9 @@ def book(
     assert client.psychologist_id is not None, "a client has a psychologist"
     row = TherapySession(
         client_id=client.id,
-        psychologist_id=client.psychologist_id,
         starts_at=starts_at,
         created_at=NOW,
-        **{"minutes": 50, **fields},
+        **{"psychologist_id": client.psychologist_id, "minutes": 50, **fields},
     )
     return therapy_sessions.add(db, row)
 

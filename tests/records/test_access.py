@@ -7,8 +7,9 @@ from itertools import combinations, product
 import pytest
 from sqlmodel import Session, SQLModel, select
 
-from bot.records import access, consents, danger_alerts, people
+from bot.records import access, check_ins, consents, danger_alerts, people
 from bot.records.access import MATRIX, Action, Whose
+from bot.records.check_ins import CheckIn
 from bot.records.consents import Consent, Purpose
 from bot.records.danger_alerts import DangerAlert
 from bot.records.people import Person, Role
@@ -23,7 +24,7 @@ NOBODY_S_ID = 987_654
 class About:
     """A row, and whom it is about."""
 
-    row: TherapySession | Person | DangerAlert
+    row: TherapySession | Person | DangerAlert | CheckIn
     client: Person | None
     psychologist: Person | None
 
@@ -38,6 +39,9 @@ def alert_about(db: Session, person: Person | None) -> DangerAlert:
 MADE: Mapping[type[SQLModel], Callable[[Session, Person, Person], About]] = {
     TherapySession: lambda db, client, theirs: About(book(db, client), client, theirs),
     Person: lambda _db, client, theirs: About(client, client, theirs),
+    CheckIn: lambda db, client, theirs: About(
+        check_ins.ask(db, book(db, client), NOW), client, theirs
+    ),
     # Who sees alerts doesn't go by whose client it is, so an alert has no psychologist.
     DangerAlert: lambda db, client, _theirs: About(alert_about(db, client), client, None),
 }
@@ -115,6 +119,17 @@ def test_sessions_in_plain_words(
         row = book(db, client)
         reached = access.reach(db, asker, roles, action, TherapySession, row.id)
         assert reached is (row if may else None)
+
+
+@pytest.mark.parametrize("action", [Action.SEE_CHECK_IN, Action.ANSWER_CHECK_IN])
+def test_check_ins_are_the_client_s_alone(db: Session, cast: People, action: Action) -> None:
+    row = check_ins.ask(db, book(db, cast.anna), NOW)
+    may = {
+        name
+        for name, asker in vars(cast).items()
+        if access.reach(db, asker, people.roles_of(db, asker), action, CheckIn, row.id) is row
+    }
+    assert may == {"anna"}
 
 
 @pytest.mark.parametrize("action", Action, ids=lambda action: action.value)

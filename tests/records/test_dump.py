@@ -9,11 +9,21 @@ from contextlib import closing
 from sqlalchemy import inspect, text
 from sqlmodel import Session
 
-from bot.records import audit, case_entries, cases, danger_alerts, dialogue, inbox, invitations
+from bot.records import (
+    audit,
+    case_entries,
+    cases,
+    check_ins,
+    danger_alerts,
+    dialogue,
+    inbox,
+    invitations,
+)
 from bot.records.case_entries import EntryKind
 from bot.records.database import Database
 from bot.records.dialogue import Prompt
 from bot.records.tables import METADATA
+from bot.rules.alliance import Item, judge
 from tests.records.rows import NOW, People, book, make_cast, message
 
 SEALED = [
@@ -25,7 +35,9 @@ SEALED = [
 WORDS = {
     "Anna", "Brown", "Carter", "Okafor", "Santos", "1001",  # names and external ids
     "Peppercorn", "meeting.example", "flustered", "Wednesdays",  # a session's
-    "unbearable", "clockface", "sharpish", "whispering", "Reminderly", "Struggling", "halfway",  # what is said
+    "unbearable", "clockface", "sharpish", "whispering", "Reminderly", "Struggling",
+    "halfway",  # what is said
+    '{"heard"', "watch  ", "ticking",  # what a check-in says
 }  # fmt: skip
 
 
@@ -34,6 +46,10 @@ def fill_every_sealed_column(db: Session, cast: People) -> str:
     row = book(db, cast.anna)
     row.place, row.link = "Peppercorn Lane", "https://meeting.example/x"
     row.note, row.wish = "I am flustered", "Wednesdays"
+    check_in = check_ins.ask(db, row, NOW)
+    check_ins.answer(check_in, Item.HEARD, 3)
+    check_ins.settle(check_in, judge(check_in.answers, []), NOW)
+    check_in.comment = "always ticking"
     danger_alerts.raise_alert(
         db, person_id=cast.anna.id, chat_id=1, words="it is unbearable", now=NOW
     )
