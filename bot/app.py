@@ -20,11 +20,12 @@ from bot.loops.send import Send
 from bot.loops.tick import Tick
 from bot.loops.webhook import Webhook
 from bot.loops.work import Work
-from bot.records.database import Database
+from bot.records.database import Database, Unavailable
+from bot.records.encryption import KeyringError
 from bot.router import Router
 from bot.settings import Settings
 from bot.telegram_gateway import POLL_SECONDS, TelegramGateway, TokenRefused
-from conversations import ALL, FALLBACKS
+from conversations import ALL, FALLBACKS, show_all_commands
 
 log = structlog.get_logger()
 DRAIN_SECONDS = 8.0  # with what comes before and after it, a stop takes less than 10 s
@@ -41,6 +42,7 @@ class App:
         self.bells = bells = Bells()
         self.stop = asyncio.Event()
         self._clock = clock
+        self._database = database
         intake = Intake(bot_id=settings.bot_id, database=database, clock=clock, bells=bells)
         self.receive = Receive(gateway=gateway, intake=intake, clock=clock)
         self.webhook = _webhook(settings, gateway, intake, clock)
@@ -104,6 +106,7 @@ class App:
         assert (hook is None) == (self.webhook is None), "a webhook has a socket of its own"
         hook_app = self.webhook.app() if self.webhook else None
         with _stop_on_signals(self.stop):
+            await self.show_commands()
             self.tick.start_bell()
             async with serving(self.health.app(), http), serving(hook_app, hook) as taking_in:
                 running = asyncio.create_task(keep_running(self.loops, self._clock.monotonic))
@@ -118,6 +121,13 @@ class App:
                     with suppress(asyncio.CancelledError):
                         await running
                     await self._drain()
+
+    async def show_commands(self) -> None:
+        """Queue what differs from the commands that Telegram shows; if it can't, the next start does."""
+        try:
+            await self._database.run(lambda db: show_all_commands(db, self._clock.now()))
+        except (Unavailable, KeyringError) as error:
+            log.error("commands not looked at", error=type(error).__name__)
 
     async def _drain(self) -> None:
         """Work and send what is there; what doesn't get done in time is still there next time."""

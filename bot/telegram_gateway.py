@@ -207,6 +207,13 @@ class TelegramGateway:
                 )
             case OutboxKind.LEAVE:
                 await self._bot.leave_chat(row.chat_id)
+            case OutboxKind.COMMANDS if body.commands:
+                await self._bot.set_my_commands(
+                    [(name, description) for name, description in body.commands],
+                    scope=_scope(body),
+                )
+            case OutboxKind.COMMANDS:
+                await self._bot.delete_my_commands(scope=_scope(body))
         return None
 
 
@@ -241,6 +248,12 @@ def _refusal(kind: OutboxKind, error: BadRequest) -> Verdict:
     if any(known in text for known in _GONE_FOR_GOOD):
         return Verdict(Outcome.UNREACHABLE, reason="BadRequest")
     return Verdict(Outcome.REFUSED, reason="BadRequest")
+
+
+def _scope(body: Body) -> telegram.BotCommandScope:
+    if body.for_chat is None:
+        return telegram.BotCommandScopeDefault()
+    return telegram.BotCommandScopeChat(body.for_chat)
 
 
 def _markup(body: Body) -> telegram.InlineKeyboardMarkup | telegram.ReplyKeyboardMarkup | None:

@@ -12,7 +12,10 @@ from conversations import (
     sessions,
     welcome,
 )
+from conversations.commands import show_all_commands
 from conversations.staff import clients, danger_alerts, schedule
+
+__all__ = ["ALL", "FALLBACKS", "show_all_commands"]
 
 ALL = (
     danger.CONVERSATION,
