@@ -129,13 +129,19 @@ def test_a_stop_does_not_wait_for_telegram_for_ever(town: Town) -> None:
 # --- in processes of their own
 
 
+async def _a_moment(_seconds: float) -> None:
+    """Telegram would wait longer and longer before it comes to the webhook again."""
+    await asyncio.sleep(0.2)
+
+
 @contextmanager
 def simulator() -> Iterator[str]:
     """A simulated Telegram on a port of this machine; its address."""
     clock = Clock()
     telegram = Telegram(token=TOKEN, now=clock.now, monotonic=clock.monotonic)
     listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(telegram), log_config=None))
+    app = create_app(telegram, pause=_a_moment)
+    server = uvicorn.Server(uvicorn.Config(app, log_config=None))
     thread = Thread(target=server.run, args=([listening],))
     thread.start()
     try:
