@@ -3,16 +3,16 @@
 import inspect
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 
 from bot.buttons import DATA_VERSION
 from bot.incoming import IncomingKind
-from bot.records import dialogue, outbox, people, sent_messages
+from bot.records import access, dialogue, outbox, people, sent_messages
 from bot.records.outbox import Body, Draft, OutboxKind, Priority
-from bot.records.people import STAFF
+from bot.records.people import STAFF, Role
 from bot.texts import _
 from bot.turn import Conversation, Tap, Turn
 
@@ -63,6 +63,10 @@ class Router:
         self._answer(turn)
         if not turn.has_answered:
             self._fallbacks.old_button(turn)
+
+    def commands_of(self, roles: Collection[Role]) -> set[str]:
+        """The commands that do something for whoever holds these roles."""
+        return {name for name, (each, _act) in self._commands.items() if _is_for(each, roles)}
 
     def show_help_lines(self, turn: Turn) -> None:
         """What somebody in danger gets even if everything else fails."""
@@ -197,7 +201,11 @@ def _lets_in(conversation: Conversation, turn: Turn) -> bool:
     """Whether this conversation is for whoever writes."""
     if turn.somebody is None:
         return conversation.for_strangers
-    return conversation.needs is None or turn.may(conversation.needs)
+    return _is_for(conversation, turn.roles)
+
+
+def _is_for(conversation: Conversation, roles: Collection[Role]) -> bool:
+    return conversation.needs is None or access.may(roles, conversation.needs)
 
 
 def choice_typed(

@@ -6,8 +6,15 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_core import ErrorDetails
+from pydantic import (
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.records.encryption import Keyring, KeyringError
@@ -18,10 +25,15 @@ from bot.rules.practice import LateCancellation, Practice
 from bot.rules.working_hours import parse_time, parse_working_hours
 
 _TOKEN = re.compile(r"[0-9]{1,18}:[A-Za-z0-9_-]+")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+_PATH = re.compile(r"[A-Za-z0-9/._~-]*")
+_REAL_TELEGRAM = "https://api.telegram.org"
+_WEBHOOK_PORTS = (80, 88, 443, 8443)  # of the public side: no others are served by Telegram
 _WHERE_FROM = {
     "TELEGRAM_BOT_TOKEN": "BotFather gives it in Telegram (README, «For real»).",
     "ENCRYPTION_KEYS": "`between-sessions new-key` prints one. Keep a copy elsewhere: "
     "without it nothing that was written can be read.",
+    "WEBHOOK_SECRET": "WEBHOOK_URL needs one. Invent it: up to 256 of A-Z, a-z, 0-9, _ and -.",
 }
 
 
@@ -39,7 +51,10 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", hide_input_in_errors=True)
 
     telegram_bot_token: SecretStr
-    telegram_api_url: str = "https://api.telegram.org"
+    telegram_api_url: str = _REAL_TELEGRAM
+    webhook_url: str = ""
+    webhook_secret: SecretStr = SecretStr("")
+    webhook_port: int = Field(default=8082, ge=1, le=65535)
     database_url: SecretStr = SecretStr("sqlite:///between-sessions.sqlite")
     encryption_keys: SecretStr
     practice_name: str = "the practice"
@@ -84,6 +99,34 @@ class Settings(BaseSettings):
         if not _is_address(address) or address.endswith("/bot"):
             raise ValueError("it is a server's address without /bot: https://api.telegram.org")
         return address
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _webhook_url(cls, value: str, info: ValidationInfo) -> str:
+        """What Telegram takes; towards a server of one's own, this machine without https too."""
+        is_real = info.data.get("telegram_api_url", _REAL_TELEGRAM) == _REAL_TELEGRAM
+        if not value or (not is_real and _is_this_machine(value)):
+            return value
+        if not value.startswith("https://") or not _is_address(value):
+            raise ValueError(
+                "it begins with https://, for example https://bot.example.org/telegram"
+            )
+        parts = urlsplit(value)
+        if "@" in parts.netloc or not _PATH.fullmatch(parts.path):
+            raise ValueError("its path has letters, digits, /, ., _, ~ and - only")
+        if (parts.port or 443) not in _WEBHOOK_PORTS:
+            raise ValueError("Telegram comes to the ports 443, 80, 88 and 8443 only")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _webhook_secret(cls, value: SecretStr, info: ValidationInfo) -> SecretStr:
+        secret = value.get_secret_value()
+        if not secret and info.data.get("webhook_url"):
+            raise PydanticCustomError("missing", "it is missing")
+        if secret and not _SECRET.fullmatch(secret):
+            raise ValueError("it is 1 to 256 of A-Z, a-z, 0-9, _ and -")
+        return value
 
     @field_validator("encryption_keys")
     @classmethod
@@ -201,6 +244,14 @@ def _is_address(url: str) -> bool:
         return bool(parts.hostname) and parts.port != 0 and not re.search(r"[\s?#]", url)
     except ValueError:
         return False
+
+
+def _is_this_machine(url: str) -> bool:
+    if not _is_address(url):
+        return False
+    parts = urlsplit(url)
+    is_here = parts.hostname in ("127.0.0.1", "::1", "localhost")
+    return parts.scheme == "http" and is_here and bool(_PATH.fullmatch(parts.path))
 
 
 def _quiet_hours(text: str) -> QuietHours | None:

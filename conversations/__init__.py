@@ -18,6 +18,7 @@ from conversations import (
     sessions,
     welcome,
 )
+from conversations.commands import show_all_commands
 from conversations.staff import (
     case_answers,
     case_closing,
@@ -28,6 +29,8 @@ from conversations.staff import (
     schedule,
     taking,
 )
+
+__all__ = ["ALL", "FALLBACKS", "show_all_commands"]
 
 ALL = (
     danger.CONVERSATION,

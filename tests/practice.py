@@ -20,6 +20,7 @@ from bot.simulator.server import create_app
 from bot.simulator.telegram import Telegram
 from bot.simulator.transport import InProcessTransport
 from bot.telegram_gateway import TelegramGateway
+from tests.bringing import WAYS
 from tests.clock import HandClock, melbourne
 
 KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
@@ -98,11 +99,17 @@ def new_world() -> World:
 
 
 class Practice:
-    """The program with its four loops stepped by hand, so that time is a value."""
+    """The program with its four loops stepped by hand, so that time is a value.
 
-    def __init__(self, database_url: str, world: World | None = None, **settings: Any) -> None:
+    `by` is the way in which updates come: polling or webhook.
+    """
+
+    def __init__(
+        self, database_url: str, world: World | None = None, by: str = "polling", **settings: Any
+    ) -> None:
         self.hand, self.telegram = world or new_world()
-        self.settings = settings_for(database_url, **settings)
+        self.by = by
+        self.settings = settings_for(database_url, **WAYS[by].settings, **settings)
         self.database = Database(database_url)
         self._runner = asyncio.Runner()
         self.start()
@@ -173,8 +180,7 @@ class Practice:
 
     async def _settle(self) -> None:
         for _round in range(_ROUNDS):
-            if self.telegram.pending:
-                await self.app.receive.step(0)
+            await WAYS[self.by](self.telegram, self.hand).bring(self.app)
             await self.app.work.step()
             await self.app.tick.step()
             wait = await self.app.send.step()

@@ -132,6 +132,45 @@ def test_an_address_loses_its_last_slash(setting: pytest.MonkeyPatch) -> None:
     assert read_settings().telegram_api_url == "http://127.0.0.1:8081"
 
 
+# --- the webhook
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://bot.example.org", "https://bot.example.org/", "https://bot.example.org:8443/a-b_c~d.e",
+        "https://203.0.113.7:88/x", "https://[2001:db8::1]:443/x",
+    ],
+)  # fmt: skip
+def test_an_address_that_telegram_comes_to(setting: pytest.MonkeyPatch, url: str) -> None:
+    setting.setenv("WEBHOOK_URL", url)
+    setting.setenv("WEBHOOK_SECRET", "s" * 256)
+    assert read_settings().webhook_url == url
+
+
+def test_a_webhook_needs_its_secret(setting: pytest.MonkeyPatch) -> None:
+    setting.setenv("WEBHOOK_URL", "https://bot.example.org/telegram")
+    with pytest.raises(SettingsError) as error:
+        read_settings()
+    (sentence,) = error.value.sentences
+    assert sentence.startswith("WEBHOOK_SECRET is missing: WEBHOOK_URL needs one.")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8082", "localhost:5000", "[::1]:8082"])
+def test_this_machine_is_taken_only_away_from_the_real_telegram(
+    setting: pytest.MonkeyPatch, host: str
+) -> None:
+    setting.setenv("WEBHOOK_URL", f"http://{host}/hook")
+    setting.setenv("WEBHOOK_SECRET", "s3cret")
+    with pytest.raises(SettingsError):
+        read_settings()
+    setting.setenv("TELEGRAM_API_URL", "http://127.0.0.1:8081")
+    assert read_settings().webhook_url == f"http://{host}/hook"
+    setting.setenv("WEBHOOK_URL", "http://bot.example.org/hook")
+    with pytest.raises(SettingsError):
+        read_settings()
+
+
 # --- what is refused
 
 BAD = {
@@ -140,6 +179,13 @@ BAD = {
         "api.telegram.org", "ftp://x", "https://", "https://api.telegram.org/bot", "http://[x",
         "http://a:99999", "http://a b", "http://a/?x=1",
     ],
+    "WEBHOOK_URL": [
+        "bot.example.org", "http://bot.example.org/x", "https://", "https://a:8082/x", "https://a/x?y=1",
+        "https://bob:planted@a/x", "https://a/{x}", "https://a/ x", "http://127.0.0.1:8082/x",
+        "https://a/x#y", "https://a:99999/",
+    ],
+    "WEBHOOK_SECRET": ["plan ted", "plänted", "planted!", "planted" * 37],
+    "WEBHOOK_PORT": ["0", "-1", "65536", "https", "80.5"],
     "ENCRYPTION_KEYS": ["planted", "cGxhbnRlZA==", KEY[:-3], f"{KEY} planted", "'", ",", KEY + "€"],
     "PRACTICE_COUNTRY": ["Australia", "A", "A1", "ÄÖ"],
     "PRACTICE_TIME_ZONE": ["Melbourne", "../etc/passwd", "/etc/passwd", "Australia", "UTC+11", "x\0"],
@@ -155,7 +201,7 @@ BAD = {
     "HTTP_PORT": ["-1", "65536", "http", "80.5"],
     "OPERATOR_CHAT": ["@maria", "1.5"],
 }  # fmt: skip
-SECRETS = ("TELEGRAM_BOT_TOKEN", "ENCRYPTION_KEYS", "DATABASE_URL")
+SECRETS = ("TELEGRAM_BOT_TOKEN", "WEBHOOK_SECRET", "ENCRYPTION_KEYS", "DATABASE_URL")
 # Any text will do for these; DATABASE_URL is judged when it is opened (tests/test_commands.py).
 FREE = {"DATABASE_URL", "PRACTICE_NAME", "PRACTICE_PHONE", "CLINICIAN_TITLE", "OUTSIDE_CONTACT"}
 
@@ -178,7 +224,7 @@ def test_a_wrong_value_gets_one_sentence(
     assert sentence.startswith(f"{name} can't be used: ")
     assert sentence.endswith(".") and not sentence.endswith("..") and "\n" not in sentence
     if name in SECRETS:
-        assert "planted" not in sentence and KEY[:8] not in sentence
+        assert "plan" not in sentence and KEY[:8] not in sentence
 
 
 def test_all_that_is_wrong_is_said_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,8 @@
 """The findings of `check`: what works, what to mend, and what would fail at night."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from email.utils import parsedate_to_datetime
@@ -20,6 +22,7 @@ from bot.settings import Settings
 from bot.telegram_gateway import PollFailed, TelegramGateway, TokenRefused
 
 _YEAR = timedelta(days=365)
+_WEBHOOK_FAILS_NOW = timedelta(minutes=10)
 _CLOCK_MAY_BE_OFF = timedelta(seconds=30)
 
 
@@ -51,6 +54,7 @@ def fail(what: str, finding: str) -> Finding:
 def all_checks(settings: Settings) -> list[Finding]:
     return [
         asyncio.run(_token(settings)),
+        *asyncio.run(_webhook(settings)),
         _clock(settings),
         *_database(settings),
         _zone(settings),
@@ -60,18 +64,42 @@ def all_checks(settings: Settings) -> list[Finding]:
     ]
 
 
-async def _token(settings: Settings) -> Finding:
+@asynccontextmanager
+async def _telegram(settings: Settings) -> AsyncIterator[TelegramGateway]:
     gateway = TelegramGateway(
         settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url
     )
     try:
-        return ok("token", f"@{await gateway.username()}")
-    except TokenRefused:
-        return fail("token", "Telegram doesn't know TELEGRAM_BOT_TOKEN")
-    except PollFailed:
-        return fail("token", "Telegram can't be reached from here")
+        yield gateway
     finally:
         await gateway.close()
+
+
+async def _token(settings: Settings) -> Finding:
+    async with _telegram(settings) as gateway:
+        try:
+            return ok("token", f"@{await gateway.username()}")
+        except TokenRefused:
+            return fail("token", "Telegram doesn't know TELEGRAM_BOT_TOKEN")
+        except PollFailed:
+            return fail("token", "Telegram can't be reached from here")
+
+
+async def _webhook(settings: Settings) -> list[Finding]:
+    """Whether Telegram has the address and gets through to it; nothing where the bot polls."""
+    if not settings.webhook_url:
+        return []
+    async with _telegram(settings) as gateway:
+        try:
+            state = await gateway.webhook_state()
+        except (TokenRefused, PollFailed):
+            return [warn("webhook", "Telegram can't be asked about it")]
+    if state.url != settings.webhook_url:
+        return [warn("webhook", "not set at Telegram; `run` sets it")]
+    failed = f"; last failure {state.failed_at:%F %T} UTC: {state.why}" if state.failed_at else ""
+    if state.is_failing(Clock().now(), _WEBHOOK_FAILS_NOW):
+        return [fail("webhook", f"Telegram doesn't get through; waiting: {state.waiting}{failed}")]
+    return [ok("webhook", f"set; waiting: {state.waiting}{failed}")]
 
 
 def _clock(settings: Settings) -> Finding:

@@ -21,6 +21,7 @@ class OutboxKind(enum.Enum):
     DELETE = "delete"  # removes the message `message_id`
     TAP_ANSWER = "tap answer"  # ends the waiting sign on a tapped button; outside the pacing
     LEAVE = "leave"  # leaves a group
+    COMMANDS = "commands"  # what Telegram shows as commands (records/commands.py)
 
 
 class Priority(enum.IntEnum):
@@ -51,6 +52,8 @@ class Body:
     silent: bool = False
     protected: bool = False
     callback_id: str = ""
+    commands: Sequence[Sequence[str]] = ()  # (name, description)
+    for_chat: int | None = None  # of the commands; None: for every chat without its own
 
 
 @dataclass(frozen=True)
