@@ -7,6 +7,7 @@ from typing import TypeVar
 from sqlmodel import Session, SQLModel
 
 from bot.records.danger_alerts import DangerAlert
+from bot.records.homework import Homework, HomeworkNote
 from bot.records.people import Person, Role
 from bot.records.therapy_sessions import TherapySession
 
@@ -20,6 +21,9 @@ class Action(enum.Enum):
     CLEAR_DANGER_ALERT = "clear danger alert"
     SAY_SAFE = "say safe"
     SEE_SCHEDULE = "see schedule"
+    SET_HOMEWORK = "set homework"
+    ANSWER_HOMEWORK = "answer homework"
+    SEE_HOMEWORK_NOTE = "see homework note"
 
 
 class Whose(enum.Enum):
@@ -40,6 +44,9 @@ MATRIX: Mapping[Action, Mapping[Role, Whose]] = {
     Action.SAY_SAFE: {CLIENT: Whose.OWN},
     Action.SEE_SCHEDULE: {PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
     Action.CLEAR_DANGER_ALERT: {MANAGER: Whose.ALL, SENIOR: Whose.ALL},
+    Action.SET_HOMEWORK: {PSYCHOLOGIST: Whose.OWN_CLIENTS},
+    Action.ANSWER_HOMEWORK: {CLIENT: Whose.OWN},
+    Action.SEE_HOMEWORK_NOTE: {PSYCHOLOGIST: Whose.OWN_CLIENTS},
 }
 
 RowType = TypeVar("RowType", bound=SQLModel)
@@ -77,7 +84,7 @@ def reach(
 def _belongs_to(row: SQLModel) -> tuple[int | None, int | None]:
     """(client, psychologist) of a row."""
     match row:
-        case TherapySession():
+        case TherapySession() | Homework() | HomeworkNote():
             return row.client_id, row.psychologist_id
         case Person():
             return row.id, row.psychologist_id

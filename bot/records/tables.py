@@ -6,6 +6,7 @@ from bot.records.audit import AuditEntry
 from bot.records.consents import Consent
 from bot.records.danger_alerts import DangerAlert
 from bot.records.dialogue import Dialogue, Prompt
+from bot.records.homework import Homework, HomeworkNote
 from bot.records.inbox import InboxRow
 from bot.records.invitations import Invitation, WrongCode
 from bot.records.outbox import OutboxRow
@@ -19,6 +20,8 @@ TABLES: tuple[type[SQLModel], ...] = (
     WrongCode,
     Consent,
     TherapySession,
+    Homework,
+    HomeworkNote,
     Dialogue,
     Prompt,
     DangerAlert,

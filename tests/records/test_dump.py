@@ -13,7 +13,7 @@ from bot.records import audit, danger_alerts, dialogue, inbox, invitations
 from bot.records.database import Database
 from bot.records.dialogue import Prompt
 from bot.records.tables import METADATA
-from tests.records.rows import NOW, People, book, make_cast, message
+from tests.records.rows import NOW, People, assign, book, make_cast, message, show
 
 SEALED = [
     (table.name, column.name)
@@ -24,7 +24,8 @@ SEALED = [
 WORDS = {
     "Anna", "Brown", "Carter", "Okafor", "Santos", "1001",  # names and external ids
     "Peppercorn", "meeting.example", "flustered", "Wednesdays",  # a session's
-    "unbearable", "whispering", "Reminderly", "Struggling", "halfway",  # what is said
+    "unbearable", "whispering", "Reminderly", "Bewildered", "halfway",  # what is said
+    "marmalade", "kinder", "notebook", "teaspoon", "Fortnightly", "tearaway",  # homework
 }  # fmt: skip
 
 
@@ -36,13 +37,17 @@ def fill_every_sealed_column(db: Session, cast: People) -> str:
     danger_alerts.raise_alert(
         db, person_id=cast.anna.id, chat_id=1, words="it is unbearable", now=NOW
     )
+    task = assign(db, cast.anna, task="one marmalade")
+    task.why, task.obstacle, task.smaller_part = "kinder to others", "my notebook", "a teaspoon"
+    note = show(db, task, question="Fortnightly?")
+    note.reply = "tearaway"
     raw = {"update_id": 7, "message": {"text": "whispering", "from": {"first_name": "Anna"}}}
     inbox.store(db, bot_id=1, raw=raw, chat_id=1, now=NOW)
     sent = message(db, text="Reminderly", person_id=cast.anna.id, topic=row.topic)
     prompt = Prompt(
         person_id=cast.anna.id, outbox_id=sent.id, by_itself=True, of_step=False, asked_at=NOW
     )
-    dialogue.add_prompt(db, prompt, [["Struggling", "1:sessions:coming:1", []]])
+    dialogue.add_prompt(db, prompt, [["Bewildered", "1:sessions:coming:1", []]])
     dialogue.wait_for(
         db, cast.anna.id, conversation="sessions", step="note", data={"so_far": "halfway"}, now=NOW
     )
