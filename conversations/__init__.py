@@ -5,14 +5,18 @@ from conversations import (
     concern,
     danger,
     free_text,
+    homework,
+    homework_sharing,
     invitation,
     menu,
+    note_hour,
     other_time,
     privacy,
     sessions,
+    struggle,
     welcome,
 )
-from conversations.staff import clients, danger_alerts, schedule
+from conversations.staff import assignments, clients, danger_alerts, homework_notes, schedule
 
 ALL = (
     danger.CONVERSATION,
@@ -21,10 +25,16 @@ ALL = (
     menu.CONVERSATION,
     sessions.CONVERSATION,
     other_time.CONVERSATION,
+    homework.CONVERSATION,
+    struggle.CONVERSATION,
+    homework_sharing.CONVERSATION,
     concern.CONVERSATION,
     privacy.CONVERSATION,
+    note_hour.CONVERSATION,
     danger_alerts.CONVERSATION,
     schedule.CONVERSATION,
+    assignments.CONVERSATION,
+    homework_notes.CONVERSATION,
     clients.CONVERSATION,
 )
 FALLBACKS = Fallbacks(
