@@ -100,6 +100,30 @@ class TimeWords:
         """«this, that and the other»"""
         return format_list(list(parts), locale=self._locale)
 
+    def weekday(self, instant: datetime) -> str:
+        """«Tuesday»"""
+        return format_datetime(instant, "EEEE", tzinfo=self._zone, locale=self._locale)
+
+    def within(self, instant: datetime, now: datetime) -> str:
+        """«tomorrow at 7:00 pm», «on Saturday 5 December at 7:00 pm»: in the middle of a sentence."""
+        match self.days_until(instant, now):
+            case 0:
+                pattern = _("today at {time}")
+            case 1:
+                pattern = _("tomorrow at {time}")
+            case _other:
+                pattern = _("on {day} at {time}")
+        return pattern.format(day=self.day(instant), time=self.time(instant))
+
+    def days_until(self, instant: datetime, now: datetime) -> int:
+        """How many midnights of the reader's lie between."""
+        local = (each.astimezone(self._zone).date() for each in (instant, now))
+        return (next(local) - next(local)).days
+
+    def hour(self, instant: datetime) -> int:
+        """The hour on the reader's clock, 0 to 23."""
+        return instant.astimezone(self._zone).hour
+
     def zone_name(self) -> str:
         """«Melbourne»: the city that names the zone."""
         return self._zone.key.rpartition("/")[2].replace("_", " ")

@@ -9,11 +9,12 @@ from bot.records.people import STAFF, Person, Telephone
 from bot.rules.names import listed
 from bot.texts import _
 from bot.turn import Conversation, Turn
+from conversations.homework_answers import hour_words
 from conversations.menu import keyboard_for
 from conversations.office import office_of, tell_after_undo_delay
 
 PAUSES = (7, 14, 28)  # days
-SETTINGS_TEXT_VERSION = "settings 2026-11"
+SETTINGS_TEXT_VERSION = "settings 2026-11b"
 
 
 def show_settings(turn: Turn) -> None:
@@ -32,6 +33,8 @@ def show_settings(turn: Turn) -> None:
     else:
         buttons.append(button(_("Turn reminders on"), "privacy:reminders_on"))
     if person.telephone is not Telephone.SHARED:
+        lines.append(_("Notes come at {time}.").format(time=hour_words(turn)))
+        buttons.append(button(_("Hour for notes"), "note_hour:ask"))
         asks = consents.has(turn.db, person, Purpose.CHECK_INS)
         lines.append(_("Short questions: on.") if asks else _("Short questions: off."))
         label = _("No short questions") if asks else _("Short questions too")
@@ -53,8 +56,8 @@ def _messages_line(turn: Turn) -> str:
             day=turn.words.day(person.paused_until)
         )
     if consents.has(turn.db, person, Purpose.REMINDERS):
-        return _("Reminders of your times: on.")
-    return _("Reminders of your times: off.")
+        return _("Reminders of your times, and notes: on.")
+    return _("Reminders of your times, and notes: off.")
 
 
 def _plain_line(turn: Turn) -> str:
@@ -146,7 +149,7 @@ def old_hand(turn: Turn) -> None:
 def reminders_on(turn: Turn) -> None:
     consents.give(turn.db, turn.person, Purpose.REMINDERS, SETTINGS_TEXT_VERSION, turn.now)
     turn.note("reminders on", turn.person)
-    turn.say(_("Reminders of your times are on."), keyboard=keyboard_for(turn))
+    turn.say(_("Reminders of your times, and notes, are on."), keyboard=keyboard_for(turn))
 
 
 def questions_on(turn: Turn) -> None:

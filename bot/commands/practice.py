@@ -160,7 +160,7 @@ def session_add(
     """Book a session. The client is reminded by the lead times that are still to come."""
     settings = open_settings()
     practice = settings.practice()
-    begins = _instant(starts_at, practice)
+    begins = read_instant(starts_at, practice)
     now = Clock().now()
     if begins <= now:
         raise Refusal(f"{starts_at} is over already. Nothing was booked.")
@@ -176,12 +176,14 @@ def session_add(
         row = therapy_sessions.book(db, person, booking, practice, now)
         audit.note(db, now, None, "book", row)
         reminded_at = row.remind_at
-    click.echo(f"1 session booked: {_local(begins, practice)}.")
-    said = f"First reminder {_local(reminded_at, practice)}." if reminded_at else "No reminder."
+    click.echo(f"1 session booked: {local_words(begins, practice)}.")
+    said = (
+        f"First reminder {local_words(reminded_at, practice)}." if reminded_at else "No reminder."
+    )
     click.echo(said)
 
 
-def _instant(text: str, practice: Practice) -> datetime:
+def read_instant(text: str, practice: Practice) -> datetime:
     """ISO 8601 with an offset, or without one in the practice's zone; a date alone is no time."""
     try:
         parsed = datetime.fromisoformat(text.strip())
@@ -204,5 +206,5 @@ def _is_date_alone(text: str) -> bool:
     return True
 
 
-def _local(instant: datetime, practice: Practice) -> str:
+def local_words(instant: datetime, practice: Practice) -> str:
     return f"{instant.astimezone(practice.zone):%a %d %b %Y %H:%M} ({practice.zone.key})"

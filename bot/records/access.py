@@ -10,6 +10,7 @@ from bot.records import cases
 from bot.records.cases import Case
 from bot.records.check_ins import CheckIn
 from bot.records.danger_alerts import DangerAlert
+from bot.records.homework import Homework, HomeworkNote
 from bot.records.people import Person, Role
 from bot.records.therapy_sessions import TherapySession
 
@@ -27,6 +28,9 @@ class Action(enum.Enum):
     SEE_SCHEDULE = "see schedule"
     OWN_CASE = "own case"  # write, send, add to, take back
     READ_CASE = "read case"  # read, take on, answer, close
+    SET_HOMEWORK = "set homework"
+    ANSWER_HOMEWORK = "answer homework"
+    SEE_HOMEWORK_NOTE = "see homework note"
 
 
 class Whose(enum.Enum):
@@ -57,6 +61,9 @@ MATRIX: Mapping[Action, Mapping[Role, Whose]] = {
         MANAGER: Whose.NAMED,
         SENIOR: Whose.NAMED,
     },
+    Action.SET_HOMEWORK: {PSYCHOLOGIST: Whose.OWN_CLIENTS},
+    Action.ANSWER_HOMEWORK: {CLIENT: Whose.OWN},
+    Action.SEE_HOMEWORK_NOTE: {PSYCHOLOGIST: Whose.OWN_CLIENTS},
 }
 
 RowType = TypeVar("RowType", bound=SQLModel)
@@ -96,7 +103,7 @@ def reach(
 def _belongs_to(row: SQLModel) -> tuple[int | None, int | None]:
     """(client, psychologist) of a row."""
     match row:
-        case TherapySession() | CheckIn():
+        case TherapySession() | CheckIn() | Homework() | HomeworkNote():
             return row.client_id, row.psychologist_id
         case Person():
             return row.id, row.psychologist_id

@@ -65,7 +65,7 @@ TABLES: Mapping[str, Table] = {
         found_by=("id",),
         export={
             Export.YES: "name_sealed external_id_sealed psychologist_id telegram_id language "
-            "time_zone telephone plain_messages created_at joined_at stopped_at paused_until unreachable_at",
+            "time_zone telephone plain_messages note_hour created_at joined_at stopped_at paused_until unreachable_at",
             Export.ID: "id",
             Export.SEAL: "seal_id name_hash external_id_hash",
         },
@@ -111,6 +111,25 @@ TABLES: Mapping[str, Table] = {
             "answered_at",
             Export.ID: "id client_id therapy_session_id",
             Export.WORKINGS: "closes_at",
+            Export.SEAL: "seal_id",
+        },
+    ),
+    "homework": Table(
+        found_by=("client_id",),
+        export={
+            Export.YES: "psychologist_id task_sealed why_sealed state barrier obstacle_sealed "
+            "smaller_part_sealed keeps_private created_at set_at answered_at",
+            Export.ID: "id client_id therapy_session_id",
+            Export.WORKINGS: "was_put_off asks_left revision remind_at",
+            Export.SEAL: "seal_id",
+        },
+    ),
+    "homework_note": Table(
+        found_by=("client_id",),
+        export={
+            Export.YES: "psychologist_id kind shown_sealed reply_sealed created_at goes_at "
+            "taken_back_at opened_at replied_at",
+            Export.ID: "id client_id homework_id",
             Export.SEAL: "seal_id",
         },
     ),

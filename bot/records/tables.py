@@ -9,6 +9,7 @@ from bot.records.check_ins import CheckIn
 from bot.records.consents import Consent
 from bot.records.danger_alerts import DangerAlert
 from bot.records.dialogue import Dialogue, Prompt
+from bot.records.homework import Homework, HomeworkNote
 from bot.records.inbox import InboxRow
 from bot.records.invitations import Invitation, WrongCode
 from bot.records.outbox import OutboxRow
@@ -23,6 +24,8 @@ TABLES: tuple[type[SQLModel], ...] = (
     Consent,
     TherapySession,
     CheckIn,
+    Homework,
+    HomeworkNote,
     Dialogue,
     Prompt,
     DangerAlert,

@@ -15,15 +15,17 @@ from conversations.commands import CLIENTS, all_commands, commands_for
 from tests.loops.prepared import Town
 from tests.practice import Cast, Practice, Someone
 
-OF_CLIENTS = ["times", "help_now", "settings", "pause", "stop", "help", "cancel"]
-OF_SCHEDULE = ["today", "week", "help", "cancel"]
+OF_CLIENTS = ["times", "help_now", "homework", "settings", "pause", "stop", "help", "cancel"]
+OF_PSYCHOLOGISTS = ["today", "week", "homework", "cases", "help", "cancel"]
+OF_MANAGERS = ["today", "week", "cases", "help", "cancel"]
+OF_SENIORS = ["cases", "help", "cancel"]
 # What works and isn't offered: Telegram has a button of its own for /start; what is a client's to
 # set is answered to staff too, with a sentence.
 NOT_OFFERED = {
     Role.CLIENT: {"start"},
     Role.PSYCHOLOGIST: {"start", "times", "help_now", "settings", "pause", "stop"},
-    Role.MANAGER: {"start", "times", "help_now", "settings", "pause", "stop"},
-    Role.SENIOR: {"start", "times", "help_now", "settings", "pause", "stop"},
+    Role.MANAGER: {"start", "times", "help_now", "homework", "settings", "pause", "stop"},
+    Role.SENIOR: {"start", "times", "help_now", "homework", "settings", "pause", "stop"},
 }
 UNKNOWN = "I don't know that command"
 
@@ -71,7 +73,7 @@ def test_who_looks_at_a_client_s_telephone_learns_nothing() -> None:
 
 def test_who_holds_several_roles_is_offered_all_of_theirs() -> None:
     both = commands_for({Role.SENIOR, Role.PSYCHOLOGIST})
-    assert [name for name, _description in both] == OF_SCHEDULE
+    assert [name for name, _description in both] == OF_PSYCHOLOGISTS
     everything = commands_for({Role.CLIENT, Role.MANAGER})
     assert [name for name, _description in everything] == [each.name for each in all_commands()]
 
@@ -83,9 +85,9 @@ def test_everybody_is_offered_what_works_for_them(welcomed: Cast) -> None:
     practice = welcomed.practice
     start(practice)
     assert offered(practice, welcomed.anna) == OF_CLIENTS
-    assert offered(practice, welcomed.okafor) == OF_SCHEDULE
-    assert offered(practice, welcomed.maria) == OF_SCHEDULE
-    assert offered(practice, welcomed.lindqvist) == ["help", "cancel"]
+    assert offered(practice, welcomed.okafor) == OF_PSYCHOLOGISTS
+    assert offered(practice, welcomed.maria) == OF_MANAGERS
+    assert offered(practice, welcomed.lindqvist) == OF_SENIORS
     assert offered(practice, practice.account("Stranger")) == OF_CLIENTS
     for someone in (welcomed.anna, welcomed.okafor, welcomed.maria, welcomed.lindqvist):
         for name in offered(practice, someone):
@@ -106,7 +108,7 @@ def test_an_unknown_command_is_said_in_the_words_that_the_test_above_looks_for(
 
 def test_staff_get_theirs_when_they_join_and_after_their_welcome(cast: Cast) -> None:
     practice = cast.practice
-    assert offered(practice, cast.maria) == OF_SCHEDULE
+    assert offered(practice, cast.maria) == OF_MANAGERS
     assert offered(practice, cast.anna) == [], "a client's come with the program's start"
     methods = [
         call.method
@@ -132,7 +134,7 @@ def test_a_start_says_only_what_has_changed(welcomed: Cast) -> None:
     assert offered(practice, welcomed.anna) == ["old"] == offered(practice, welcomed.maria)
     start(practice)
     assert offered(practice, welcomed.anna) == OF_CLIENTS
-    assert offered(practice, welcomed.maria) == OF_SCHEDULE
+    assert offered(practice, welcomed.maria) == OF_MANAGERS
 
 
 def test_a_new_role_shows_after_the_next_start(welcomed: Cast) -> None:
@@ -151,11 +153,11 @@ def test_after_a_change_of_telephones_the_old_one_shows_nothing_of_staff(welcome
     practice = welcomed.practice
     start(practice)
     new = practice.join(welcomed.maria_row, "Maria's new telephone")
-    assert offered(practice, new) == OF_SCHEDULE
+    assert offered(practice, new) == OF_MANAGERS
     assert offered(practice, welcomed.maria) == OF_CLIENTS
     back = practice.invite(welcomed.maria_row)
     welcomed.maria.types(f"/start {back}")
-    assert offered(practice, welcomed.maria) == OF_SCHEDULE
+    assert offered(practice, welcomed.maria) == OF_MANAGERS
     assert offered(practice, new) == OF_CLIENTS
 
 
@@ -189,7 +191,7 @@ def test_patience_with_commands_holds_up_no_message(town: Town) -> None:
     town.let_run(minutes=9)
     assert len(town.telegram.calls_of("setMyCommands")) == asked, "Telegram is left alone"
     town.let_run(minutes=15)
-    assert town.telegram.commands_of(new.account) == OF_SCHEDULE
+    assert town.telegram.commands_of(new.account) == OF_MANAGERS
 
 
 @pytest.mark.parametrize("trouble", ["drop_before", "drop_after", "bad_gateway"])

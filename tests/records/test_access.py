@@ -12,9 +12,10 @@ from bot.records.access import MATRIX, Action, Whose
 from bot.records.check_ins import CheckIn
 from bot.records.consents import Consent, Purpose
 from bot.records.danger_alerts import DangerAlert
+from bot.records.homework import Homework, HomeworkNote
 from bot.records.people import Person, Role
 from bot.records.therapy_sessions import TherapySession
-from tests.records.rows import NOW, People, book
+from tests.records.rows import NOW, People, assign, book, show
 
 ROLES = [frozenset(some) for count in range(len(Role) + 1) for some in combinations(Role, count)]
 NOBODY_S_ID = 987_654
@@ -24,7 +25,7 @@ NOBODY_S_ID = 987_654
 class About:
     """A row, and whom it is about."""
 
-    row: TherapySession | Person | DangerAlert | CheckIn
+    row: TherapySession | Person | DangerAlert | CheckIn | Homework | HomeworkNote
     client: Person | None
     psychologist: Person | None
 
@@ -42,6 +43,8 @@ MADE: Mapping[type[SQLModel], Callable[[Session, Person, Person], About]] = {
     CheckIn: lambda db, client, theirs: About(
         check_ins.ask(db, book(db, client), NOW), client, theirs
     ),
+    Homework: lambda db, client, theirs: About(assign(db, client), client, theirs),
+    HomeworkNote: lambda db, client, theirs: About(show(db, assign(db, client)), client, theirs),
     # Who sees alerts doesn't go by whose client it is, so an alert has no psychologist.
     DangerAlert: lambda db, client, _theirs: About(alert_about(db, client), client, None),
 }

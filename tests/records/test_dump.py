@@ -24,7 +24,7 @@ from bot.records.database import Database
 from bot.records.dialogue import Prompt
 from bot.records.tables import METADATA
 from bot.rules.alliance import Item, judge
-from tests.records.rows import NOW, People, book, make_cast, message
+from tests.records.rows import NOW, People, assign, book, make_cast, message, show
 
 SEALED = [
     (table.name, column.name)
@@ -35,9 +35,10 @@ SEALED = [
 WORDS = {
     "Anna", "Brown", "Carter", "Okafor", "Santos", "1001",  # names and external ids
     "Peppercorn", "meeting.example", "flustered", "Wednesdays",  # a session's
-    "unbearable", "clockface", "sharpish", "whispering", "Reminderly", "Struggling",
+    "unbearable", "clockface", "sharpish", "whispering", "Reminderly", "Bewildered",
     "halfway",  # what is said
     '{"heard"', "watch  ", "ticking",  # what a check-in says
+    "marmalade", "kinder", "notebook", "teaspoon", "Fortnightly", "tearaway",  # homework
 }  # fmt: skip
 
 
@@ -58,13 +59,17 @@ def fill_every_sealed_column(db: Session, cast: People) -> str:
         db, case, by_id=cast.anna.id, kind=EntryKind.WORDS, text="the clockface", now=NOW
     )
     entry.times = ["2026-12-03T01:30:00+00:00 sharpish"]
+    task = assign(db, cast.anna, task="one marmalade")
+    task.why, task.obstacle, task.smaller_part = "kinder to others", "my notebook", "a teaspoon"
+    note = show(db, task, question="Fortnightly?")
+    note.reply = "tearaway"
     raw = {"update_id": 7, "message": {"text": "whispering", "from": {"first_name": "Anna"}}}
     inbox.store(db, bot_id=1, raw=raw, chat_id=1, now=NOW)
     sent = message(db, text="Reminderly", person_id=cast.anna.id, topic=row.topic)
     prompt = Prompt(
         person_id=cast.anna.id, outbox_id=sent.id, by_itself=True, of_step=False, asked_at=NOW
     )
-    dialogue.add_prompt(db, prompt, [["Struggling", "1:sessions:coming:1", []]])
+    dialogue.add_prompt(db, prompt, [["Bewildered", "1:sessions:coming:1", []]])
     dialogue.wait_for(
         db, cast.anna.id, conversation="sessions", step="note", data={"so_far": "halfway"}, now=NOW
     )
