@@ -13,6 +13,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from bot.records.encryption import Keyring, KeyringError
 from bot.rules.due import QuietHours
 from bot.rules.durations import parse_duration, parse_durations
+from bot.rules.duty import parse_duties
 from bot.rules.practice import LateCancellation, Practice
 from bot.rules.working_hours import parse_time, parse_working_hours
 
@@ -46,6 +47,7 @@ class Settings(BaseSettings):
     practice_time_zone: str = "UTC"
     practice_phone: str = ""
     practice_hours: str = "Mon-Fri 9:00-17:00"
+    on_duty: str = ""
     reminder_lead_times: str = "3d, 1d"
     quiet_hours: str = "21:00-8:00"
     late_cancellation: str = ""
@@ -118,6 +120,12 @@ class Settings(BaseSettings):
         parse_working_hours(value, ZoneInfo("UTC"))
         return value
 
+    @field_validator("on_duty")
+    @classmethod
+    def _duty(cls, value: str) -> str:
+        parse_duties(value, ZoneInfo("UTC"))
+        return value
+
     @field_validator("quiet_hours")
     @classmethod
     def _quiet(cls, value: str) -> str:
@@ -151,6 +159,7 @@ class Settings(BaseSettings):
             late_cancellation=_late_cancellation(self.late_cancellation),
             minimum_age=self.minimum_age,
             operator_chat=self.operator_chat,
+            on_duty=parse_duties(self.on_duty, zone),
         )
 
 

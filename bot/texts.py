@@ -95,6 +95,10 @@ class TimeWords:
                 pattern = "{when}"
         return pattern.format(when=self.day_and_time(instant))
 
+    def country(self, code: str) -> str:
+        """«Australia» of AU."""
+        return str(self._locale.territories.get(code, code))
+
     def zone_name(self) -> str:
         """«Melbourne»: the city that names the zone."""
         return self._zone.key.rpartition("/")[2].replace("_", " ")

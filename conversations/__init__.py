@@ -2,11 +2,14 @@
 
 from bot.router import Fallbacks
 from conversations import (
+    call_back,
     concern,
     danger,
     free_text,
+    help_numbers,
     invitation,
     menu,
+    on_duty,
     other_time,
     privacy,
     sessions,
@@ -16,6 +19,9 @@ from conversations.staff import clients, danger_alerts, schedule
 
 ALL = (
     danger.CONVERSATION,
+    help_numbers.CONVERSATION,
+    call_back.CONVERSATION,
+    on_duty.CONVERSATION,
     invitation.CONVERSATION,
     welcome.CONVERSATION,
     menu.CONVERSATION,

@@ -110,10 +110,10 @@ class Snapshot:
         shutil.copy(practice.database.file, file)
         return cls(file, deepcopy((practice.hand, practice.telegram)))
 
-    def open(self, open_practice: Opener, folder: Path) -> Cast:
+    def open(self, open_practice: Opener, folder: Path, **settings: Any) -> Cast:
         path = folder / "copy.sqlite"
         shutil.copy(self.file, path)
-        return Cast.of(open_practice(f"sqlite:///{path}", world=deepcopy(self.world)))
+        return Cast.of(open_practice(f"sqlite:///{path}", world=deepcopy(self.world), **settings))
 
 
 @pytest.fixture(scope="session")
@@ -143,6 +143,14 @@ def cast(snapshots: tuple[Snapshot, Snapshot], open_practice: Opener, tmp_path: 
 def welcomed(snapshots: tuple[Snapshot, Snapshot], open_practice: Opener, tmp_path: Path) -> Cast:
     """Anna and Ben have been through the welcome with «Just reminders»."""
     return snapshots[1].open(open_practice, tmp_path)
+
+
+@pytest.fixture
+def welcomed_with(
+    snapshots: tuple[Snapshot, Snapshot], open_practice: Opener, tmp_path: Path
+) -> Callable[..., Cast]:
+    """The same in a practice with other settings."""
+    return lambda **settings: snapshots[1].open(open_practice, tmp_path, **settings)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from sqlmodel import Session, SQLModel
 
+from bot.records import danger_alerts, outbox
 from bot.records.danger_alerts import DangerAlert
 from bot.records.people import Person, Role
 from bot.records.therapy_sessions import TherapySession
@@ -19,12 +20,14 @@ class Action(enum.Enum):
     SEE_DANGER_ALERT = "see danger alert"
     CLEAR_DANGER_ALERT = "clear danger alert"
     SAY_SAFE = "say safe"
+    ADD_TO_DANGER_ALERT = "add to danger alert"
     SEE_SCHEDULE = "see schedule"
 
 
 class Whose(enum.Enum):
     OWN = "own"  # rows about the asker
     OWN_CLIENTS = "own clients"  # rows about clients whose psychologist the asker is
+    TOLD = "told"  # rows of which the asker was told: whoever is on duty for danger
     ALL = "all"
 
 
@@ -36,10 +39,11 @@ MATRIX: Mapping[Action, Mapping[Role, Whose]] = {
     Action.SEE_SESSION: {CLIENT: Whose.OWN, PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
     Action.ANSWER_WISH: {MANAGER: Whose.ALL},
     Action.SEE_CLIENT: {CLIENT: Whose.OWN, PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
-    Action.SEE_DANGER_ALERT: {MANAGER: Whose.ALL, SENIOR: Whose.ALL},
+    Action.SEE_DANGER_ALERT: {PSYCHOLOGIST: Whose.TOLD, MANAGER: Whose.ALL, SENIOR: Whose.ALL},
     Action.SAY_SAFE: {CLIENT: Whose.OWN},
+    Action.ADD_TO_DANGER_ALERT: {CLIENT: Whose.OWN},
     Action.SEE_SCHEDULE: {PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
-    Action.CLEAR_DANGER_ALERT: {MANAGER: Whose.ALL, SENIOR: Whose.ALL},
+    Action.CLEAR_DANGER_ALERT: {PSYCHOLOGIST: Whose.TOLD, MANAGER: Whose.ALL, SENIOR: Whose.ALL},
 }
 
 RowType = TypeVar("RowType", bound=SQLModel)
@@ -60,7 +64,7 @@ def reach(
 ) -> RowType | None:
     """The row if the asker may do this with it; None for «not there» and «not theirs» alike."""
     row = db.get(table, row_id)
-    if row is None:
+    if row is None or _is_kept_from(db, asker, row):
         return None
     client_id, psychologist_id = _belongs_to(row)
     for role in roles:
@@ -71,7 +75,16 @@ def reach(
                 return row
             case Whose.OWN_CLIENTS if psychologist_id == asker.id:
                 return row
+            case Whose.TOLD if isinstance(row, DangerAlert) and outbox.was_told(
+                db, asker.id, row.topic
+            ):
+                return row
     return None
+
+
+def _is_kept_from(db: Session, asker: Person, row: SQLModel) -> bool:
+    """Whether the row is one of those that this very person never sees, whatever their roles."""
+    return isinstance(row, DangerAlert) and asker.id in danger_alerts.excluded(db, row.person_id)
 
 
 def _belongs_to(row: SQLModel) -> tuple[int | None, int | None]:

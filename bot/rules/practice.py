@@ -5,6 +5,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot.rules.due import QuietHours, ReminderRules
+from bot.rules.duty import Duty
 from bot.rules.working_hours import WorkingHours
 
 
@@ -28,6 +29,7 @@ class Practice:
     late_cancellation: LateCancellation | None
     minimum_age: int
     operator_chat: int | None = None
+    on_duty: tuple[Duty, ...] = ()  # empty: managers and senior psychologists in practice hours
 
     @property
     def name_and_phone(self) -> str:

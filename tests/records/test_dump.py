@@ -24,7 +24,7 @@ SEALED = [
 WORDS = {
     "Anna", "Brown", "Carter", "Okafor", "Santos", "1001",  # names and external ids
     "Peppercorn", "meeting.example", "flustered", "Wednesdays",  # a session's
-    "unbearable", "whispering", "Reminderly", "Struggling", "halfway",  # what is said
+    "unbearable", "whispering", "quarter past", "midnight", "Reminderly", "Struggling", "halfway",  # what is said
 }  # fmt: skip
 
 
@@ -33,9 +33,10 @@ def fill_every_sealed_column(db: Session, cast: People) -> str:
     row = book(db, cast.anna)
     row.place, row.link = "Peppercorn Lane", "https://meeting.example/x"
     row.note, row.wish = "I am flustered", "Wednesdays"
-    danger_alerts.raise_alert(
+    alert = danger_alerts.raise_alert(
         db, person_id=cast.anna.id, chat_id=1, words="it is unbearable", now=NOW
     )
+    alert.call_details, alert.note = "after quarter past", "talked until midnight"
     raw = {"update_id": 7, "message": {"text": "whispering", "from": {"first_name": "Anna"}}}
     inbox.store(db, bot_id=1, raw=raw, chat_id=1, now=NOW)
     sent = message(db, text="Reminderly", person_id=cast.anna.id, topic=row.topic)
