@@ -133,8 +133,8 @@ def _for_the_hurt(turn: Turn, told: Told) -> list[str]:
 
 def _on_this_telephone() -> str:
     return _(
-        "I'm an automatic program. If they may look at this telephone, delete this chat, "
-        "or call from another one."
+        "I'm an automatic program. If that person may look at this telephone, "
+        "delete this chat, or call from another one."
     )
 
 

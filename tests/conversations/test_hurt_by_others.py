@@ -28,7 +28,7 @@ def test_words_of_violence_lead_to_their_own_help_at_once(welcomed: Cast, text: 
     help_text = welcomed.anna.last
     assert help_text.startswith(HURT)
     assert "Lifeline" not in help_text and "can't judge how you are" not in help_text
-    assert "If they may look at this telephone, delete this chat" in help_text
+    assert "If that person may look at this telephone, delete this chat" in help_text
     assert "I ask them not to call you unless you want it." in help_text
     assert welcomed.anna.labels == [CALL, "More numbers", "I'm safe now"]
     welcomed.maria.taps("Open")
@@ -202,6 +202,15 @@ def test_a_number_typed_after_the_alert_was_closed_is_not_lost(welcomed: Cast) -
     welcomed.anna.types("0400 000 000")
     assert welcomed.maria.hears() == ["Urgent. Please open now."]
     assert alert_of(welcomed.practice, 2).call_details == "0400 000 000"
+
+
+def test_words_typed_days_later_are_not_taken_for_a_number(welcomed: Cast) -> None:
+    welcomed.anna.types("i want to die")
+    welcomed.anna.taps(CALL)
+    welcomed.practice.wait(days=2)
+    welcomed.anna.types("she looks at the clock when i talk")
+    welcomed.anna.sees("I had asked for a number a while ago, so I've passed nothing on.")
+    assert alert_of(welcomed.practice).call_details is None
 
 
 # --- what is held, and for how long

@@ -75,7 +75,7 @@ FROM_OTHERS = (
 FROM_A_PERSON = (
     r"(?:hits|hit|beats|beat|kicks|kicked|bites|bit|burns|burned|burnt|attacks|attacked|shoved|shoves|pushes|pushed|grabs|hurts|hurt"
     r"|abuses|abused|whips|whipped|smacks|smacked|spits on|spat on) (?:me|us)(?: (?:and|or) (?:the )?(?:kids|children))?(?! (?:up|back|with (?:a question|the|his words|her words|an idea)"
-    r"|that|like|hard when i|out|off|about|to (?:the|it|do|try|be|go|finish|apply|study)|at|deeply|emotionally|by (?:saying|leaving|not|ignoring|forgetting)|when (?:he|she|they) (?:said|left|forgot)|so much when|a lot when|over)\b)",
+    r"|that|like|hard when i|out|off|about|to (?:the|it|do|try|be|go|finish|apply|study)|deeply|emotionally|by (?:saying|leaving|not|ignoring|forgetting)|when (?:he|she|they) (?:said|left|forgot)|so much when|a lot when|over)\b)",
     r"(?:going|gonna|wants|want|trying|tried|try|will|ll|would|might|could) (?:to )?(?:kill|hurt|beat|stab|shoot|strangle|rape) me",
     r"(?:hell|shell|theyll) (?:kill|hurt|beat|find) me(?! a\b)",
     r"violent (?:with|towards|to|again)(?: me)?",

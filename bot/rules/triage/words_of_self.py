@@ -163,6 +163,8 @@ OWN = (
     r"(?:might|will|may|could|ill|gonna|going to|about to) do something (?:stupid|drastic|terrible|awful|bad|silly|to myself|i cant)(?! like\b)",
     r"(?:scared|afraid|frightened|worried) (?:of|about) what i(?:ll| will| might| could| may|d| would)? do(?: to myself| tonight|$)",
     r"dead inside",
+    r"(?:keep|kept|been|started|still) (?:on )?cutting(?= and cant| again|$| to | at night| every)|(?:survive|get through|last) tonight",
+    rf"(?:bought|buy|buying|got|getting) (?:\w+ ){{0,3}}?{_PILLS} to (?:end|die|kill|do it|finish)|drank (?:\w+ ){{0,4}}?and (?:took|swallowed) (?:\w+ ){{0,2}}?{_PILLS}",
     r"(?:dying|death) (?:would|might|is|seems|sounds) (?:be )?(?:so |much )?(?:easier|better|peaceful|a relief|the only)|happier dead",
     r"(?:hope|hoping|want|wish|pray\w*) (?:that )?i (?:just )?(?:die|get killed|never wake|drop dead)",
     r"(?:use|sense) (?:of|in) (?:me |my )?(?:being here|being alive|living|existing|life)",
