@@ -21,6 +21,7 @@ from bot.records.encryption import Keyring, KeyringError
 from bot.rules.check_in_times import OPEN_FOR
 from bot.rules.due import QuietHours
 from bot.rules.durations import parse_duration, parse_durations, parse_span
+from bot.rules.duty import parse_duties
 from bot.rules.practice import LateCancellation, Practice
 from bot.rules.working_hours import parse_time, parse_working_hours
 
@@ -62,6 +63,7 @@ class Settings(BaseSettings):
     practice_time_zone: str = "UTC"
     practice_phone: str = ""
     practice_hours: str = "Mon-Fri 9:00-17:00"
+    on_duty: str = ""
     reminder_lead_times: str = "3d, 1d"
     check_in_delay: str = "3h"
     quiet_hours: str = "21:00-8:00"
@@ -180,6 +182,12 @@ class Settings(BaseSettings):
         parse_working_hours(value, ZoneInfo("UTC"))
         return value
 
+    @field_validator("on_duty")
+    @classmethod
+    def _duty(cls, value: str) -> str:
+        parse_duties(value, ZoneInfo("UTC"))
+        return value
+
     @field_validator("quiet_hours")
     @classmethod
     def _quiet(cls, value: str) -> str:
@@ -218,6 +226,7 @@ class Settings(BaseSettings):
             clinician_title=self.clinician_title,
             check_in_delay=parse_duration(self.check_in_delay),
             operator_chat=self.operator_chat,
+            on_duty=parse_duties(self.on_duty, zone),
         )
 
 

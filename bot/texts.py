@@ -124,6 +124,10 @@ class TimeWords:
         """The hour on the reader's clock, 0 to 23."""
         return instant.astimezone(self._zone).hour
 
+    def country(self, code: str) -> str:
+        """«Australia» of AU."""
+        return str(self._locale.territories.get(code, code))
+
     def zone_name(self) -> str:
         """«Melbourne»: the city that names the zone."""
         return self._zone.key.rpartition("/")[2].replace("_", " ")

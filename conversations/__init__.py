@@ -2,6 +2,7 @@
 
 from bot.router import Fallbacks
 from conversations import (
+    call_back,
     case_talk,
     check_in,
     concern,
@@ -11,11 +12,13 @@ from conversations import (
     concern_status,
     danger,
     free_text,
+    help_numbers,
     homework,
     homework_sharing,
     invitation,
     menu,
     note_hour,
+    on_duty,
     other_time,
     privacy,
     sessions,
@@ -40,6 +43,9 @@ __all__ = ["ALL", "FALLBACKS", "show_all_commands"]
 
 ALL = (
     danger.CONVERSATION,
+    help_numbers.CONVERSATION,
+    call_back.CONVERSATION,
+    on_duty.CONVERSATION,
     invitation.CONVERSATION,
     welcome.CONVERSATION,
     menu.CONVERSATION,

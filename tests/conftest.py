@@ -110,10 +110,10 @@ class Snapshot:
         shutil.copy(practice.database.file, file)
         return cls(file, deepcopy((practice.hand, practice.telegram)))
 
-    def open(self, open_practice: Opener, folder: Path) -> Cast:
+    def open(self, open_practice: Opener, folder: Path, **settings: Any) -> Cast:
         path = folder / "copy.sqlite"
         shutil.copy(self.file, path)
-        return Cast.of(open_practice(f"sqlite:///{path}", world=deepcopy(self.world)))
+        return Cast.of(open_practice(f"sqlite:///{path}", world=deepcopy(self.world), **settings))
 
 
 @pytest.fixture(scope="session")
@@ -169,6 +169,14 @@ def with_questions(
 def questioned(with_questions: Snapshot, open_practice: Opener, tmp_path: Path) -> Cast:
     """Anna and Ben chose «Reminders, and now and then a short question about how it's going»."""
     return with_questions.open(open_practice, tmp_path)
+
+
+@pytest.fixture
+def welcomed_with(
+    snapshots: tuple[Snapshot, Snapshot], open_practice: Opener, tmp_path: Path
+) -> Callable[..., Cast]:
+    """The same in a practice with other settings."""
+    return lambda **settings: snapshots[1].open(open_practice, tmp_path, **settings)
 
 
 @pytest.fixture

@@ -190,6 +190,7 @@ BAD = {
     "PRACTICE_COUNTRY": ["Australia", "A", "A1", "ÄÖ"],
     "PRACTICE_TIME_ZONE": ["Melbourne", "../etc/passwd", "/etc/passwd", "Australia", "UTC+11", "x\0"],
     "PRACTICE_HOURS": ["always", "Mon-Fri", "Mon-Fri 17-9", "Xxx 9-17", "Mon 9-25", "Mon 9-17 18-19"],
+    "ON_DUTY": ["Maria Santos", "Maria Santos:", ": Mon 9-17", "Mon-Fri 9:00-17:00", "Maria: Mon 9-25"],
     "REMINDER_LEAD_TIMES": ["a while", "3d 1d tomorrow", "-1d", "0d", "1d, 0s", "999999d", "3d,"],
     "CHECK_IN_DELAY": ["later", "3", "-3h", "4d"],
     "QUIET_HOURS": ["night", "21:00", "21:00-25:00", "21:00-8:61", "9pm-8am"],

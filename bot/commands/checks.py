@@ -16,7 +16,7 @@ from bot.clock import Clock
 from bot.commands.opening import Refusal, open_database
 from bot.records import people
 from bot.records.encryption import KeyringError
-from bot.records.people import Person, Role
+from bot.records.people import STAFF, Person, Role
 from bot.rules.help_lines import help_lines
 from bot.settings import Settings
 from bot.telegram_gateway import PollFailed, TelegramGateway, TokenRefused
@@ -129,6 +129,7 @@ def _database(settings: Settings) -> list[Finding]:
                 ok("database", f"{database.url.get_backend_name()}, tables up to date"),
                 _keys(db),
                 *_staff(db),
+                *_on_duty(db, settings),
             ]
     except Refusal as refusal:
         return [fail("database", refusal.message)]
@@ -160,6 +161,21 @@ def _staff(db: Session) -> list[Finding]:
     return findings
 
 
+def _on_duty(db: Session, settings: Settings) -> list[Finding]:
+    """Everybody whom ON_DUTY names is on the staff and has a chat with the bot."""
+    names = list(dict.fromkeys(duty.name for duty in settings.practice().on_duty))
+    if not names:
+        return [ok("on duty", "managers and senior psychologists in practice hours")]
+    findings = []
+    for name in names:
+        found = people.named(db, name, STAFF)
+        if not found:
+            findings.append(fail("on duty", f"ON_DUTY: {name} is nobody of the staff"))
+        elif all(each.telegram_id is None or each.unreachable_at is not None for each in found):
+            findings.append(fail("on duty", f"ON_DUTY: {name} isn't connected"))
+    return findings or [ok("on duty", ", ".join(names))]
+
+
 def _zone(settings: Settings) -> Finding:
     if "practice_time_zone" not in settings.model_fields_set:
         return fail("time zone", "PRACTICE_TIME_ZONE is not set; times would be said in UTC")
@@ -173,9 +189,11 @@ def _help_lines(settings: Settings) -> list[Finding]:
     if not lines.lines:
         return [warn("help lines", f"no line is known for {settings.practice_country}")]
     today = Clock().now().date()
-    stale = [line.name for line in lines.lines if today - date.fromisoformat(line.verified) > _YEAR]
+    stale = [name for name, day in lines.verified() if today - date.fromisoformat(day) > _YEAR]
     if stale:
         return [warn("help lines", f"verified over a year ago: {', '.join(stale)}")]
+    if not lines.violence:
+        return [warn("help lines", "no line is known for people who are hurt by others")]
     return [ok("help lines", f"{lines.emergency}; {', '.join(line.name for line in lines.lines)}")]
 
 

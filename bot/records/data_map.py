@@ -154,9 +154,11 @@ TABLES: Mapping[str, Table] = {
     "danger_alert": Table(  # a stranger's (person_id is None) are found by their chat
         found_by=("person_id", "chat_id"),
         export={
-            Export.YES: "words_sealed raised_at opened_at cleared_at",
+            Export.YES: "words_sealed from_others raised_at call_wanted_at call_details_sealed "
+            "says_safe_at opened_at cleared_at note_sealed",
             Export.ELSEWHERE: "chat_id",
             Export.ID: "id person_id",
+            Export.WORKINGS: "ring_again_at alarm_at",
             Export.OTHERS: "opened_by cleared_by",
             Export.SEAL: "seal_id",
         },

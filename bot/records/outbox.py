@@ -211,6 +211,12 @@ def is_on_its_way(db: Session, topic: str) -> bool:
     return db.exec(chosen.limit(1)).first() is not None
 
 
+def was_told(db: Session, person_id: int, topic: str) -> bool:
+    """Whether anything about a topic was written to this person, arrived or not."""
+    chosen = select(OutboxRow.id).where(OutboxRow.topic == topic, OutboxRow.person_id == person_id)
+    return db.exec(chosen.limit(1)).first() is not None
+
+
 def withdraw_from(
     db: Session, person_id: int, now: datetime, *, least: Priority = Priority.REMINDER
 ) -> None:

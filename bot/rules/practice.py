@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.rules.due import QuietHours, ReminderRules
 from bot.rules.durations import Span
+from bot.rules.duty import Duty
 from bot.rules.working_hours import WorkingHours
 
 
@@ -34,6 +35,7 @@ class Practice:
     clinician_title: str = "psychologist"
     check_in_delay: timedelta = timedelta(hours=3)  # after a session's end
     operator_chat: int | None = None
+    on_duty: tuple[Duty, ...] = ()  # empty: managers and senior psychologists in practice hours
 
     @property
     def name_and_phone(self) -> str:

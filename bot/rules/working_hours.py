@@ -18,7 +18,10 @@ _ENTRY = re.compile(
 
 @dataclass(frozen=True)
 class WorkingHours:
-    """Opening spans by weekday (0 is Monday), in the practice's zone."""
+    """Opening spans by weekday (0 is Monday), in the practice's zone.
+
+    A span that ends no later than it begins ends on the next day.
+    """
 
     spans: Mapping[int, tuple[tuple[time, time], ...]]
     zone: ZoneInfo
@@ -75,25 +78,29 @@ class WorkingHours:
     def spans_of(self, day: date) -> list[tuple[datetime, datetime]]:
         """The spans of one day, the earliest first."""
         return sorted(
-            (local_instant(day, opens, self.zone), local_instant(day, closes, self.zone))
+            (local_instant(day, opens, self.zone), local_instant(last_day, closes, self.zone))
             for opens, closes in self.spans.get(day.weekday(), ())
+            for last_day in (day if opens < closes else day + timedelta(days=1),)
         )
 
     def _spans_near(self, instant: datetime) -> list[tuple[datetime, datetime]]:
         today = instant.astimezone(self.zone).date()
-        days = (today + timedelta(days=offset) for offset in range(8))
+        days = (today + timedelta(days=offset) for offset in range(-1, 8))
         return [span for day in days for span in self.spans_of(day)]
 
 
-def parse_working_hours(text: str, zone: ZoneInfo) -> WorkingHours:
-    """Read «Mon-Fri 9:00-17:00; Sat 10-12». ValueError with a sentence if it can't be read."""
+def parse_working_hours(text: str, zone: ZoneInfo, *, overnight: bool = False) -> WorkingHours:
+    """Read «Mon-Fri 9:00-17:00; Sat 10-12». ValueError with a sentence if it can't be read.
+
+    With `overnight` a span may pass midnight: «Fri 22:00-6:00» ends on Saturday.
+    """
     spans: dict[int, tuple[tuple[time, time], ...]] = {}
     for part in filter(None, re.split(r"[;,]\s*", text.strip().lower().replace("–", "-"))):
         entry = _ENTRY.fullmatch(part.strip())
         if entry is None:
             raise ValueError(f"«{part}» is not opening hours; write for example Mon-Fri 9:00-17:00")
         span = parse_time(entry["opens"]), parse_time(entry["closes"])
-        if span[0] >= span[1]:
+        if span[0] >= span[1] and not overnight:
             raise ValueError(f"«{part}» closes before it opens")
         for day in _days(entry["first"], entry["last"] or entry["first"]):
             spans[day] = (*spans.get(day, ()), span)

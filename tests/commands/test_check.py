@@ -90,6 +90,8 @@ def test_a_practice_that_has_just_begun(connected: Operator) -> None:
         ("PRACTICE_COUNTRY", "", "help lines", "FAIL", "no emergency number can be shown"),
         ("PRACTICE_TIME_ZONE", "", "time zone", "FAIL", "PRACTICE_TIME_ZONE is not set"),
         ("PRACTICE_PHONE", "", "phone", "warn", "clients are told to phone without a number"),
+        ("ON_DUTY", "Nobody: Mon-Fri 9-17", "on duty", "FAIL", "Nobody is nobody of the staff"),
+        ("ON_DUTY", "dr lindqvist: Mon-Sun 0-0", "on duty", "ok", "dr lindqvist"),
         ("OPERATOR_CHAT", "", "alarms", "warn", "alarms are only in the log"),
     ],
 )

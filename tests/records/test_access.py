@@ -15,7 +15,7 @@ from bot.records.danger_alerts import DangerAlert
 from bot.records.homework import Homework, HomeworkNote
 from bot.records.people import Person, Role
 from bot.records.therapy_sessions import TherapySession
-from tests.records.rows import NOW, People, assign, book, show
+from tests.records.rows import NOW, People, assign, book, message, show
 
 ROLES = [frozenset(some) for count in range(len(Role) + 1) for some in combinations(Role, count)]
 NOBODY_S_ID = 987_654
@@ -28,6 +28,7 @@ class About:
     row: TherapySession | Person | DangerAlert | CheckIn | Homework | HomeworkNote
     client: Person | None
     psychologist: Person | None
+    told: Person | None = None
 
 
 def alert_about(db: Session, person: Person | None) -> DangerAlert:
@@ -57,6 +58,7 @@ def allowed(asker: Person, roles: frozenset[Role], action: Action, about: About)
         Whose.ALL in cells
         or (Whose.OWN in cells and about.client is asker)
         or (Whose.OWN_CLIENTS in cells and about.psychologist is asker)
+        or (Whose.TOLD in cells and about.told is asker)
     )
 
 
@@ -67,6 +69,9 @@ def rows_about(db: Session, cast: People, table: type[SQLModel]) -> list[About]:
         rows.append(About(cast.maria, cast.maria, None))
     if table is DangerAlert:
         rows.append(About(alert_about(db, None), None, None))  # a stranger's
+        told = alert_about(db, cast.ben)
+        message(db, person_id=cast.adler.id, topic=told.topic)
+        rows.append(About(told, cast.ben, None, told=cast.adler))
     return rows
 
 

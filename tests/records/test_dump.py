@@ -39,6 +39,7 @@ WORDS = {
     "halfway",  # what is said
     '{"heard"', "watch  ", "ticking",  # what a check-in says
     "marmalade", "kinder", "notebook", "teaspoon", "Fortnightly", "tearaway",  # homework
+    "quarter past", "midnight",  # a danger alert's
 }  # fmt: skip
 
 
@@ -63,6 +64,10 @@ def fill_every_sealed_column(db: Session, cast: People) -> str:
     task.why, task.obstacle, task.smaller_part = "kinder to others", "my notebook", "a teaspoon"
     note = show(db, task, question="Fortnightly?")
     note.reply = "tearaway"
+    alert = danger_alerts.raise_alert(
+        db, person_id=cast.anna.id, chat_id=1, words="it is unbearable", now=NOW
+    )
+    alert.call_details, alert.note = "after quarter past", "talked until midnight"
     raw = {"update_id": 7, "message": {"text": "whispering", "from": {"first_name": "Anna"}}}
     inbox.store(db, bot_id=1, raw=raw, chat_id=1, now=NOW)
     sent = message(db, text="Reminderly", person_id=cast.anna.id, topic=row.topic)

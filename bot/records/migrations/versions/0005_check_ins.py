@@ -8,7 +8,7 @@ from alembic import op
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime
 
 revision = "0005"
-down_revision = "0003"
+down_revision = "0004"
 
 _DELAY = timedelta(hours=3)  # what CHECK_IN_DELAY is where nobody set it
 
