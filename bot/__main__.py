@@ -5,6 +5,7 @@ import click
 from bot.commands.demo import demo
 from bot.commands.operation import check, migrate, new_key, run, simulator, stuck
 from bot.commands.practice import client, invite, session, staff
+from bot.commands.triage import triage
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -13,7 +14,7 @@ def main() -> None:
 
 
 for command in (
-    demo, run, check, migrate, new_key, staff, client, invite, session, stuck, simulator,
+    demo, run, check, migrate, new_key, staff, client, invite, session, stuck, simulator, triage,
 ):  # fmt: skip
     main.add_command(command)
 
