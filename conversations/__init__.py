@@ -22,6 +22,7 @@ ALL = (
     sessions.CONVERSATION,
     other_time.CONVERSATION,
     concern.CONVERSATION,
+    free_text.CONVERSATION,
     privacy.CONVERSATION,
     danger_alerts.CONVERSATION,
     schedule.CONVERSATION,

@@ -7,8 +7,11 @@ from bot.texts import _
 from bot.turn import Conversation, Turn
 
 
-def begin(turn: Turn, *, check_in_id: int = 0) -> None:
-    """The way in from a check-in (whose answers may be added), homework or free text."""
+def begin(turn: Turn, *, check_in_id: int = 0, words_from: int = 0) -> None:
+    """The way in from a check-in (whose answers may be added), homework or free text.
+
+    `words_from` is the id of a row of kept words: what the person wrote before they were asked.
+    """
     show_who_hears(turn)
 
 

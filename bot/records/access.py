@@ -7,6 +7,7 @@ from typing import TypeVar
 from sqlmodel import Session, SQLModel
 
 from bot.records.danger_alerts import DangerAlert
+from bot.records.kept_words import KeptWords
 from bot.records.people import Person, Role
 from bot.records.therapy_sessions import TherapySession
 
@@ -20,6 +21,7 @@ class Action(enum.Enum):
     CLEAR_DANGER_ALERT = "clear danger alert"
     SAY_SAFE = "say safe"
     SEE_SCHEDULE = "see schedule"
+    USE_KEPT_WORDS = "use kept words"
 
 
 class Whose(enum.Enum):
@@ -38,6 +40,7 @@ MATRIX: Mapping[Action, Mapping[Role, Whose]] = {
     Action.SEE_CLIENT: {CLIENT: Whose.OWN, PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
     Action.SEE_DANGER_ALERT: {MANAGER: Whose.ALL, SENIOR: Whose.ALL},
     Action.SAY_SAFE: {CLIENT: Whose.OWN},
+    Action.USE_KEPT_WORDS: {CLIENT: Whose.OWN},
     Action.SEE_SCHEDULE: {PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
     Action.CLEAR_DANGER_ALERT: {MANAGER: Whose.ALL, SENIOR: Whose.ALL},
 }
@@ -81,7 +84,7 @@ def _belongs_to(row: SQLModel) -> tuple[int | None, int | None]:
             return row.client_id, row.psychologist_id
         case Person():
             return row.id, row.psychologist_id
-        case DangerAlert():
+        case DangerAlert() | KeptWords():
             return row.person_id, None
         case _:
             raise TypeError(f"access to {row.__tablename__} rows was never decided")

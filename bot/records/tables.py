@@ -8,6 +8,7 @@ from bot.records.danger_alerts import DangerAlert
 from bot.records.dialogue import Dialogue, Prompt
 from bot.records.inbox import InboxRow
 from bot.records.invitations import Invitation, WrongCode
+from bot.records.kept_words import KeptWords
 from bot.records.outbox import OutboxRow
 from bot.records.people import Person, RoleHeld
 from bot.records.therapy_sessions import TherapySession
@@ -21,6 +22,7 @@ TABLES: tuple[type[SQLModel], ...] = (
     TherapySession,
     Dialogue,
     Prompt,
+    KeptWords,
     DangerAlert,
     InboxRow,
     OutboxRow,
