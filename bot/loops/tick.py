@@ -77,6 +77,7 @@ class Tick:
             await self._prune()
             look = await self._database.run(self._look)
             for name, timer, row_id, due_at in look.due:
+                await self._database.let_others_go_first()  # an alert, before a thousand reminders
                 await self._work_row(name, timer, row_id, due_at)
         except Unavailable:
             log.warning("database unavailable")
