@@ -211,6 +211,7 @@ TABLE: dict[Label, tuple[str, ...]] = {
         "👍",
         "what's the weather like",
         "are you a robot?",
+        "are you there?",
         "who are you",
         "asdfgh",
         "my husband doesn't listen to me",
