@@ -9,7 +9,7 @@ from contextlib import closing
 from sqlalchemy import inspect, text
 from sqlmodel import Session
 
-from bot.records import audit, danger_alerts, dialogue, inbox, invitations
+from bot.records import audit, danger_alerts, dialogue, inbox, invitations, kept_words
 from bot.records.database import Database
 from bot.records.dialogue import Prompt
 from bot.records.tables import METADATA
@@ -24,7 +24,7 @@ SEALED = [
 WORDS = {
     "Anna", "Brown", "Carter", "Okafor", "Santos", "1001",  # names and external ids
     "Peppercorn", "meeting.example", "flustered", "Wednesdays",  # a session's
-    "unbearable", "whispering", "Reminderly", "Struggling", "halfway",  # what is said
+    "unbearable", "whispering", "Reminderly", "Struggling", "halfway", "unheard",  # what is said
 }  # fmt: skip
 
 
@@ -46,6 +46,7 @@ def fill_every_sealed_column(db: Session, cast: People) -> str:
     dialogue.wait_for(
         db, cast.anna.id, conversation="sessions", step="note", data={"so_far": "halfway"}, now=NOW
     )
+    kept_words.keep(db, cast.anna.id, "I feel unheard", NOW)
     audit.note(db, NOW, cast.maria.id, "book", row)
     return invitations.invite(db, cast.ben, NOW)
 
