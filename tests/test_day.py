@@ -105,7 +105,7 @@ def ben_writes_in_the_night_and_is_shown_help(cast: Cast) -> None:
 def maria_takes_it_on(cast: Cast) -> None:
     maria, anna = cast.maria, cast.anna
     maria.taps("Open", bubble=maria.sees("Something for you."))
-    assert HER_WORDS in maria.last and "Dr Okafor doesn't know." in maria.last
+    assert HER_WORDS in maria.last and "I've told Dr Okafor nothing." in maria.last
     maria.taps("I'll take it")
     anna.sees("Maria has your message and is looking after it.")
     maria.taps("Offer times to talk")
