@@ -154,7 +154,7 @@ def live_until_killed(town: MortalTown, story: Story, falls_at: int) -> bool:
     try:
         town.do("receive", "work", "tick", "send")
         for seconds in (0.1, story.later, 1.0):  # Telegram takes one message a second from a chat
-            town.hand.let_seconds_pass(seconds)
+            town.hand.wait(seconds)
             town.do("tick", "send", "receive")
     except Killed:
         return True
