@@ -133,13 +133,13 @@ class DayBot(OurProgram):
     # what people see
 
     def _seen(self, telegram: TelegramProcess, numbers: Mapping[Client, int]) -> Seen:
-        seen = Seen()
+        seen = Seen(wrong=len(telegram.shown(self._accounts[PSYCHOLOGIST], self._calls_before)))
         for client in CLIENTS:
             shown = telegram.shown(self._accounts[client.name], self._calls_before)
             seen += _compare(steps_of_client(client), shown)
         for name in MANAGERS:
             shown = telegram.shown(self._accounts[name], self._calls_before)
-            seen += _compare_managers(
+            seen += compare_managers(
                 shown, {each: number for each, number in numbers.items() if each.manager == name}
             )
         return seen
@@ -188,7 +188,7 @@ def _compare(steps: Sequence[Step], shown: Sequence[str]) -> Seen:
     return compare_screen(expected, shown, ahead=len(expected))
 
 
-def _compare_managers(shown: Sequence[str], numbers: Mapping[Client, int]) -> Seen:
+def compare_managers(shown: Sequence[str], numbers: Mapping[Client, int]) -> Seen:
     """Each case by itself: its messages name it or the client. Alerts name neither."""
     alerts = [text for text in shown if ALERT in text]
     surplus = len(alerts) - len(numbers)
