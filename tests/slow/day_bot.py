@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from datetime import timedelta
+from pathlib import Path
 
 from sqlmodel import Session, select
 
@@ -40,10 +41,14 @@ ASKED_AFTER = (timedelta(seconds=8), timedelta(seconds=14))
 class DayBot(OurProgram):
     """The real program, with the people of the script."""
 
+    def __init__(self, database_url: str, folder: Path) -> None:
+        super().__init__(database_url, folder)
+        self._accounts: dict[str, int] = {}
+
     def prepare(self, telegram: TelegramProcess) -> dict[str, int]:
         """Everybody is connected and welcomed, and soon the check-ins fall due; their accounts."""
         codes = self._fill()
-        accounts = {name: telegram.add_person(name) for name in codes}
+        self._accounts = accounts = {name: telegram.add_person(name) for name in codes}
         for name, code in codes.items():
             telegram.types(accounts[name], f"/start {code}")
         clients = [accounts[each.name] for each in CLIENTS]
@@ -57,7 +62,6 @@ class DayBot(OurProgram):
             stop_in_peace(program)
         self._let_sessions_end()
         self.remember(telegram)
-        self._accounts = accounts
         return accounts
 
     def _fill(self) -> dict[str, str]:

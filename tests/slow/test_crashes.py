@@ -15,7 +15,7 @@ from tests.slow.our_bot import OurBot
 from tests.slow.our_program import OurProgram
 
 # Fewer than by hand (docs/crash-test.md): .ci/run has no more than a few minutes for this.
-KILLS, CLIENTS = 12, 12
+KILLS, CLIENTS = 10, 10
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
