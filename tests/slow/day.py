@@ -5,6 +5,8 @@ import re
 import subprocess
 import time
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -59,14 +61,14 @@ class Day:
     def play(self) -> None:
         """Until nobody has anything left to do; then the program ends in peace."""
         while not self.is_over:
-            with killed_in_the_end(self._start()) as program:
+            with self._life() as program:
                 self._catch_up()
                 self._let_act()
                 self._fall_upon(program)
             if self.kills % 5 == 0:  # once more, while it catches up
-                with killed_in_the_end(self._start()) as program:
+                with self._life() as program:
                     self._fall_upon(program)
-        with killed_in_the_end(self._start()) as program:
+        with self._life() as program:
             self._catch_up()
             time.sleep(REST_SECONDS)
             self._catch_up()
@@ -79,15 +81,17 @@ class Day:
 
     # --- the program
 
-    def _start(self) -> "subprocess.Popen[bytes]":
+    @contextmanager
+    def _life(self) -> Iterator["subprocess.Popen[bytes]"]:
+        """The program runs, and has asked for updates or is about to."""
         self._began = len(self._telegram.calls())
-        program = self._bot.start(self._telegram)
-        wait_until(
-            lambda: program.poll() is not None or self._telegram.has_started(self._began),
-            "the bot has started",
-            every=0.02,
-        )
-        return program
+        with killed_in_the_end(self._bot.start(self._telegram)) as program:
+            wait_until(
+                lambda: program.poll() is not None or self._telegram.has_started(self._began),
+                "the bot has started",
+                every=0.02,
+            )
+            yield program
 
     def _catch_up(self) -> None:
         wait_until(lambda: self._bot.is_idle(self._telegram), "all is done", seconds=60, every=0.1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from datetime import timedelta
+from pathlib import Path
 
 from sqlmodel import Session, select
 
@@ -40,10 +41,14 @@ ASKED_AFTER = (timedelta(seconds=8), timedelta(seconds=14))
 class DayBot(OurProgram):
     """The real program, with the people of the script."""
 
+    def __init__(self, database_url: str, folder: Path) -> None:
+        super().__init__(database_url, folder)
+        self._accounts: dict[str, int] = {}
+
     def prepare(self, telegram: TelegramProcess) -> dict[str, int]:
         """Everybody is connected and welcomed, and soon the check-ins fall due; their accounts."""
         codes = self._fill()
-        accounts = {name: telegram.add_person(name) for name in codes}
+        self._accounts = accounts = {name: telegram.add_person(name) for name in codes}
         for name, code in codes.items():
             telegram.types(accounts[name], f"/start {code}")
         clients = [accounts[each.name] for each in CLIENTS]
@@ -57,7 +62,6 @@ class DayBot(OurProgram):
             stop_in_peace(program)
         self._let_sessions_end()
         self.remember(telegram)
-        self._accounts = accounts
         return accounts
 
     def _fill(self) -> dict[str, str]:
@@ -133,13 +137,13 @@ class DayBot(OurProgram):
     # what people see
 
     def _seen(self, telegram: TelegramProcess, numbers: Mapping[Client, int]) -> Seen:
-        seen = Seen()
+        seen = Seen(wrong=len(telegram.shown(self._accounts[PSYCHOLOGIST], self._calls_before)))
         for client in CLIENTS:
             shown = telegram.shown(self._accounts[client.name], self._calls_before)
             seen += _compare(steps_of_client(client), shown)
         for name in MANAGERS:
             shown = telegram.shown(self._accounts[name], self._calls_before)
-            seen += _compare_managers(
+            seen += compare_managers(
                 shown, {each: number for each, number in numbers.items() if each.manager == name}
             )
         return seen
@@ -188,7 +192,7 @@ def _compare(steps: Sequence[Step], shown: Sequence[str]) -> Seen:
     return compare_screen(expected, shown, ahead=len(expected))
 
 
-def _compare_managers(shown: Sequence[str], numbers: Mapping[Client, int]) -> Seen:
+def compare_managers(shown: Sequence[str], numbers: Mapping[Client, int]) -> Seen:
     """Each case by itself: its messages name it or the client. Alerts name neither."""
     alerts = [text for text in shown if ALERT in text]
     surplus = len(alerts) - len(numbers)
