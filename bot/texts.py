@@ -14,7 +14,7 @@ from babel.dates import format_datetime, format_time
 from babel.units import format_unit
 
 LANGUAGES = ("en",)
-_LOCALES = Path(__file__).parent / "locales"
+LOCALES = Path(__file__).parent / "locales"
 _translations: ContextVar[NullTranslations | None] = ContextVar("translations", default=None)
 _UNITS = (
     ("duration-day", 86400),
@@ -34,7 +34,7 @@ def _(message: str) -> str:
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Within this block `_` speaks this language; one that isn't offered is English."""
-    chosen = translation("bot", _LOCALES, [language], fallback=True)
+    chosen = translation("bot", LOCALES, [language], fallback=True)
     token = _translations.set(chosen)
     try:
         yield

@@ -1,0 +1,29 @@
+"""The scenes in the order of the page. How to add one: `tests/script/__init__.py`."""
+
+from tests.script.scenes import (
+    another_time,
+    behind_the_scenes,
+    cant_come,
+    concern,
+    danger,
+    not_understood,
+    reminders,
+    settings,
+    shared_telephone,
+    strangers,
+    welcome,
+)
+
+ALL = (
+    welcome.SCENE,
+    shared_telephone.SCENE,
+    reminders.SCENE,
+    cant_come.SCENE,
+    another_time.SCENE,
+    concern.SCENE,
+    danger.SCENE,
+    settings.SCENE,
+    not_understood.SCENE,
+    strangers.SCENE,
+    behind_the_scenes.SCENE,
+)

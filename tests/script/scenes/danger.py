@@ -1,0 +1,91 @@
+"""«Help now» and words of danger: numbers first, then the truth about who was told."""
+
+from tests.script.play import Play, Scene
+
+WORDS = "i cant do this anymore i have the pills here"
+
+
+def help_now(play: Play) -> None:
+    """She taps «Help now»"""
+    play.anna.taps("Help now")
+    play.anna.taps("More numbers")
+
+
+def in_practice_hours(play: Play) -> None:
+    """She writes words of danger in practice hours"""
+    play.anna.types(WORDS)
+    play.lindqvist.taps("Open")
+    play.anna.taps("I'm safe now")
+
+
+def at_night(play: Play) -> None:
+    """At 2:04 am"""
+    play.wait_until("2026-12-01 02:04")
+    play.anna.types(WORDS)
+
+
+def in_the_middle_of_a_question(play: Play) -> None:
+    """In the middle of a question"""
+    play.book("2026-12-08 11:00")
+    with play.offstage():
+        play.anna.taps("My times")
+        play.anna.taps("Another time")
+    play.anna.types("what for, i want to die")
+
+
+def nobody_told(play: Play) -> None:
+    """Nobody at the practice can be reached"""
+    with play.offstage():
+        for staff in (play.maria, play.lindqvist):
+            staff.does("blocks the bot", staff.person.blocks_bot)
+    play.anna.types(WORDS)
+    play.anna.taps("I'm safe now")
+
+
+def alert_lost(play: Play) -> None:
+    """The alert turns out to have reached nobody"""
+    for staff in (play.maria, play.lindqvist):
+        staff.person.deletes_account()
+    play.anna.types(WORDS)
+
+
+def stranger(play: Play) -> None:
+    """Somebody whom nobody invited writes words of danger"""
+    somebody = play.somebody("Somebody")
+    somebody.types("i want to end my life")
+    somebody.taps("I'm safe now")
+
+
+def without_hours(play: Play) -> None:
+    """In a practice without opening hours"""
+    play.restart(practice_hours=" ")
+    play.anna.types(WORDS)
+
+
+def in_germany(play: Play) -> None:
+    """In a country with a line to call and none to text"""
+    play.restart(practice_country="DE")
+    play.anna.taps("Help now")
+
+
+def anywhere(play: Play) -> None:
+    """In a practice that hasn't said its country"""
+    play.restart(practice_country="", practice_phone="")
+    play.anna.taps("Help now")
+
+
+SCENE = Scene(
+    "«Help now» and words of danger",
+    (
+        help_now,
+        in_practice_hours,
+        at_night,
+        in_the_middle_of_a_question,
+        nobody_told,
+        alert_lost,
+        stranger,
+        without_hours,
+        in_germany,
+        anywhere,
+    ),
+)
