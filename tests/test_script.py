@@ -71,7 +71,7 @@ def test_no_message_asks_for_more_than_seven_years_at_school(performance: Perfor
 
 
 def test_no_message_and_no_button_has_an_exclamation_mark(performance: Performance) -> None:
-    loud = ((each, "!" in "".join([each.text, *each.labels])) for each in performance.messages)
+    loud = ((each, "!" in each.whole) for each in performance.messages)
     assert wrong(performance, loud) == []
 
 

@@ -46,6 +46,11 @@ class Message:
     is_changed: bool  # the message whose button was tapped changed into this
     is_popup: bool = False  # shown for three seconds after a tap
 
+    @property
+    def whole(self) -> str:
+        """Everything in it that can be read."""
+        return "".join([self.text, *self.labels, *self.menu])
+
 
 Line = Direction | Message
 
@@ -153,15 +158,22 @@ class Play:
     def collect(self, actor: "Actor | None") -> None:
         """Write down what arrived since the last look; first what came to who acted."""
         for each in sorted(self.actors, key=lambda each: each is not actor):
+            menu = each.new_menu()
+            for popup in each.new_popups():
+                self._heard(each, self._popup(each, popup))
             for bubble in each.unread():
-                self._heard(each, bubble, is_by_itself=each is not actor)
+                self._heard(each, _message(each, bubble, menu, is_by_itself=each is not actor))
+                menu = ()
 
-    def _heard(self, actor: "Actor", heard: Bubble, *, is_by_itself: bool) -> None:
-        menu = actor.new_menu()
+    def _heard(self, actor: "Actor", message: Message) -> None:
         if actor.is_staff:
-            self.staff_read |= made_of("".join([heard.text, *heard.labels, *menu]))
+            self.staff_read |= made_of(message.whole)
         elif not self.is_offstage:
-            self.lines.append(_message(actor, heard, menu, is_by_itself=is_by_itself))
+            self.lines.append(message)
+
+    def _popup(self, actor: "Actor", text: str) -> Message:
+        now = self.practice.hand.now()
+        return Message(actor.name, text, (), (), now, False, False, False, is_popup=True)
 
 
 def _message(
@@ -223,7 +235,14 @@ class Actor:
         return self.account
 
     def unread(self) -> list[Bubble]:
-        return self.account.unread()
+        """What arrived, or changed in more than its buttons, since the last look."""
+        return [each for each in self.account.unread() if each.edited or not each.revision]
+
+    def new_popups(self) -> list[str]:
+        """The texts that popped up after taps since the last look."""
+        popups = [toast.text for toast in self.account.toasts if toast.text]
+        self.account.toasts.clear()
+        return popups
 
     def new_menu(self) -> tuple[str, ...]:
         """The menu below the chat, if it changed since the last look."""

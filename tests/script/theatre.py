@@ -53,8 +53,7 @@ class Performance:
     @property
     def clients_read(self) -> set[str]:
         """The sentences in the messages of the page."""
-        parts = ["".join([each.text, *each.labels, *each.menu]) for each in self.messages]
-        return made_of("".join(parts))
+        return made_of("".join(each.whole for each in self.messages))
 
 
 class Stage(Practice):
