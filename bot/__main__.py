@@ -3,6 +3,7 @@
 import click
 
 from bot.commands.demo import demo
+from bot.commands.homework import homework
 from bot.commands.operation import check, migrate, new_key, run, simulator, stuck
 from bot.commands.practice import client, invite, session, staff
 
@@ -13,7 +14,7 @@ def main() -> None:
 
 
 for command in (
-    demo, run, check, migrate, new_key, staff, client, invite, session, stuck, simulator,
+    demo, run, check, migrate, new_key, staff, client, invite, session, homework, stuck, simulator,
 ):  # fmt: skip
     main.add_command(command)
 

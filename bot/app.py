@@ -7,22 +7,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 import structlog
-import uvicorn
 
 from bot.clock import Clock
 from bot.health import Health
+from bot.listening import serving
 from bot.loops.bells import Bells
+from bot.loops.intake import Intake
 from bot.loops.pace import Pace
 from bot.loops.receive import Receive
 from bot.loops.running import Loop, LoopState, keep_running
 from bot.loops.send import Send
 from bot.loops.tick import Tick
+from bot.loops.webhook import Webhook
 from bot.loops.work import Work
-from bot.records.database import Database
+from bot.records.database import Database, Unavailable
+from bot.records.encryption import KeyringError
 from bot.router import Router
 from bot.settings import Settings
 from bot.telegram_gateway import POLL_SECONDS, TelegramGateway, TokenRefused
-from conversations import ALL, FALLBACKS
+from conversations import ALL, FALLBACKS, show_all_commands
 
 log = structlog.get_logger()
 DRAIN_SECONDS = 8.0  # with what comes before and after it, a stop takes less than 10 s
@@ -39,9 +42,10 @@ class App:
         self.bells = bells = Bells()
         self.stop = asyncio.Event()
         self._clock = clock
-        self.receive = Receive(
-            bot_id=settings.bot_id, gateway=gateway, database=database, clock=clock, bells=bells
-        )
+        self._database = database
+        intake = Intake(bot_id=settings.bot_id, database=database, clock=clock, bells=bells)
+        self.receive = Receive(gateway=gateway, intake=intake, clock=clock)
+        self.webhook = _webhook(settings, gateway, intake, clock)
         self.work = Work(
             router=Router(ALL, FALLBACKS),
             practice=practice,
@@ -61,7 +65,12 @@ class App:
             pace=Pace(settings.messages_per_second, clock.monotonic),
         )
         self.loops = [
-            self._loop("receive", self.receive.step, bells.receive, 2 * POLL_SECONDS + 10.0),
+            self._loop(
+                "receive",
+                self.webhook.step if self.webhook else self.receive.step,
+                bells.receive,
+                2 * POLL_SECONDS + 10.0,
+            ),
             self._loop("work", self.work.step, bells.work),
             self._loop("tick", self.tick.step, bells.tick),
             self._loop("send", self.send.step, bells.send),
@@ -71,8 +80,12 @@ class App:
             database=database,
             clock=clock,
             sends=lambda: self.send.outcomes,
-            polls_fail_since=lambda: self.receive.failing_since,
+            trouble=self._trouble,
         )
+
+    def _trouble(self) -> str | None:
+        """What is wrong with how updates come."""
+        return self.webhook.trouble if self.webhook else self.receive.trouble.lasting
 
     def _loop(
         self,
@@ -84,26 +97,37 @@ class App:
         state = LoopState(name, silent_after, self._clock.monotonic())
         return Loop(state, step, bell, fatal=TokenRefused)  # type: ignore[arg-type]
 
-    async def run(self, http: socket.socket | None) -> None:
-        """Run until SIGTERM or SIGINT, then finish what is in hand. TokenRefused ends it at once."""
+    async def run(self, http: socket.socket | None, hook: socket.socket | None = None) -> None:
+        """Run until SIGTERM or SIGINT, then finish what is in hand. TokenRefused ends it at once.
+
+        `hook` listens already, as the webhook needs it. When the program stops, the webhook stays
+        set: what comes later waits at Telegram.
+        """
+        assert (hook is None) == (self.webhook is None), "a webhook has a socket of its own"
+        hook_app = self.webhook.app() if self.webhook else None
         with _stop_on_signals(self.stop):
+            await self.show_commands()
             self.tick.start_bell()
-            running = asyncio.create_task(keep_running(self.loops, self._clock.monotonic))
-            serving = asyncio.create_task(self._serve(http)) if http is not None else None
-            stopping = asyncio.create_task(self.stop.wait())
-            try:
-                await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
-            finally:
-                self.tick.stop_bell()
-                stopping.cancel()
-                running.cancel()
-                with suppress(asyncio.CancelledError):
-                    await running
-                await self._drain()
-                if serving is not None:
-                    serving.cancel()
+            async with serving(self.health.app(), http), serving(hook_app, hook) as taking_in:
+                running = asyncio.create_task(keep_running(self.loops, self._clock.monotonic))
+                stopping = asyncio.create_task(self.stop.wait())
+                try:
+                    await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+                finally:
+                    self.tick.stop_bell()
+                    stopping.cancel()
+                    await taking_in.stop()
+                    running.cancel()
                     with suppress(asyncio.CancelledError):
-                        await serving
+                        await running
+                    await self._drain()
+
+    async def show_commands(self) -> None:
+        """Queue what differs from the commands that Telegram shows; if it can't, the next start does."""
+        try:
+            await self._database.run(lambda db: show_all_commands(db, self._clock.now()))
+        except (Unavailable, KeyringError) as error:
+            log.error("commands not looked at", error=type(error).__name__)
 
     async def _drain(self) -> None:
         """Work and send what is there; what doesn't get done in time is still there next time."""
@@ -113,9 +137,16 @@ class App:
                 await self.send.step()
                 await self.send.drain()
 
-    async def _serve(self, http: socket.socket) -> None:
-        config = uvicorn.Config(self.health.app(), log_config=None, lifespan="off")
-        await uvicorn.Server(config).serve(sockets=[http])
+
+def _webhook(
+    settings: Settings, gateway: TelegramGateway, intake: Intake, clock: Clock
+) -> Webhook | None:
+    if not settings.webhook_url:
+        return None
+    secret = settings.webhook_secret.get_secret_value()
+    return Webhook(
+        url=settings.webhook_url, secret=secret, gateway=gateway, intake=intake, clock=clock
+    )
 
 
 @contextmanager

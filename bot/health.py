@@ -19,7 +19,6 @@ from bot.records.database import Database, Unavailable
 from bot.records.outbox import OutboxState
 
 INBOX_WAITS_AT_MOST = timedelta(seconds=30)
-_POLLS_FAIL_SECONDS = 60.0
 OUTBOX_WAITS_AT_MOST = timedelta(seconds=60)
 
 
@@ -37,13 +36,13 @@ class Health:
     def __init__(
         self, *, loops: Sequence[LoopState], database: Database, clock: Clock,
         sends: Callable[[], dict[str, int]],
-        polls_fail_since: Callable[[], float | None],
+        trouble: Callable[[], str | None],
     ) -> None:  # fmt: skip
         self._loops = loops
         self._database = database
         self._clock = clock
         self._sends = sends
-        self._polls_fail_since = polls_fail_since
+        self._trouble = trouble
 
     def app(self) -> Starlette:
         return Starlette(routes=[Route("/health", self._health), Route("/metrics", self._metrics)])
@@ -55,10 +54,9 @@ class Health:
             for loop in self._loops
             if self._clock.monotonic() - loop.beat_at > loop.silent_after_seconds
         ]
-        failing_since = self._polls_fail_since()
-        now = self._clock.monotonic()
-        if failing_since is not None and now - failing_since > _POLLS_FAIL_SECONDS:
-            reasons.append("Telegram can't be asked for updates")
+        trouble = self._trouble()
+        if trouble is not None:
+            reasons.append(trouble)
         try:
             backlog = await self._database.run(self._backlog)
         except Unavailable:

@@ -3,6 +3,8 @@
 import enum
 from dataclasses import dataclass
 
+from bot.rules.triage.danger import Danger
+
 
 class IncomingKind(enum.Enum):
     TEXT = "text"
@@ -26,4 +28,8 @@ class Incoming:
     reply_to: int | None = None
     data: str = ""
     callback_id: str = ""
-    is_danger: bool = False
+    danger: Danger | None = None
+
+    @property
+    def is_danger(self) -> bool:
+        return self.danger is not None

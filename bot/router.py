@@ -3,16 +3,16 @@
 import inspect
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 
 from bot.buttons import DATA_VERSION
 from bot.incoming import IncomingKind
-from bot.records import dialogue, outbox, people
+from bot.records import access, dialogue, outbox, people, sent_messages
 from bot.records.outbox import Body, Draft, OutboxKind, Priority
-from bot.records.people import STAFF
+from bot.records.people import STAFF, Role
 from bot.texts import _
 from bot.turn import Conversation, Tap, Turn
 
@@ -64,6 +64,10 @@ class Router:
         if not turn.has_answered:
             self._fallbacks.old_button(turn)
 
+    def commands_of(self, roles: Collection[Role]) -> set[str]:
+        """The commands that do something for whoever holds these roles."""
+        return {name for name, (each, _act) in self._commands.items() if _is_for(each, roles)}
+
     def show_help_lines(self, turn: Turn) -> None:
         """What somebody in danger gets even if everything else fails."""
         self._fallbacks.help_lines(turn)
@@ -86,7 +90,7 @@ class Router:
         if incoming.text.startswith("/"):
             return self._commanded(turn, incoming.text)
         word = self._words.get(normal(incoming.text))
-        if word is not None and _lets_in(word[0], turn):
+        if word is not None and _lets_in(word[0], turn) and not _answers_newest(turn):
             turn.stop_waiting()
             return word[1](turn)
         if turn.somebody is None:
@@ -152,10 +156,10 @@ class Router:
         if incoming is None or incoming.reply_to is None:
             return None
         prompt = dialogue.prompt_of_message(turn.db, turn.person.id, incoming.reply_to)
-        row = outbox.message_at(turn.db, turn.chat_id, incoming.reply_to)
+        row = sent_messages.message_at(turn.db, turn.chat_id, incoming.reply_to)
         if row is None or row.topic is None or (prompt is not None and prompt.of_step):
             return None
-        table, _colon, row_id = row.topic.partition(":")
+        table, row_id = [*row.topic.split(":"), ""][:2]
         for conversation in self.conversations.values():
             act = conversation.replies.get(table)
             if act is not None and row_id.isdecimal() and _lets_in(conversation, turn):
@@ -181,21 +185,42 @@ class Router:
         return None
 
 
+def _answers_newest(turn: Turn) -> bool:
+    """Whether a word of the menu is also a button of the newest open question, and meant so.
+
+    STOP always means all messages: who types it must not have to look what stands above it.
+    """
+    assert turn.incoming is not None, "see _answer"
+    if turn.somebody is None or normal(turn.incoming.text) == "stop":
+        return False
+    newest = dialogue.open_prompts(turn.db, turn.somebody.id, of_step=False)[:1]
+    return any(choice_typed(each.choices, turn.incoming.text, numbers=False) for each in newest)
+
+
 def _lets_in(conversation: Conversation, turn: Turn) -> bool:
     """Whether this conversation is for whoever writes."""
     if turn.somebody is None:
         return conversation.for_strangers
-    return conversation.needs is None or turn.may(conversation.needs)
+    return _is_for(conversation, turn.roles)
+
+
+def _is_for(conversation: Conversation, roles: Collection[Role]) -> bool:
+    return conversation.needs is None or access.may(roles, conversation.needs)
 
 
 def choice_typed(
     choices: Sequence[Sequence[Any]], text: str, *, numbers: bool = True
 ) -> str | None:
-    """The data of the choice [label, data, other wordings] that was typed, if one was."""
+    """The data of the choice [label, data, other wordings] that was typed, if one was.
+
+    Where labels are numbers themselves, a number is never a place in the list: «11» isn't «10».
+    """
     typed = normal(text)
     for label, data, also in choices:
         if typed in {normal(word) for word in (label, *also)}:
             return str(data)
+    if any(label.isdecimal() for label, _data, _also in choices):
+        return None
     if numbers and re.fullmatch(r"[1-9][0-9]?", typed) and int(typed) <= len(choices):
         return str(choices[int(typed) - 1][1])
     return None

@@ -6,21 +6,35 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_core import ErrorDetails
+from pydantic import (
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.records.encryption import Keyring, KeyringError
+from bot.rules.check_in_times import OPEN_FOR
 from bot.rules.due import QuietHours
-from bot.rules.durations import parse_duration, parse_durations
+from bot.rules.durations import parse_duration, parse_durations, parse_span
+from bot.rules.duty import parse_duties
 from bot.rules.practice import LateCancellation, Practice
 from bot.rules.working_hours import parse_time, parse_working_hours
 
 _TOKEN = re.compile(r"[0-9]{1,18}:[A-Za-z0-9_-]+")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+_PATH = re.compile(r"[A-Za-z0-9/._~-]*")
+_REAL_TELEGRAM = "https://api.telegram.org"
+_WEBHOOK_PORTS = (80, 88, 443, 8443)  # of the public side: no others are served by Telegram
 _WHERE_FROM = {
     "TELEGRAM_BOT_TOKEN": "BotFather gives it in Telegram (README, «For real»).",
     "ENCRYPTION_KEYS": "`between-sessions new-key` prints one. Keep a copy elsewhere: "
     "without it nothing that was written can be read.",
+    "WEBHOOK_SECRET": "WEBHOOK_URL needs one. Invent it: up to 256 of A-Z, a-z, 0-9, _ and -.",
 }
 
 
@@ -38,7 +52,10 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", hide_input_in_errors=True)
 
     telegram_bot_token: SecretStr
-    telegram_api_url: str = "https://api.telegram.org"
+    telegram_api_url: str = _REAL_TELEGRAM
+    webhook_url: str = ""
+    webhook_secret: SecretStr = SecretStr("")
+    webhook_port: int = Field(default=8082, ge=1, le=65535)
     database_url: SecretStr = SecretStr("sqlite:///between-sessions.sqlite")
     encryption_keys: SecretStr
     practice_name: str = "the practice"
@@ -46,9 +63,15 @@ class Settings(BaseSettings):
     practice_time_zone: str = "UTC"
     practice_phone: str = ""
     practice_hours: str = "Mon-Fri 9:00-17:00"
+    on_duty: str = ""
     reminder_lead_times: str = "3d, 1d"
+    check_in_delay: str = "3h"
     quiet_hours: str = "21:00-8:00"
     late_cancellation: str = ""
+    clinician_title: str = "psychologist"
+    case_look_time: str = "1wd"
+    case_answer_time: str = "2wd"
+    outside_contact: str = ""
     minimum_age: int = Field(default=18, ge=0, le=120)
     messages_per_second: float = Field(default=30, gt=0, le=1000)
     http_port: int = Field(default=8080, ge=0, le=65535)
@@ -78,6 +101,34 @@ class Settings(BaseSettings):
         if not _is_address(address) or address.endswith("/bot"):
             raise ValueError("it is a server's address without /bot: https://api.telegram.org")
         return address
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _webhook_url(cls, value: str, info: ValidationInfo) -> str:
+        """What Telegram takes; towards a server of one's own, this machine without https too."""
+        is_real = info.data.get("telegram_api_url", _REAL_TELEGRAM) == _REAL_TELEGRAM
+        if not value or (not is_real and _is_this_machine(value)):
+            return value
+        if not value.startswith("https://") or not _is_address(value):
+            raise ValueError(
+                "it begins with https://, for example https://bot.example.org/telegram"
+            )
+        parts = urlsplit(value)
+        if "@" in parts.netloc or not _PATH.fullmatch(parts.path):
+            raise ValueError("its path has letters, digits, /, ., _, ~ and - only")
+        if (parts.port or 443) not in _WEBHOOK_PORTS:
+            raise ValueError("Telegram comes to the ports 443, 80, 88 and 8443 only")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _webhook_secret(cls, value: SecretStr, info: ValidationInfo) -> SecretStr:
+        secret = value.get_secret_value()
+        if not secret and info.data.get("webhook_url"):
+            raise PydanticCustomError("missing", "it is missing")
+        if secret and not _SECRET.fullmatch(secret):
+            raise ValueError("it is 1 to 256 of A-Z, a-z, 0-9, _ and -")
+        return value
 
     @field_validator("encryption_keys")
     @classmethod
@@ -112,10 +163,29 @@ class Settings(BaseSettings):
             raise ValueError("a reminder comes some time before the session, for example 1d")
         return value
 
+    @field_validator("case_look_time", "case_answer_time")
+    @classmethod
+    def _case_times(cls, value: str) -> str:
+        parse_span(value)
+        return value
+
+    @field_validator("check_in_delay")
+    @classmethod
+    def _delay(cls, value: str) -> str:
+        if parse_duration(value) > OPEN_FOR:
+            raise ValueError("a check-in comes within 3 days of the session, for example 3h")
+        return value
+
     @field_validator("practice_hours")
     @classmethod
     def _hours(cls, value: str) -> str:
         parse_working_hours(value, ZoneInfo("UTC"))
+        return value
+
+    @field_validator("on_duty")
+    @classmethod
+    def _duty(cls, value: str) -> str:
+        parse_duties(value, ZoneInfo("UTC"))
         return value
 
     @field_validator("quiet_hours")
@@ -150,7 +220,13 @@ class Settings(BaseSettings):
             quiet_hours=_quiet_hours(self.quiet_hours),
             late_cancellation=_late_cancellation(self.late_cancellation),
             minimum_age=self.minimum_age,
+            look_time=parse_span(self.case_look_time),
+            answer_time=parse_span(self.case_answer_time),
+            outside_contact=self.outside_contact,
+            clinician_title=self.clinician_title,
+            check_in_delay=parse_duration(self.check_in_delay),
             operator_chat=self.operator_chat,
+            on_duty=parse_duties(self.on_duty, zone),
         )
 
 
@@ -177,6 +253,14 @@ def _is_address(url: str) -> bool:
         return bool(parts.hostname) and parts.port != 0 and not re.search(r"[\s?#]", url)
     except ValueError:
         return False
+
+
+def _is_this_machine(url: str) -> bool:
+    if not _is_address(url):
+        return False
+    parts = urlsplit(url)
+    is_here = parts.hostname in ("127.0.0.1", "::1", "localhost")
+    return parts.scheme == "http" and is_here and bool(_PATH.fullmatch(parts.path))
 
 
 def _quiet_hours(text: str) -> QuietHours | None:

@@ -6,7 +6,7 @@ import logging
 import os
 import warnings
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import telegram
@@ -31,6 +31,8 @@ logging.getLogger("telegram.request.BaseRequest").setLevel(logging.CRITICAL)
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 POLL_SECONDS = 25
 _POLL_MARGIN_SECONDS = 10
+# Updates brought side by side. They are stored one after the other: more would only wait longer.
+WEBHOOK_CONNECTIONS = 10
 
 # Error texts where Telegram has no class of its own (FACTS §1), in lower case.
 _SAME_CONTENT = "message is not modified"
@@ -71,6 +73,20 @@ class PollFailed(Exception):
         self.retry_after = retry_after
 
 
+@dataclass(frozen=True)
+class WebhookState:
+    """What Telegram says of the bot's webhook. `url` is empty if none is set."""
+
+    url: str
+    waiting: int
+    failed_at: datetime | None = None
+    why: str = ""  # in Telegram's words
+
+    def is_failing(self, now: datetime, recently: timedelta) -> bool:
+        """Whether updates wait that Telegram tried to bring a short while ago, in vain."""
+        return self.waiting > 0 and self.failed_at is not None and now - self.failed_at < recently
+
+
 class TelegramGateway:
     """One bot at one Bot API server."""
 
@@ -102,6 +118,27 @@ class TelegramGateway:
         """Go over to polling and keep what is pending."""
         with _as_poll_failed():
             await self._bot.delete_webhook(drop_pending_updates=False)
+
+    async def set_webhook(self, url: str, secret: str) -> None:
+        """Have updates brought to this address; what is pending is brought too."""
+        with _as_poll_failed():
+            await self._bot.set_webhook(
+                url,
+                secret_token=secret,
+                allowed_updates=ALLOWED_UPDATES,
+                max_connections=WEBHOOK_CONNECTIONS,
+                drop_pending_updates=False,
+            )
+
+    async def webhook_state(self) -> WebhookState:
+        with _as_poll_failed():
+            info = await self._bot.get_webhook_info()
+        return WebhookState(
+            url=info.url,
+            waiting=info.pending_update_count,
+            failed_at=info.last_error_date,
+            why=info.last_error_message or "",
+        )
 
     async def poll(self, offset: int | None, wait_seconds: int = POLL_SECONDS) -> list[Any]:
         """Updates as they come, unparsed. Asking with `offset` confirms all before it.
@@ -170,6 +207,13 @@ class TelegramGateway:
                 )
             case OutboxKind.LEAVE:
                 await self._bot.leave_chat(row.chat_id)
+            case OutboxKind.COMMANDS if body.commands:
+                await self._bot.set_my_commands(
+                    [(name, description) for name, description in body.commands],
+                    scope=_scope(body),
+                )
+            case OutboxKind.COMMANDS:
+                await self._bot.delete_my_commands(scope=_scope(body))
         return None
 
 
@@ -204,6 +248,12 @@ def _refusal(kind: OutboxKind, error: BadRequest) -> Verdict:
     if any(known in text for known in _GONE_FOR_GOOD):
         return Verdict(Outcome.UNREACHABLE, reason="BadRequest")
     return Verdict(Outcome.REFUSED, reason="BadRequest")
+
+
+def _scope(body: Body) -> telegram.BotCommandScope:
+    if body.for_chat is None:
+        return telegram.BotCommandScopeDefault()
+    return telegram.BotCommandScopeChat(body.for_chat)
 
 
 def _markup(body: Body) -> telegram.InlineKeyboardMarkup | telegram.ReplyKeyboardMarkup | None:

@@ -1,6 +1,6 @@
 """Words, dates and times in the reader's language and zone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime, timedelta
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_datetime, format_time
+from babel.lists import format_list
 from babel.units import format_unit
 
 LANGUAGES = ("en",)
@@ -94,6 +95,38 @@ class TimeWords:
             case _other:
                 pattern = "{when}"
         return pattern.format(when=self.day_and_time(instant))
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """«this, that and the other»"""
+        return format_list(list(parts), locale=self._locale)
+
+    def weekday(self, instant: datetime) -> str:
+        """«Tuesday»"""
+        return format_datetime(instant, "EEEE", tzinfo=self._zone, locale=self._locale)
+
+    def within(self, instant: datetime, now: datetime) -> str:
+        """«tomorrow at 7:00 pm», «on Saturday 5 December at 7:00 pm»: in the middle of a sentence."""
+        match self.days_until(instant, now):
+            case 0:
+                pattern = _("today at {time}")
+            case 1:
+                pattern = _("tomorrow at {time}")
+            case _other:
+                pattern = _("on {day} at {time}")
+        return pattern.format(day=self.day(instant), time=self.time(instant))
+
+    def days_until(self, instant: datetime, now: datetime) -> int:
+        """How many midnights of the reader's lie between."""
+        local = (each.astimezone(self._zone).date() for each in (instant, now))
+        return (next(local) - next(local)).days
+
+    def hour(self, instant: datetime) -> int:
+        """The hour on the reader's clock, 0 to 23."""
+        return instant.astimezone(self._zone).hour
+
+    def country(self, code: str) -> str:
+        """«Australia» of AU."""
+        return str(self._locale.territories.get(code, code))
 
     def zone_name(self) -> str:
         """«Melbourne»: the city that names the zone."""

@@ -11,7 +11,7 @@ from sqlmodel import Session, SQLModel
 
 from bot.buttons import Button, in_rows
 from bot.incoming import Incoming, IncomingKind
-from bot.records import access, audit, dialogue, outbox
+from bot.records import access, audit, dialogue, outbox, sent_messages
 from bot.records.access import Action
 from bot.records.outbox import Body, Draft, OutboxKind, OutboxRow, Priority
 from bot.records.people import STAFF, Person, Role, Telephone
@@ -108,9 +108,12 @@ class Turn:
         self._put(replace(draft, **fields), buttons, self.somebody, of_step=False)
 
     def change(
-        self, text: str, buttons: Sequence[Button] = (), *, topic: str | None = None
-    ) -> None:
+        self, text: str, buttons: Sequence[Button] = (), *, then: str = "",
+        topic: str | None = None, **data: Any,
+    ) -> None:  # fmt: skip
         """Change the message whose button was tapped into the next step of the same matter.
+
+        `then` names the step that takes what is typed next, as `ask` has it.
 
         A new message for who typed, and for those who want plain messages. The last step of a
         matter is always said: a change alone is no sign that something happened (FACTS: screen
@@ -118,11 +121,16 @@ class Turn:
         """
         row = self._tapped_message()
         if row is None or (self.somebody is not None and self.somebody.plain_messages):
+            if then:
+                return self.ask(text, buttons, then=then, topic=topic, **data)
             return self.say(text, buttons, topic=topic)
         self.has_answered = True
-        outbox.edit(self.db, row, Body(text=text, buttons=in_rows(buttons)), self.now)
+        body = Body(text=text, buttons=in_rows(buttons))
+        outbox.edit(self.db, row, body, self.now, priority=self._priority)
         if self.somebody is not None:
-            prompt = self._prompt(row, self.somebody, of_step=False)
+            if then:
+                self._wait(self.somebody, then, data)
+            prompt = self._prompt(row, self.somebody, of_step=bool(then))
             dialogue.replace_prompt(self.db, prompt, _choices(buttons))
 
     def hide(self) -> None:
@@ -139,10 +147,7 @@ class Turn:
         """Ask, and let the step `then` («conversation:step») take what is typed next."""
         assert self.somebody is not None, "only a person whom we know is asked something"
         assert self.incoming is not None, "a timer's question never takes the step"
-        conversation, _, step = then.partition(":")
-        dialogue.wait_for(
-            self.db, self.somebody.id, conversation=conversation, step=step, data=data, now=self.now
-        )
+        self._wait(self.somebody, then, data)
         draft = Draft(self.chat_id, Body(text=text), self._priority, topic=topic)
         self.has_answered = True
         self._put(draft, buttons, self.somebody, of_step=True)
@@ -233,6 +238,12 @@ class Turn:
             dialogue.add_prompt(self.db, prompt, _choices(buttons))
         return row
 
+    def _wait(self, person: Person, then: str, data: dict[str, Any]) -> None:
+        conversation, _, step = then.partition(":")
+        dialogue.wait_for(
+            self.db, person.id, conversation=conversation, step=step, data=data, now=self.now
+        )
+
     def _prompt(self, row: OutboxRow, person: Person, *, of_step: bool) -> dialogue.Prompt:
         return dialogue.Prompt(
             person_id=person.id,
@@ -246,7 +257,7 @@ class Turn:
         tapped = self.incoming
         if tapped is None or tapped.kind is not IncomingKind.TAP or tapped.message_id is None:
             return None
-        return outbox.message_at(self.db, self.chat_id, tapped.message_id)
+        return sent_messages.message_at(self.db, self.chat_id, tapped.message_id)
 
     def _queue(self, draft: Draft, person: Person | None) -> OutboxRow:
         self._said += 1

@@ -2,30 +2,77 @@
 
 from bot.router import Fallbacks
 from conversations import (
+    call_back,
+    case_talk,
+    check_in,
     concern,
+    concern_call,
+    concern_later,
+    concern_preview,
+    concern_status,
     danger,
     free_text,
+    help_numbers,
+    homework,
+    homework_sharing,
     invitation,
     menu,
+    note_hour,
+    on_duty,
     other_time,
     privacy,
     sessions,
+    struggle,
     welcome,
 )
-from conversations.staff import clients, danger_alerts, schedule
+from conversations.commands import show_all_commands
+from conversations.staff import (
+    assignments,
+    case_answers,
+    case_closing,
+    case_times,
+    cases,
+    clients,
+    danger_alerts,
+    homework_notes,
+    schedule,
+    taking,
+)
+
+__all__ = ["ALL", "FALLBACKS", "show_all_commands"]
 
 ALL = (
     danger.CONVERSATION,
+    help_numbers.CONVERSATION,
+    call_back.CONVERSATION,
+    on_duty.CONVERSATION,
     invitation.CONVERSATION,
     welcome.CONVERSATION,
     menu.CONVERSATION,
     sessions.CONVERSATION,
     other_time.CONVERSATION,
+    check_in.CONVERSATION,
+    homework.CONVERSATION,
+    struggle.CONVERSATION,
+    homework_sharing.CONVERSATION,
     concern.CONVERSATION,
+    concern_call.CONVERSATION,
+    concern_preview.CONVERSATION,
+    concern_status.CONVERSATION,
+    concern_later.CONVERSATION,
+    case_talk.CONVERSATION,
     privacy.CONVERSATION,
+    note_hour.CONVERSATION,
     danger_alerts.CONVERSATION,
     schedule.CONVERSATION,
+    assignments.CONVERSATION,
+    homework_notes.CONVERSATION,
     clients.CONVERSATION,
+    cases.CONVERSATION,
+    taking.CONVERSATION,
+    case_answers.CONVERSATION,
+    case_times.CONVERSATION,
+    case_closing.CONVERSATION,
 )
 FALLBACKS = Fallbacks(
     danger=danger.danger_written,

@@ -1,56 +1,289 @@
-"""Something isn't right: who can be told without the psychologist hearing of it."""
+"""Something isn't right: permission, who hears it, and in what words."""
 
-from bot.records import people
-from bot.records.people import Role
+from collections.abc import Sequence
+
+from bot.buttons import Button, button
+from bot.records import case_entries, cases, people
+from bot.records.access import Action
+from bot.records.case_entries import EntryKind
+from bot.records.cases import Case, CaseState
+from bot.records.check_ins import CheckIn
+from bot.records.people import Person
+from bot.rules import routing
 from bot.rules.names import called
+from bot.rules.routing import Kind
 from bot.texts import _
 from bot.turn import Conversation, Turn
+from conversations.case_alerts import can_be_reached, listeners, with_part
+from conversations.check_in_words import answers_in_words
+from conversations.concern_preview import own_draft, show_preview
+from conversations.concern_status import show_how_it_stands
+from conversations.menu import keyboard_for
+
+# --- permission, and who should hear it
 
 
-def begin(turn: Turn, *, check_in_id: int = 0) -> None:
-    """The way in from a check-in (whose answers may be added), homework or free text."""
-    show_who_hears(turn)
-
-
-def show_who_hears(turn: Turn) -> None:
-    """Say who can be told and how to reach them. Nothing is passed on from here yet."""
-    others = [
-        *people.holders(turn.db, Role.MANAGER),
-        *people.holders(turn.db, Role.SENIOR),
-    ]
-    names = list(
-        dict.fromkeys(each.name for each in others if each.id != turn.person.psychologist_id)
-    )
+def begin(
+    turn: Turn, *, check_in_id: int = 0, to_psychologist: bool = False, words_from: int = 0
+) -> None:
+    """The way in. A check-in's answers may be added later, kept words are the first words."""
+    if to_psychologist and turn.person.psychologist_id is not None:
+        return to(turn, turn.person.psychologist_id, check_in_id, words_from)
+    about = _psychologist(turn)
+    who = _who_buttons(turn, about, check_in_id, words_from)
+    if not who:
+        return nobody_here(turn, about)
+    call = button(_("I'd rather be called"), "concern_call:who", check_in_id, words_from)
     turn.say(
-        _("You're allowed to say this. Your times and what you pay stay the same.")
-        + "\n\n"
-        + _who(turn, names)
-        + "\n\n"
-        + _("I don't pass anything on from here, and nobody is told that you tapped this.")
+        _permission(about) + "\n\n" + _("Who should hear it?"),
+        [*who, call, button(_("Not now"), "concern:not_now")],
     )
 
 
-def _who(turn: Turn, names: list[str]) -> str:
-    if not names:
-        return _("Phone {practice} and ask who can listen.").format(
-            practice=turn.practice.name_and_phone
-        )
+def something_isnt_right(turn: Turn) -> None:
+    """From the menu: how it stands, where something was said already; else the way in."""
+    if not show_how_it_stands(turn):
+        begin(turn)
+
+
+def begin_anew(turn: Turn) -> None:
+    begin(turn)
+
+
+def _permission(about: Person | None) -> str:
+    first = _(
+        "You're allowed to say this. Your times, your fees and how you're treated stay the same."
+    )
+    unsafe = _(
+        "(If somebody may be unsafe, the practice may have to act. "
+        "It would tell you first where it can.)"
+    )
+    if about is None:
+        return f"{first} {unsafe}"
+    not_told = _("{name} isn't told unless you agree.").format(name=called(about.name))
+    return f"{first} {not_told} {unsafe}"
+
+
+def _psychologist(turn: Turn) -> Person | None:
     psychologist_id = turn.person.psychologist_id
-    listeners = _(" or ").join(names)
-    if psychologist_id is None:
-        return _("Phone {practice} and ask for {names}.").format(
-            practice=turn.practice.name_and_phone, names=listeners
-        )
-    return _(
-        "Phone {practice} and ask for {names}. You don't have to go through {psychologist}."
-    ).format(
-        practice=turn.practice.name_and_phone,
-        names=listeners,
-        psychologist=called(people.get(turn.db, psychologist_id).name),
+    return None if psychologist_id is None else people.get(turn.db, psychologist_id)
+
+
+def _who_buttons(
+    turn: Turn, about: Person | None, check_in_id: int, words_from: int
+) -> list[Button]:
+    """Managers and senior psychologists, and the client's own psychologist last."""
+    about_id = about.id if about else None
+    chosen = [
+        button(with_part(turn, each), "concern:to", each.id, check_in_id, words_from)
+        for each in listeners(turn, about_id, Kind.OTHER)
+    ]
+    if about is not None and can_be_reached(about):
+        label = _("{name}, whom you see").format(name=about.name)
+        chosen.append(button(label, "concern:to", about.id, check_in_id, words_from))
+    return chosen
+
+
+def nobody_here(turn: Turn, about: Person | None) -> None:
+    """Nobody can be reached here: who is outside, and the telephone."""
+    lines = [_permission(about), _("I can't reach anybody for this here.")]
+    if turn.practice.outside_contact:
+        outside = _("Not part of the practice, and there to listen: {contact}.")
+        lines.append(outside.format(contact=turn.practice.outside_contact))
+    phone = _("Or phone {practice} and ask who can listen.")
+    lines.append(phone.format(practice=turn.practice.name_and_phone))
+    turn.say("\n\n".join(lines), keyboard=keyboard_for(turn))
+
+
+def not_now(turn: Turn) -> None:
+    turn.say(
+        _("That's fine. Nothing was passed on. «Something isn't right» is always there."),
+        keyboard=keyboard_for(turn),
     )
+
+
+def to(turn: Turn, person_id: int, check_in_id: int, words_from: int) -> None:
+    """The client has named who hears it: a draft begins."""
+    case = begin_draft(turn, person_id, check_in_id)
+    if case is None:
+        return
+    kept = take_kept_words(turn, words_from)
+    if kept is not None:
+        note(turn, case, EntryKind.WORDS, kept)
+        return _anything_more(turn, case)
+    _ask_for_words(turn, case)
+
+
+def begin_draft(turn: Turn, person_id: int, check_in_id: int) -> Case | None:
+    """A draft for this reader; None, and an answer, if they can't be chosen."""
+    about_id = turn.person.psychologist_id
+    allowed = {each.id for each in listeners(turn, about_id, Kind.OTHER)}
+    if about_id is not None and can_be_reached(people.get(turn.db, about_id)):
+        allowed.add(about_id)
+    if person_id not in allowed:
+        turn.say(_("That person can't be reached here now. Please choose again."))
+        begin(turn, check_in_id=check_in_id)
+        return None
+    case = cases.begin(
+        turn.db,
+        client_id=turn.person.id,
+        about_id=about_id,
+        check_in_id=check_in_id,
+        now=turn.now,
+    )
+    cases.name_readers(turn.db, case, [person_id])
+    turn.note("begin case", case)
+    return case
+
+
+def take_kept_words(turn: Turn, words_from: int) -> str | None:
+    return None
+
+
+def check_in_answers(turn: Turn, check_in_id: int) -> list[str]:
+    """The client's own answers, one line each; none where there are none of theirs."""
+    row = turn.reach(Action.SEE_CHECK_IN, CheckIn, check_in_id)
+    return answers_in_words(row) if row is not None else []
+
+
+def first_reader(turn: Turn, case: Case) -> Person:
+    named = cases.readers(turn.db, case)
+    assert named, "a case begins with who hears it"
+    return people.get(turn.db, named[0].person_id)
+
+
+# --- in what words
+
+
+def _sentences() -> Sequence[tuple[str, Kind]]:
+    return (
+        (_("I don't feel heard"), Kind.RELATIONSHIP),
+        (_("I can't be open"), Kind.RELATIONSHIP),
+        (_("We're not getting anywhere"), Kind.APPROACH),
+        (_("Something happened that wasn't OK"), Kind.CONDUCT),
+        (_("I'd like somebody else"), Kind.CHANGE),
+        (_("I can't put it into words"), Kind.OTHER),
+    )
+
+
+def _ask_for_words(turn: Turn, case: Case) -> None:
+    turn.ask(
+        _(
+            "Tap a sentence that fits, or write your own. Short is fine. "
+            "Nothing goes to {name} before you have seen it."
+        ).format(name=called(first_reader(turn, case).name)),
+        [
+            button(sentence, "concern:sentence", case.id, number)
+            for number, (sentence, _kind) in enumerate(_sentences())
+        ],
+        then="concern:words",
+        case_id=case.id,
+    )
+
+
+def sentence(turn: Turn, case_id: int, number: int) -> None:
+    case = own_draft(turn, case_id)
+    if case is None or number >= len(_sentences()):
+        return
+    text, kind = _sentences()[number]
+    case.kind = kind if case.kind is Kind.OTHER or kind is Kind.CONDUCT else case.kind
+    note(turn, case, EntryKind.SENTENCE, text)
+    _anything_more(turn, case)
+
+
+def words(turn: Turn, text: str, case_id: int) -> None:
+    case = own_draft(turn, case_id)
+    if case is None:
+        return
+    note(turn, case, EntryKind.WORDS, text)
+    _anything_more(turn, case)
+
+
+def note(turn: Turn, case: Case, kind: EntryKind, text: str) -> None:
+    case_entries.add(turn.db, case, by_id=turn.person.id, kind=kind, text=text, now=turn.now)
+
+
+def _anything_more(turn: Turn, case: Case) -> None:
+    entries = case_entries.from_client(turn.db, case)
+    got = {1: _("Got it."), 2: _("Got both.")}.get(len(entries), _("Got all of it."))
+    kinds = {entry.kind for entry in entries}
+    answers = [button(_("Add my four answers"), "concern:add_answers", case.id)]
+    has_answers = case.check_in_id and EntryKind.CHECK_IN not in kinds
+    turn.ask(
+        got + " " + _("Anything more? Write it here, or tap."),
+        [
+            button(_("That's all"), "concern:done", case.id, also=("no",)),
+            *(answers if has_answers else []),
+        ],
+        then="concern:words",
+        case_id=case.id,
+    )
+
+
+def add_answers(turn: Turn, case_id: int) -> None:
+    case = own_draft(turn, case_id)
+    if case is None:
+        return
+    lines = check_in_answers(turn, case.check_in_id)
+    if lines:
+        note(turn, case, EntryKind.CHECK_IN, "\n".join(lines))
+    _anything_more(turn, case)
+
+
+def done(turn: Turn, case_id: int) -> None:
+    """All is said: a wrong-doing takes the accused off the list, then the preview."""
+    case = own_draft(turn, case_id)
+    if case is None:
+        return
+    if first_reader(turn, case).id == case.about_id and not routing.subject_may_hear(case.kind):
+        return _ask_who_instead(turn, case)
+    show_preview(turn, case)
+
+
+def _ask_who_instead(turn: Turn, case: Case) -> None:
+    others = listeners(turn, case.about_id, case.kind)
+    about = called(first_reader(turn, case).name)
+    if not others:
+        case.state = CaseState.DROPPED
+        case_entries.erase_words(turn.db, case)
+        return nobody_here(turn, None)
+    turn.say(
+        _(
+            "If something happened that wasn't OK, it's for somebody other than {name} to hear. "
+            "Your words are kept here. Who should hear it?"
+        ).format(name=about),
+        [
+            *(
+                button(with_part(turn, each), "concern:instead", case.id, each.id)
+                for each in others
+            ),
+            button(_("Don't send"), "concern_preview:drop", case.id),
+        ],
+    )
+
+
+def instead(turn: Turn, case_id: int, person_id: int) -> None:
+    case = own_draft(turn, case_id)
+    if case is None:
+        return
+    if person_id not in {each.id for each in listeners(turn, case.about_id, case.kind)}:
+        return _ask_who_instead(turn, case)
+    cases.name_readers(turn.db, case, [person_id])
+    show_preview(turn, case)
 
 
 CONVERSATION = Conversation(
     name="concern",
-    words={"Something isn't right": show_who_hears},
+    words={"Something isn't right": something_isnt_right},
+    taps={
+        "to": to,
+        "not_now": not_now,
+        "sentence": sentence,
+        "add_answers": add_answers,
+        "done": done,
+        "instead": instead,
+        "begin": begin_anew,
+    },
+    steps={"words": words},
+    needs=Action.OWN_CASE,
 )

@@ -1,58 +1,62 @@
 """Immediate help: numbers first, then the truth about who was told and when they will see it."""
 
-from collections.abc import Sequence
-
-from bot.buttons import button
+from bot.buttons import Button, button
 from bot.records import danger_alerts, dialogue, outbox, people
 from bot.records.access import Action
 from bot.records.alarms import raise_alarm
 from bot.records.danger_alerts import DangerAlert
 from bot.records.outbox import OutboxRow, Priority
-from bot.records.people import Person, Role
-from bot.rules.help_lines import HelpLine, help_lines
+from bot.rules.triage.danger import Danger, DangerKind
 from bot.texts import _
 from bot.turn import Conversation, Turn
+from conversations import on_duty
+from conversations.help_numbers import more_numbers, numbers, numbers_for_the_hurt
 from conversations.menu import keyboard_for
+from conversations.on_duty import Told
+
+_HURT = Danger(DangerKind.FROM_OTHERS, "", from_others=True)
 
 
 def danger_written(turn: Turn) -> None:
     """Words of danger, in whatever state: help first, then the alert. A step that waits stays."""
-    alert, told = _raise_alert(turn)
-    parts = [_numbers(turn), _what_i_am(), _who_was_told(turn, told)]
+    assert turn.incoming is not None, "only an update has words"
+    danger = turn.incoming.danger
+    is_hurt = danger is not None and danger.from_others
+    alert, told = _raise_alert(turn, turn.incoming.text, from_others=is_hurt)
+    parts = [numbers(turn, danger), _what_i_am(), _who_was_told(turn, told)]
+    if danger is not None and danger.kind is DangerKind.FROM_OTHERS:
+        parts = _for_the_hurt(turn, told)
     if turn.somebody is not None and dialogue.waiting(turn.db, turn.somebody.id) is not None:
         parts.append(_("What I had asked you before can wait. You can still answer it later."))
-    turn.say(
-        "\n\n".join(parts),
-        [
-            button(_("More numbers"), "danger:more_numbers"),
-            button(_("I'm safe now"), "danger:safe_now", alert.id),
-        ],
-    )
+    turn.say("\n\n".join(parts), _buttons(turn, alert, danger))
 
 
-def _raise_alert(turn: Turn) -> tuple[DangerAlert, list[Person]]:
+def _raise_alert(turn: Turn, words: str, *, from_others: bool) -> tuple[DangerAlert, Told]:
     """The alert and who is told of it. More words soon after the first join what rings already."""
-    assert turn.incoming is not None, "only an update has words"
-    words = turn.incoming.text
     ringing = danger_alerts.recent_unopened(turn.db, turn.chat_id, turn.now)
-    if ringing is not None:
-        ringing.words = f"{ringing.words}\n{words}"
-        turn.note("more danger", ringing)
-        return ringing, on_duty(turn)
-    alert = danger_alerts.raise_alert(
-        turn.db,
-        person_id=turn.somebody.id if turn.somebody else None,
-        chat_id=turn.chat_id,
-        words=words,
-        now=turn.now,
-    )
-    turn.note("danger", alert)
-    return alert, tell_on_duty(turn, alert, _("Urgent. Please open now."))
+    if ringing is None:
+        return on_duty.raise_and_tell(turn, words, from_others=from_others)
+    ringing.words = f"{ringing.words}\n{words}"
+    ringing.from_others = ringing.from_others or from_others
+    turn.note("more danger", ringing)
+    return ringing, on_duty.standing(turn, ringing.person_id)
+
+
+def _buttons(turn: Turn, alert: DangerAlert, danger: Danger | None) -> list[Button]:
+    call = button(_("Can somebody call me?"), "call_back:ask", alert.id)
+    hurt = button(_("It's another person who is hurting me"), "danger:another_person", alert.id)
+    return [
+        *([call] if turn.somebody is not None else []),
+        *([] if danger is not None and danger.kind is DangerKind.FROM_OTHERS else [hurt]),
+        button(_("More numbers"), "danger:more_numbers"),
+        button(_("I'm safe now"), "danger:safe_now", alert.id),
+    ]
 
 
 def show_help_lines(turn: Turn) -> None:
     """The numbers alone: what holds even where everything else failed."""
-    turn.say("\n\n".join([_numbers(turn), _what_i_am()]))
+    danger = turn.incoming.danger if turn.incoming is not None else None
+    turn.say("\n\n".join([numbers(turn, danger), _what_i_am()]))
 
 
 def alert_failed(turn: Turn, row: OutboxRow) -> None:
@@ -71,7 +75,8 @@ def alert_failed(turn: Turn, row: OutboxRow) -> None:
             "What you wrote did not reach anybody at the practice. Please don't wait for them."
         )
         draft = turn.alert(priority=Priority.DANGER, dedupe_key=f"{alert.topic}:failed")
-        turn.tell(client, f"{_numbers(turn)}\n\n{text}", draft=draft)
+        help_first = numbers(turn, _HURT if alert.from_others else None)
+        turn.tell(client, f"{help_first}\n\n{text}", draft=draft)
 
 
 def help_now(turn: Turn) -> None:
@@ -80,15 +85,57 @@ def help_now(turn: Turn) -> None:
         "I've told nobody that you tapped this. To reach the practice, phone {practice}."
     ).format(practice=turn.practice.name_and_phone)
     turn.say(
-        "\n\n".join([_numbers(turn), _what_i_am(), nobody]),
+        "\n\n".join([numbers(turn), _what_i_am(), nobody]),
         [button(_("More numbers"), "danger:more_numbers")],
     )
 
 
-def more_numbers(turn: Turn) -> None:
-    lines = [_said(line) for line in help_lines(turn.practice.country).lines]
-    elsewhere = _("For any other country: findahelpline.com")
-    turn.say("\n".join([*lines, elsewhere]), keyboard=keyboard_for(turn))
+# --- another person
+
+
+def another_person(turn: Turn, alert_id: int) -> None:
+    """Other words, other lines, and staff see it before they call anybody."""
+    alert = turn.reach(Action.ADD_TO_DANGER_ALERT, DangerAlert, alert_id)
+    if alert is None:
+        turn.say(
+            "\n\n".join([numbers_for_the_hurt(turn), _on_this_telephone()]),
+            [button(_("More numbers"), "danger:more_numbers")],
+        )
+        return
+    if alert.cleared_at is not None:  # dealt with, and now there is something new
+        words = _("It's another person who is hurting me")
+        alert, told = on_duty.raise_and_tell(turn, words, from_others=True)
+    else:
+        told = _mark(turn, alert)
+    turn.say("\n\n".join(_for_the_hurt(turn, told)), _buttons(turn, alert, _HURT))
+
+
+def _mark(turn: Turn, alert: DangerAlert) -> Told:
+    is_new = not alert.from_others
+    alert.from_others = True
+    turn.note("another person", alert)
+    if alert.opened_at is None or not is_new:
+        return on_duty.standing(turn, alert.person_id)
+    return on_duty.tell(
+        turn, alert, lambda: _("News on an urgent message. Please open it before you call anybody.")
+    )
+
+
+def _for_the_hurt(turn: Turn, told: Told) -> list[str]:
+    unasked = _("I ask them not to call you unless you want it.")
+    who = _who_was_told(turn, told)
+    return [
+        numbers_for_the_hurt(turn),
+        _on_this_telephone(),
+        f"{who} {unasked}" if told else who,
+    ]
+
+
+def _on_this_telephone() -> str:
+    return _(
+        "I'm an automatic program. If that person may look at this telephone, "
+        "delete this chat, or call from another one."
+    )
 
 
 def safe_now(turn: Turn, alert_id: int) -> None:
@@ -97,9 +144,13 @@ def safe_now(turn: Turn, alert_id: int) -> None:
     if alert is None:
         turn.say(_("Good. If that changes, tap «Help now»."), keyboard=keyboard_for(turn))
         return
+    alert.says_safe_at = turn.now
     turn.note("says safe", alert)
-    told = alert.cleared_at is None and tell_on_duty(
-        turn, alert, _("News on an urgent message: they say that they are safe now."), rings=False
+    told = alert.cleared_at is None and on_duty.tell(
+        turn,
+        alert,
+        lambda: _("News on an urgent message: they say that they are safe now."),
+        rings=False,
     )
     text = (
         _("I'm glad. I've passed that on. If it changes, tap «Help now» or call.")
@@ -112,92 +163,49 @@ def safe_now(turn: Turn, alert_id: int) -> None:
 # --- what is said
 
 
-def _numbers(turn: Turn) -> str:
-    """The number first, then a line to talk to and one to text, each whole on its own."""
-    country = help_lines(turn.practice.country)
-    call = next((line for line in country.lines if line.how == "call"), None)
-    text = next((line for line in country.lines if line.how == "text"), None)
-    if call is None:
-        return _(
-            "Please call {number} now. findahelpline.com lists people to talk to, by country."
-        ).format(number=country.emergency)
-    first = _(
-        "Please call {number} now, or {name}, {line}, to talk to somebody, day or night."
-    ).format(number=country.emergency, name=call.name, line=call.number)
-    if text is None:
-        return first
-    return first + " " + _("You can text {name}: {line}.").format(name=text.name, line=text.number)
-
-
-def _said(line: HelpLine) -> str:
-    if line.how == "text":
-        return _("{name}, text {number}").format(name=line.name, number=line.number)
-    return _("{name}, {number}").format(name=line.name, number=line.number)
-
-
 def _what_i_am() -> str:
     return _("I'm an automatic program and I can't judge how you are. A person can.")
 
 
-def _who_was_told(turn: Turn, told: Sequence[Person]) -> str:
+def _who_was_told(turn: Turn, told: Told) -> str:
     time = turn.words.time(turn.now)
     if not told:
         return _(
             "It is {time}. I couldn't reach anybody at the practice, so please don't wait for them."
         ).format(time=time)
-    if turn.practice.hours.is_open(turn.now):
+    if told.on_duty and not turn.practice.on_duty:
         return _(
             "It is {time}. I've passed on what you wrote to {names}. Nobody has opened it yet."
-        ).format(time=time, names=_(" and ").join(each.name for each in told))
-    opening = turn.practice.hours.next_opening(turn.now)
-    if opening is None:
+        ).format(time=time, names=told.names)
+    if len(told.on_duty) == 1:
+        return _(
+            "It is {time}. I've passed on what you wrote. {name} is on call and has been told. "
+            "{name} has not opened it yet."
+        ).format(time=time, name=told.names)
+    if told.on_duty:
+        return _(
+            "It is {time}. I've passed on what you wrote. {names} are on call and have been told. "
+            "Nobody has opened it yet."
+        ).format(time=time, names=told.names)
+    if told.next_at is None:
         return _(
             "It is {time}. I've passed on what you wrote. I can't say when somebody will see it."
         ).format(time=time)
     return _(
-        "It is {time}. I've passed on what you wrote. "
-        "Perhaps nobody at the practice sees it before {opening}."
-    ).format(time=time, opening=turn.words.day_and_time(opening))
-
-
-# --- who is told
-
-
-def on_duty(turn: Turn) -> list[Person]:
-    """Managers and senior psychologists who have a chat with the bot and can be reached there."""
-    chosen = [*people.holders(turn.db, Role.MANAGER), *people.holders(turn.db, Role.SENIOR)]
-    reachable = {
-        each.id: each
-        for each in chosen
-        if each.telegram_id is not None and each.unreachable_at is None
-    }
-    return list(reachable.values())
-
-
-def tell_on_duty(turn: Turn, alert: DangerAlert, text: str, *, rings: bool = True) -> list[Person]:
-    """Alert everybody on duty; who was told. Outside practice hours silently, and ringing at opening."""
-    now_open = turn.practice.hours.is_open(turn.now)
-    opening = None if now_open else turn.practice.hours.next_opening(turn.now)
-    look = [button(_("Open"), "danger_alerts:look", alert.id)]
-    told = on_duty(turn)
-    for person in told:
-        with turn.speaking_to(person):
-            draft = turn.alert(
-                silent=not (rings and now_open), priority=Priority.DANGER, topic=alert.topic
-            )
-            turn.tell(person, text, look, draft=draft)
-            if rings and opening is not None:
-                later = turn.alert(priority=Priority.DANGER, topic=alert.topic, due_at=opening)
-                turn.tell(person, text, look, draft=later)
-    if not told:
-        raise_alarm(turn.db, turn.practice, f"nobody to tell of {alert.topic}", turn.now)
-    return told
+        "It is {time}. I've passed on what you wrote. Perhaps nobody at the practice sees it "
+        "before {opening}, so please don't wait for them."
+    ).format(time=time, opening=turn.words.day_and_time(told.next_at))
 
 
 CONVERSATION = Conversation(
     name="danger",
     commands={"help_now": help_now},
     words={"Help now": help_now},
-    taps={"help_now": help_now, "more_numbers": more_numbers, "safe_now": safe_now},
+    taps={
+        "help_now": help_now,
+        "more_numbers": more_numbers,
+        "another_person": another_person,
+        "safe_now": safe_now,
+    },
     for_strangers=True,
 )

@@ -10,6 +10,7 @@ from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Conversation, Turn
 from conversations import menu
+from conversations.commands import let_go, show_commands
 from conversations.privacy import resume
 from conversations.welcome import ask_for_consent, ask_whose_telephone
 
@@ -71,8 +72,10 @@ def _opens_invitation(turn: Turn, code: str) -> None:
         return _say_code_fails(turn)
     _connect(turn, invitation)
     if turn.roles & STAFF:
-        return _welcome_staff(turn)
-    ask_whose_telephone(turn)
+        _welcome_staff(turn)
+    else:
+        ask_whose_telephone(turn)
+    show_commands(turn)
 
 
 def _say_code_fails(turn: Turn) -> None:
@@ -89,7 +92,7 @@ def _connect(turn: Turn, invitation: Invitation) -> None:
     """Link this chat to the invited person; the chat that they had before is told and let go."""
     person = people.lock(turn.db, invitation.person_id)
     if person.telegram_id is not None:
-        _let_go(turn, person)
+        _let_go(turn, person, person.telegram_id)
     person.telegram_id, person.joined_at = turn.chat_id, turn.now
     person.unreachable_at, person.telephone = None, Telephone.NOT_ASKED
     turn.db.flush()
@@ -97,7 +100,7 @@ def _connect(turn: Turn, invitation: Invitation) -> None:
     turn.note("join", person)
 
 
-def _let_go(turn: Turn, person: Person) -> None:
+def _let_go(turn: Turn, person: Person, old_chat: int) -> None:
     """The old chat. What waits for staff moves to the new one; a client's lapses, because nobody
     has said yet whose telephone the new one is. Reminders come from the sessions and go on."""
     if people.roles_of(turn.db, person) & STAFF:
@@ -111,6 +114,7 @@ def _let_go(turn: Turn, person: Person) -> None:
     )  # fmt: skip
     dialogue.stop_waiting(turn.db, person.id)
     dialogue.forget_prompts(turn.db, person.id)
+    let_go(turn, old_chat)
 
 
 def _welcome_staff(turn: Turn) -> None:

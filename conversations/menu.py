@@ -13,9 +13,10 @@ def keyboard_for(turn: Turn) -> Keyboard:
     if turn.somebody is None:
         return []
     if turn.may(Action.SEE_SCHEDULE):
-        return [[_("Today"), _("This week")]]
+        sets_homework = [[_("Set homework")]] if turn.may(Action.SET_HOMEWORK) else []
+        return [[_("Today"), _("This week"), _("Cases")], *sets_homework]
     if turn.roles & STAFF:
-        return []
+        return [[_("Cases")]]
     return [[_("My times"), _("Something isn't right")], [_("Help now"), _("Settings")]]
 
 

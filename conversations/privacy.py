@@ -9,11 +9,12 @@ from bot.records.people import STAFF, Person, Telephone
 from bot.rules.names import listed
 from bot.texts import _
 from bot.turn import Conversation, Turn
+from conversations.homework_answers import hour_words
 from conversations.menu import keyboard_for
 from conversations.office import office_of, tell_after_undo_delay
 
 PAUSES = (7, 14, 28)  # days
-SETTINGS_TEXT_VERSION = "settings 2026-11"
+SETTINGS_TEXT_VERSION = "settings 2026-11b"
 
 
 def show_settings(turn: Turn) -> None:
@@ -32,10 +33,16 @@ def show_settings(turn: Turn) -> None:
     else:
         buttons.append(button(_("Turn reminders on"), "privacy:reminders_on"))
     if person.telephone is not Telephone.SHARED:
+        lines.append(_("Notes come at {time}.").format(time=hour_words(turn)))
+        buttons.append(button(_("Hour for notes"), "note_hour:ask"))
         asks = consents.has(turn.db, person, Purpose.CHECK_INS)
         lines.append(_("Short questions: on.") if asks else _("Short questions: off."))
         label = _("No short questions") if asks else _("Short questions too")
         buttons.append(button(label, "privacy:questions_off" if asks else "privacy:questions_on"))
+    lines.append(_plain_line(turn))
+    label = _("Changing messages") if person.plain_messages else _("Plain messages")
+    tap = "privacy:plain_off" if person.plain_messages else "privacy:plain_on"
+    buttons.append(button(label, tap))
     buttons.append(button(_("Who sees what"), "privacy:who_sees_what"))
     turn.say("\n".join(lines), buttons)
 
@@ -49,8 +56,14 @@ def _messages_line(turn: Turn) -> str:
             day=turn.words.day(person.paused_until)
         )
     if consents.has(turn.db, person, Purpose.REMINDERS):
-        return _("Reminders of your times: on.")
-    return _("Reminders of your times: off.")
+        return _("Reminders of your times, and notes: on.")
+    return _("Reminders of your times, and notes: off.")
+
+
+def _plain_line(turn: Turn) -> str:
+    if turn.person.plain_messages:
+        return _("Plain messages: on. Each step is a new message, which a screen reader reads out.")
+    return _("Plain messages: off. Some messages change as you go; a screen reader may miss that.")
 
 
 def who_sees_what(turn: Turn) -> None:
@@ -136,7 +149,7 @@ def old_hand(turn: Turn) -> None:
 def reminders_on(turn: Turn) -> None:
     consents.give(turn.db, turn.person, Purpose.REMINDERS, SETTINGS_TEXT_VERSION, turn.now)
     turn.note("reminders on", turn.person)
-    turn.say(_("Reminders of your times are on."), keyboard=keyboard_for(turn))
+    turn.say(_("Reminders of your times, and notes, are on."), keyboard=keyboard_for(turn))
 
 
 def questions_on(turn: Turn) -> None:
@@ -149,6 +162,29 @@ def questions_off(turn: Turn) -> None:
     consents.withdraw(turn.db, turn.person, Purpose.CHECK_INS, turn.now)
     turn.note("questions off", turn.person)
     turn.say(_("Short questions are off."))
+
+
+def plain_on(turn: Turn) -> None:
+    """For those who hear messages: a screen reader doesn't read one that changes."""
+    turn.person.plain_messages = True
+    turn.note("plain messages on", turn.person)
+    turn.say(
+        _(
+            "From now on each step is a new message, so that a screen reader reads it out. "
+            "«Settings» changes it back."
+        )
+    )
+
+
+def plain_off(turn: Turn) -> None:
+    turn.person.plain_messages = False
+    turn.note("plain messages off", turn.person)
+    turn.say(
+        _(
+            "From now on some messages change as you go, so that the chat stays short. "
+            "«Settings» changes it back."
+        )
+    )
 
 
 def messages_topic(person: Person) -> str:
@@ -178,6 +214,8 @@ CONVERSATION = Conversation(
         "reminders_on": reminders_on,
         "questions_on": questions_on,
         "questions_off": questions_off,
+        "plain_on": plain_on,
+        "plain_off": plain_off,
         "who_sees_what": who_sees_what,
     },
 )

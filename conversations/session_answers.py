@@ -110,8 +110,9 @@ def notice_topic(row: TherapySession, kind: str) -> str:
     return f"{row.topic}:{kind}"
 
 
-def plan_reminder(turn: Turn, row: TherapySession) -> None:
-    """Set the next reminder of a session that stands again."""
+def plan_again(turn: Turn, row: TherapySession) -> None:
+    """Set what falls due of a session that stands again: the next reminder, the check-in."""
+    row.check_in_at = row.ends_at + turn.practice.check_in_delay
     rules = turn.practice.reminder_rules(turn.person.time_zone)
     row.remind_at = next_reminder_at(row.starts_at, rules, turn.now)
 

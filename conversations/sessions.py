@@ -21,7 +21,7 @@ from conversations.session_answers import (
     keep_answer,
     nobody_told,
     own_session,
-    plan_reminder,
+    plan_again,
     standing_session,
     take_back,
     tell_of_session,
@@ -175,7 +175,8 @@ def cancel(turn: Turn, session_id: int) -> None:
 
 def _cancel(turn: Turn, row: TherapySession) -> None:
     take_back(turn, row, COMING)
-    row.state, row.cancelled_at, row.remind_at = SessionState.CANCELLED, turn.now, None
+    row.state, row.cancelled_at = SessionState.CANCELLED, turn.now
+    row.remind_at = row.check_in_at = None
     keep_answer(turn, row, Answer.NONE)
     outbox.withdraw(turn.db, row.topic, turn.now)
     dialogue.close_prompts(turn.db, row.topic, turn.now)
@@ -252,7 +253,7 @@ def undo(turn: Turn, session_id: int, kind: str) -> None:
         take_back(turn, row, each)
     row.state, row.answer = SessionState.BOOKED, Answer.NONE
     row.answered_at = row.cancelled_at = row.note = row.wish = None
-    plan_reminder(turn, row)
+    plan_again(turn, row)
     turn.note("undo", row)
     turn.say(
         _("Taken back, and nobody hears of it. {when} is booked.").format(when=when),

@@ -3,15 +3,17 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.records import danger_alerts, outbox
+from bot.records import danger_alerts, sent_messages
 from bot.records.people import Telephone
 from bot.rules.due import local_instant
 from bot.rules.measure import WEEK, next_allowed_at
 from bot.turn import Turn
 
 
-def allowed_at(turn: Turn) -> datetime | None:
+def allowed_at(turn: Turn, wished: datetime | None = None) -> datetime | None:
     """When the person of this turn may next be sent something unasked; `turn.now` for now.
+
+    `wished` asks for the first instant from then on instead, as far as can be known now.
 
     None for not at all, until they do something: they stopped messages, blocked the bot, or others
     see the telephone. A later instant is to be asked about again when it has come. Messages about
@@ -23,9 +25,9 @@ def allowed_at(turn: Turn) -> datetime | None:
         return None
     zone = ZoneInfo(person.time_zone) if person.time_zone else turn.practice.zone
     if danger_alerts.is_open(turn.db, person.id):
-        return _a_day_later(turn.now, zone)
-    wished = max(turn.now, person.paused_until or turn.now)
-    sent = outbox.unasked_since(turn.db, person.id, turn.now - WEEK)
+        return max(_a_day_later(turn.now, zone), wished or turn.now)
+    wished = max(wished or turn.now, person.paused_until or turn.now)
+    sent = sent_messages.unasked_since(turn.db, person.id, turn.now - WEEK)
     allowed = next_allowed_at(sent, wished, zone)
     quiet = turn.practice.quiet_hours
     span = quiet.span_around(allowed, zone) if quiet else None

@@ -13,7 +13,7 @@ from conversations.office import office_of, tell_after_undo_delay
 from conversations.privacy import messages_topic, resume
 
 # What was agreed to is stored with this; a test fails if the texts change and it doesn't.
-TEXT_VERSION = "welcome 2026-11b"
+TEXT_VERSION = "welcome 2026-11c"
 
 
 # --- 1 of 4
@@ -83,7 +83,8 @@ def ask_for_consent(turn: Turn) -> None:
         _("Who sees what:\n")
         + _who_sees_what(turn)
         + _(
-            "\n\nWhat would you like? You can change it later. (You need to be {age} or over.)"
+            "\n\nWhat would you like? Reminders are of your times, and of what you agree to do in "
+            "between. You can change it later. (You need to be {age} or over.)"
         ).format(age=turn.practice.minimum_age),
         _consent_buttons(),
     )

@@ -16,7 +16,7 @@ from bot.records import encryption, schema
 from bot.records.database import Database
 from bot.records.encryption import Keyring
 from tests.loops.prepared import Town, opened
-from tests.practice import KEY, Cast, Practice, World
+from tests.practice import KEY, WITH_QUESTIONS, Cast, Practice, World
 
 POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL", "")
 
@@ -110,10 +110,10 @@ class Snapshot:
         shutil.copy(practice.database.file, file)
         return cls(file, deepcopy((practice.hand, practice.telegram)))
 
-    def open(self, open_practice: Opener, folder: Path) -> Cast:
+    def open(self, open_practice: Opener, folder: Path, **settings: Any) -> Cast:
         path = folder / "copy.sqlite"
         shutil.copy(self.file, path)
-        return Cast.of(open_practice(f"sqlite:///{path}", world=deepcopy(self.world)))
+        return Cast.of(open_practice(f"sqlite:///{path}", world=deepcopy(self.world), **settings))
 
 
 @pytest.fixture(scope="session")
@@ -143,6 +143,40 @@ def cast(snapshots: tuple[Snapshot, Snapshot], open_practice: Opener, tmp_path: 
 def welcomed(snapshots: tuple[Snapshot, Snapshot], open_practice: Opener, tmp_path: Path) -> Cast:
     """Anna and Ben have been through the welcome with «Just reminders»."""
     return snapshots[1].open(open_practice, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def with_questions(
+    snapshots: tuple[Snapshot, Snapshot], tmp_path_factory: pytest.TempPathFactory
+) -> Snapshot:
+    """The cast with both clients welcomed who also want short questions."""
+    folder = tmp_path_factory.mktemp("with questions")
+    encryption.use_keyring(Keyring.parse(KEY))
+    opened: list[Practice] = []
+
+    def open_one(url: str, **options: Any) -> Practice:
+        opened.append(Practice(url, **options))
+        return opened[-1]
+
+    cast = snapshots[0].open(open_one, folder)
+    cast.welcome(wish=WITH_QUESTIONS)
+    taken = Snapshot.take(cast.practice, folder / "with_questions.sqlite")
+    cast.practice.close()
+    return taken
+
+
+@pytest.fixture
+def questioned(with_questions: Snapshot, open_practice: Opener, tmp_path: Path) -> Cast:
+    """Anna and Ben chose «Reminders, and now and then a short question about how it's going»."""
+    return with_questions.open(open_practice, tmp_path)
+
+
+@pytest.fixture
+def welcomed_with(
+    snapshots: tuple[Snapshot, Snapshot], open_practice: Opener, tmp_path: Path
+) -> Callable[..., Cast]:
+    """The same in a practice with other settings."""
+    return lambda **settings: snapshots[1].open(open_practice, tmp_path, **settings)
 
 
 @pytest.fixture

@@ -12,8 +12,7 @@ from bot.records.database import Database
 from bot.records.delivery import next_due, next_due_at, tap_answers
 from bot.records.inbox import next_retry_at
 from bot.records.people import Person, Role
-from bot.records.therapy_sessions import TherapySession
-from bot.rules.due import first_reminder_at
+from bot.records.therapy_sessions import Booking
 from bot.settings import Settings
 from bot.simulator.bubbles import Bubble
 from bot.simulator.person import Person as Account
@@ -21,11 +20,14 @@ from bot.simulator.server import create_app
 from bot.simulator.telegram import Telegram
 from bot.simulator.transport import InProcessTransport
 from bot.telegram_gateway import TelegramGateway
+from tests.bringing import WAYS
 from tests.clock import HandClock, melbourne
 
 KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
 TOKEN = "1000000:simulator"
 MONDAY = melbourne("2026-11-30 10:00")
+JUST_REMINDERS = "Just reminders"
+WITH_QUESTIONS = "Reminders, and now and then a short question about how it's going"
 _ROUNDS = 400  # of a practice that never comes to rest
 
 
@@ -97,11 +99,17 @@ def new_world() -> World:
 
 
 class Practice:
-    """The program with its four loops stepped by hand, so that time is a value."""
+    """The program with its four loops stepped by hand, so that time is a value.
 
-    def __init__(self, database_url: str, world: World | None = None, **settings: Any) -> None:
+    `by` is the way in which updates come: polling or webhook.
+    """
+
+    def __init__(
+        self, database_url: str, world: World | None = None, by: str = "polling", **settings: Any
+    ) -> None:
         self.hand, self.telegram = world or new_world()
-        self.settings = settings_for(database_url, **settings)
+        self.by = by
+        self.settings = settings_for(database_url, **WAYS[by].settings, **settings)
         self.database = Database(database_url)
         self._runner = asyncio.Runner()
         self.start()
@@ -148,19 +156,10 @@ class Practice:
 
     def book(self, client: Person, starts_at: datetime, **fields: Any) -> int:
         """Book a session as `session add` does; its id."""
-        assert client.psychologist_id is not None, "a client has a psychologist"
-        rules = self.app.work.practice.reminder_rules(client.time_zone)
+        booking = Booking(starts_at, **{"place": "Room 2.", **fields})
+        practice, now = self.settings.practice(), self.hand.now()
         with self.database.transaction() as db:
-            row = TherapySession(
-                client_id=client.id,
-                psychologist_id=client.psychologist_id,
-                starts_at=starts_at,
-                minutes=50,
-                created_at=self.hand.now(),
-                remind_at=first_reminder_at(starts_at, rules, self.hand.now()),
-            )
-            row.place = fields.get("place", "Room 2.")
-            return therapy_sessions.add(db, row).id
+            return therapy_sessions.book(db, client, booking, practice, now).id
 
     # --- time
 
@@ -181,8 +180,7 @@ class Practice:
 
     async def _settle(self) -> None:
         for _round in range(_ROUNDS):
-            if self.telegram.pending:
-                await self.app.receive.step(0)
+            await WAYS[self.by](self.telegram, self.hand).bring(self.app)
             await self.app.work.step()
             await self.app.tick.step()
             wait = await self.app.send.step()
@@ -268,9 +266,9 @@ class Cast:
             (self.ben, self.ben_row),
         ]
 
-    def welcome(self, *clients: Someone) -> None:
-        """Take clients through the welcome with «Just reminders»."""
-        for label in ("Yes, it's just me", "Just reminders", "That's fine"):
+    def welcome(self, *clients: Someone, wish: str = JUST_REMINDERS) -> None:
+        """Take clients through the welcome."""
+        for label in ("Yes, it's just me", wish, "That's fine"):
             for client in clients or (self.anna, self.ben):
                 client.account.taps(label)
             self.practice.settle()

@@ -247,7 +247,10 @@ def presses(town: Town, someone: Someone, data: str) -> None:
 
 
 def practice_rows(town: Town) -> list[Any]:
-    tables = ("person", "role_held", "therapy_session", "consent", "invitation", "danger_alert")
+    tables = (
+        "person", "role_held", "therapy_session", "consent", "invitation", "danger_alert",
+        "homework", "homework_note",
+    )  # fmt: skip
     with town.look() as db:
         return [db.connection().execute(text(f"SELECT * FROM {table}")).all() for table in tables]
 

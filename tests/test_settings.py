@@ -98,6 +98,7 @@ def test_the_practice_that_settings_describe(setting: pytest.MonkeyPatch) -> Non
     practice = read_settings().practice()
     assert (practice.country, practice.zone) == ("GB", ZoneInfo("Europe/London"))
     assert practice.lead_times == (timedelta(days=3), timedelta(days=1))
+    assert practice.check_in_delay == timedelta(hours=3)
     assert practice.quiet_hours == QuietHours(time(21), time(8))
     assert practice.late_cancellation == LateCancellation(
         timedelta(hours=48), "Half the fee: always."
@@ -131,6 +132,45 @@ def test_an_address_loses_its_last_slash(setting: pytest.MonkeyPatch) -> None:
     assert read_settings().telegram_api_url == "http://127.0.0.1:8081"
 
 
+# --- the webhook
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://bot.example.org", "https://bot.example.org/", "https://bot.example.org:8443/a-b_c~d.e",
+        "https://203.0.113.7:88/x", "https://[2001:db8::1]:443/x",
+    ],
+)  # fmt: skip
+def test_an_address_that_telegram_comes_to(setting: pytest.MonkeyPatch, url: str) -> None:
+    setting.setenv("WEBHOOK_URL", url)
+    setting.setenv("WEBHOOK_SECRET", "s" * 256)
+    assert read_settings().webhook_url == url
+
+
+def test_a_webhook_needs_its_secret(setting: pytest.MonkeyPatch) -> None:
+    setting.setenv("WEBHOOK_URL", "https://bot.example.org/telegram")
+    with pytest.raises(SettingsError) as error:
+        read_settings()
+    (sentence,) = error.value.sentences
+    assert sentence.startswith("WEBHOOK_SECRET is missing: WEBHOOK_URL needs one.")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8082", "localhost:5000", "[::1]:8082"])
+def test_this_machine_is_taken_only_away_from_the_real_telegram(
+    setting: pytest.MonkeyPatch, host: str
+) -> None:
+    setting.setenv("WEBHOOK_URL", f"http://{host}/hook")
+    setting.setenv("WEBHOOK_SECRET", "s3cret")
+    with pytest.raises(SettingsError):
+        read_settings()
+    setting.setenv("TELEGRAM_API_URL", "http://127.0.0.1:8081")
+    assert read_settings().webhook_url == f"http://{host}/hook"
+    setting.setenv("WEBHOOK_URL", "http://bot.example.org/hook")
+    with pytest.raises(SettingsError):
+        read_settings()
+
+
 # --- what is refused
 
 BAD = {
@@ -139,21 +179,32 @@ BAD = {
         "api.telegram.org", "ftp://x", "https://", "https://api.telegram.org/bot", "http://[x",
         "http://a:99999", "http://a b", "http://a/?x=1",
     ],
+    "WEBHOOK_URL": [
+        "bot.example.org", "http://bot.example.org/x", "https://", "https://a:8082/x", "https://a/x?y=1",
+        "https://bob:planted@a/x", "https://a/{x}", "https://a/ x", "http://127.0.0.1:8082/x",
+        "https://a/x#y", "https://a:99999/",
+    ],
+    "WEBHOOK_SECRET": ["plan ted", "plänted", "planted!", "planted" * 37],
+    "WEBHOOK_PORT": ["0", "-1", "65536", "https", "80.5"],
     "ENCRYPTION_KEYS": ["planted", "cGxhbnRlZA==", KEY[:-3], f"{KEY} planted", "'", ",", KEY + "€"],
     "PRACTICE_COUNTRY": ["Australia", "A", "A1", "ÄÖ"],
     "PRACTICE_TIME_ZONE": ["Melbourne", "../etc/passwd", "/etc/passwd", "Australia", "UTC+11", "x\0"],
     "PRACTICE_HOURS": ["always", "Mon-Fri", "Mon-Fri 17-9", "Xxx 9-17", "Mon 9-25", "Mon 9-17 18-19"],
+    "ON_DUTY": ["Maria Santos", "Maria Santos:", ": Mon 9-17", "Mon-Fri 9:00-17:00", "Maria: Mon 9-25"],
     "REMINDER_LEAD_TIMES": ["a while", "3d 1d tomorrow", "-1d", "0d", "1d, 0s", "999999d", "3d,"],
+    "CHECK_IN_DELAY": ["later", "3", "-3h", "4d"],
     "QUIET_HOURS": ["night", "21:00", "21:00-25:00", "21:00-8:61", "9pm-8am"],
     "LATE_CANCELLATION": ["48h", "48h:", "soon: half the fee", ": half the fee"],
+    "CASE_LOOK_TIME": ["soon", "0wd", "0s", "-1wd", "1wd 2wh", "1000wd", "1 week"],
+    "CASE_ANSWER_TIME": ["later", "0wh", "0m", "1wx"],
     "MINIMUM_AGE": ["-1", "121", "adult", "17.5"],
     "MESSAGES_PER_SECOND": ["0", "-3", "1001", "fast", "nan", "inf"],
     "HTTP_PORT": ["-1", "65536", "http", "80.5"],
     "OPERATOR_CHAT": ["@maria", "1.5"],
 }  # fmt: skip
-SECRETS = ("TELEGRAM_BOT_TOKEN", "ENCRYPTION_KEYS", "DATABASE_URL")
+SECRETS = ("TELEGRAM_BOT_TOKEN", "WEBHOOK_SECRET", "ENCRYPTION_KEYS", "DATABASE_URL")
 # Any text will do for these; DATABASE_URL is judged when it is opened (tests/test_commands.py).
-FREE = {"DATABASE_URL", "PRACTICE_NAME", "PRACTICE_PHONE"}
+FREE = {"DATABASE_URL", "PRACTICE_NAME", "PRACTICE_PHONE", "CLINICIAN_TITLE", "OUTSIDE_CONTACT"}
 
 
 def test_each_setting_that_can_be_wrong_is_tried() -> None:
@@ -174,7 +225,7 @@ def test_a_wrong_value_gets_one_sentence(
     assert sentence.startswith(f"{name} can't be used: ")
     assert sentence.endswith(".") and not sentence.endswith("..") and "\n" not in sentence
     if name in SECRETS:
-        assert "planted" not in sentence and KEY[:8] not in sentence
+        assert "plan" not in sentence and KEY[:8] not in sentence
 
 
 def test_all_that_is_wrong_is_said_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

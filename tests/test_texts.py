@@ -56,6 +56,14 @@ def test_each_reader_has_their_own_clocks(zone: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("parts", "said"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+)
+def test_several_things_in_a_row(parts: list[str], said: str) -> None:
+    assert words().listed(parts) == said
+
+
+@pytest.mark.parametrize(
     ("now", "zone", "said"),
     [
         ("2026-12-08 00:00", "Australia/Melbourne", "Today, Tuesday 8 December, 11:00 am"),
@@ -122,3 +130,23 @@ def test_texts_are_english_where_there_is_no_translation() -> None:
     assert TimeWords("en", "AU", ZoneInfo("UTC")).day(datetime(2026, 1, 1, tzinfo=UTC)) == (
         "Thursday 1 January"
     )
+
+
+@pytest.mark.parametrize(
+    ("now", "said", "days"),
+    [
+        ("2026-12-08 00:00", "today at 11:00 am", 0),
+        ("2026-12-07 23:59", "tomorrow at 11:00 am", 1),
+        ("2026-12-06 23:59", "on Tuesday 8 December at 11:00 am", 2),
+        ("2026-12-09 00:00", "on Tuesday 8 December at 11:00 am", -1),
+    ],
+)
+def test_in_the_middle_of_a_sentence(now: str, said: str, days: int) -> None:
+    assert words().within(ELEVEN, melbourne(now)) == said
+    assert words().days_until(ELEVEN, melbourne(now)) == days
+
+
+def test_the_weekday_and_the_hour_on_the_reader_s_clock() -> None:
+    assert (words().weekday(ELEVEN), words().hour(ELEVEN)) == ("Tuesday", 11)
+    there = words("US", "America/Los_Angeles")
+    assert (there.weekday(ELEVEN), there.hour(ELEVEN)) == ("Monday", 16)

@@ -1,6 +1,8 @@
 """The findings of `check`: what works, what to mend, and what would fail at night."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from email.utils import parsedate_to_datetime
@@ -14,12 +16,13 @@ from bot.clock import Clock
 from bot.commands.opening import Refusal, open_database
 from bot.records import people
 from bot.records.encryption import KeyringError
-from bot.records.people import Person, Role
+from bot.records.people import STAFF, Person, Role
 from bot.rules.help_lines import help_lines
 from bot.settings import Settings
 from bot.telegram_gateway import PollFailed, TelegramGateway, TokenRefused
 
 _YEAR = timedelta(days=365)
+_WEBHOOK_FAILS_NOW = timedelta(minutes=10)
 _CLOCK_MAY_BE_OFF = timedelta(seconds=30)
 
 
@@ -51,6 +54,7 @@ def fail(what: str, finding: str) -> Finding:
 def all_checks(settings: Settings) -> list[Finding]:
     return [
         asyncio.run(_token(settings)),
+        *asyncio.run(_webhook(settings)),
         _clock(settings),
         *_database(settings),
         _zone(settings),
@@ -60,18 +64,42 @@ def all_checks(settings: Settings) -> list[Finding]:
     ]
 
 
-async def _token(settings: Settings) -> Finding:
+@asynccontextmanager
+async def _telegram(settings: Settings) -> AsyncIterator[TelegramGateway]:
     gateway = TelegramGateway(
         settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url
     )
     try:
-        return ok("token", f"@{await gateway.username()}")
-    except TokenRefused:
-        return fail("token", "Telegram doesn't know TELEGRAM_BOT_TOKEN")
-    except PollFailed:
-        return fail("token", "Telegram can't be reached from here")
+        yield gateway
     finally:
         await gateway.close()
+
+
+async def _token(settings: Settings) -> Finding:
+    async with _telegram(settings) as gateway:
+        try:
+            return ok("token", f"@{await gateway.username()}")
+        except TokenRefused:
+            return fail("token", "Telegram doesn't know TELEGRAM_BOT_TOKEN")
+        except PollFailed:
+            return fail("token", "Telegram can't be reached from here")
+
+
+async def _webhook(settings: Settings) -> list[Finding]:
+    """Whether Telegram has the address and gets through to it; nothing where the bot polls."""
+    if not settings.webhook_url:
+        return []
+    async with _telegram(settings) as gateway:
+        try:
+            state = await gateway.webhook_state()
+        except (TokenRefused, PollFailed):
+            return [warn("webhook", "Telegram can't be asked about it")]
+    if state.url != settings.webhook_url:
+        return [warn("webhook", "not set at Telegram; `run` sets it")]
+    failed = f"; last failure {state.failed_at:%F %T} UTC: {state.why}" if state.failed_at else ""
+    if state.is_failing(Clock().now(), _WEBHOOK_FAILS_NOW):
+        return [fail("webhook", f"Telegram doesn't get through; waiting: {state.waiting}{failed}")]
+    return [ok("webhook", f"set; waiting: {state.waiting}{failed}")]
 
 
 def _clock(settings: Settings) -> Finding:
@@ -101,6 +129,7 @@ def _database(settings: Settings) -> list[Finding]:
                 ok("database", f"{database.url.get_backend_name()}, tables up to date"),
                 _keys(db),
                 *_staff(db),
+                *_on_duty(db, settings),
             ]
     except Refusal as refusal:
         return [fail("database", refusal.message)]
@@ -132,6 +161,21 @@ def _staff(db: Session) -> list[Finding]:
     return findings
 
 
+def _on_duty(db: Session, settings: Settings) -> list[Finding]:
+    """Everybody whom ON_DUTY names is on the staff and has a chat with the bot."""
+    names = list(dict.fromkeys(duty.name for duty in settings.practice().on_duty))
+    if not names:
+        return [ok("on duty", "managers and senior psychologists in practice hours")]
+    findings = []
+    for name in names:
+        found = people.named(db, name, STAFF)
+        if not found:
+            findings.append(fail("on duty", f"ON_DUTY: {name} is nobody of the staff"))
+        elif all(each.telegram_id is None or each.unreachable_at is not None for each in found):
+            findings.append(fail("on duty", f"ON_DUTY: {name} isn't connected"))
+    return findings or [ok("on duty", ", ".join(names))]
+
+
 def _zone(settings: Settings) -> Finding:
     if "practice_time_zone" not in settings.model_fields_set:
         return fail("time zone", "PRACTICE_TIME_ZONE is not set; times would be said in UTC")
@@ -145,9 +189,11 @@ def _help_lines(settings: Settings) -> list[Finding]:
     if not lines.lines:
         return [warn("help lines", f"no line is known for {settings.practice_country}")]
     today = Clock().now().date()
-    stale = [line.name for line in lines.lines if today - date.fromisoformat(line.verified) > _YEAR]
+    stale = [name for name, day in lines.verified() if today - date.fromisoformat(day) > _YEAR]
     if stale:
         return [warn("help lines", f"verified over a year ago: {', '.join(stale)}")]
+    if not lines.violence:
+        return [warn("help lines", "no line is known for people who are hurt by others")]
     return [ok("help lines", f"{lines.emergency}; {', '.join(line.name for line in lines.lines)}")]
 
 

@@ -20,8 +20,7 @@ from bot.clock import Clock
 from bot.records import encryption, invitations, people, schema, therapy_sessions
 from bot.records.database import Database
 from bot.records.people import Role
-from bot.records.therapy_sessions import TherapySession
-from bot.rules.due import first_reminder_at
+from bot.records.therapy_sessions import Booking
 from bot.settings import Settings
 from bot.simulator.bubbles import Bubble
 from bot.simulator.person import Person as Account
@@ -191,16 +190,8 @@ class Story:
             anna = people.add_client(
                 db, name="Anna Brown", psychologist=okafor, external_id=None, now=now
             )
-            row = TherapySession(
-                client_id=anna.id,
-                psychologist_id=okafor.id,
-                starts_at=starts_at,
-                minutes=50,
-                created_at=now,
-                remind_at=first_reminder_at(starts_at, practice.reminder_rules(None), now),
-            )
-            row.place = "Room 2."
-            therapy_sessions.add(db, row)
+            booking = Booking(starts_at, place="Room 2.")
+            therapy_sessions.book(db, anna, booking, practice, now)
             invited = {"Dr Okafor": okafor, "Maria": maria, "Anna": anna}
             codes = {name: invitations.invite(db, each, now) for name, each in invited.items()}
         return codes, starts_at

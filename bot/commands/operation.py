@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 import socket
+from contextlib import ExitStack
 
 import click
 import structlog
@@ -16,12 +17,14 @@ from bot.records import encryption, inbox, outbox, schema
 from bot.records.outbox import OutboxState
 from bot.records.run_lock import AlreadyRunning, run_lock
 from bot.records.schema import BackupError, SchemaState
+from bot.settings import Settings
 from bot.simulator.serve import serve
 from bot.simulator.telegram import Telegram
 from bot.telegram_gateway import TelegramGateway, TokenRefused
 
 _LARGEST_ID = 2**63 - 1
 _OTHER_PORT = "Set HTTP_PORT to another one, or to 0 for none."
+_OTHER_WEBHOOK_PORT = "Set WEBHOOK_PORT to another one."
 
 
 @click.command("new-key")
@@ -59,33 +62,49 @@ def run() -> None:
     _log_plainly()
     with open_database(settings) as database:
         try:
-            with run_lock(database), _bound(settings.http_port, _OTHER_PORT) as http:
+            with run_lock(database), ExitStack() as open_sockets:
+                http, hook = _sockets(settings, open_sockets)
                 clock = Clock()
                 gateway = TelegramGateway(
                     settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url
                 )
                 click.echo("The bot runs. Ctrl-C or SIGTERM stops it.")
                 app = App(settings, database=database, gateway=gateway, clock=clock)
-                asyncio.run(_run(app, gateway, http if settings.http_port else None))
+                asyncio.run(_run(app, gateway, http, hook))
         except AlreadyRunning:
             raise Refusal("The bot runs already on this database.") from None
         except TokenRefused:
             raise Refusal("Telegram doesn't know TELEGRAM_BOT_TOKEN.") from None
 
 
-async def _run(app: App, gateway: TelegramGateway, http: socket.socket | None) -> None:
+async def _run(
+    app: App, gateway: TelegramGateway, http: socket.socket | None, hook: socket.socket | None
+) -> None:
     try:
-        await app.run(http)
+        await app.run(http, hook)
     finally:
         await gateway.close()
 
 
+def _sockets(
+    settings: Settings, open_sockets: ExitStack
+) -> tuple[socket.socket | None, socket.socket | None]:
+    """Those of health and metrics and of the webhook, where they are wanted."""
+    http = hook = None
+    if settings.http_port:
+        http = open_sockets.enter_context(_bound(settings.http_port, _OTHER_PORT))
+    if settings.webhook_url:
+        hook = open_sockets.enter_context(_bound(settings.webhook_port, _OTHER_WEBHOOK_PORT))
+    return http, hook
+
+
 def _bound(port: int, advice: str) -> socket.socket:
-    """A loopback port, bound before anything starts."""
+    """A loopback port that listens before anything starts."""
     bound = socket.socket()
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         bound.bind(("127.0.0.1", port))
+        bound.listen()
     except OSError:
         bound.close()
         raise Refusal(f"Port {port} is in use. {advice}") from None

@@ -11,8 +11,8 @@ from bot.clock import Clock
 from bot.commands.opening import Refusal, open_database, open_settings
 from bot.records import audit, invitations, people, therapy_sessions
 from bot.records.people import STAFF, Person, Role
-from bot.records.therapy_sessions import TherapySession
-from bot.rules.due import first_reminder_at, local_instant
+from bot.records.therapy_sessions import Booking
+from bot.rules.due import local_instant
 from bot.rules.practice import Practice
 from bot.settings import Settings
 from bot.telegram_gateway import PollFailed, TelegramGateway, TokenRefused
@@ -160,7 +160,7 @@ def session_add(
     """Book a session. The client is reminded by the lead times that are still to come."""
     settings = open_settings()
     practice = settings.practice()
-    begins = _instant(starts_at, practice)
+    begins = read_instant(starts_at, practice)
     now = Clock().now()
     if begins <= now:
         raise Refusal(f"{starts_at} is over already. Nothing was booked.")
@@ -172,25 +172,18 @@ def session_add(
         person = person_named(db, client_name, [Role.CLIENT])
         if therapy_sessions.overlapping(db, person, begins, minutes):
             raise Refusal("This client has a session at that time already. Nothing was booked.")
-        assert person.psychologist_id is not None, "a client is added with their psychologist"
-        row = TherapySession(
-            client_id=person.id,
-            psychologist_id=person.psychologist_id,
-            starts_at=begins,
-            minutes=minutes,
-            created_at=now,
-            remind_at=first_reminder_at(begins, practice.reminder_rules(person.time_zone), now),
-        )
-        row.place, row.link = place or None, link or None
-        therapy_sessions.add(db, row)
+        booking = Booking(begins, minutes, place or None, link or None)
+        row = therapy_sessions.book(db, person, booking, practice, now)
         audit.note(db, now, None, "book", row)
         reminded_at = row.remind_at
-    click.echo(f"1 session booked: {_local(begins, practice)}.")
-    said = f"First reminder {_local(reminded_at, practice)}." if reminded_at else "No reminder."
+    click.echo(f"1 session booked: {local_words(begins, practice)}.")
+    said = (
+        f"First reminder {local_words(reminded_at, practice)}." if reminded_at else "No reminder."
+    )
     click.echo(said)
 
 
-def _instant(text: str, practice: Practice) -> datetime:
+def read_instant(text: str, practice: Practice) -> datetime:
     """ISO 8601 with an offset, or without one in the practice's zone; a date alone is no time."""
     try:
         parsed = datetime.fromisoformat(text.strip())
@@ -213,5 +206,5 @@ def _is_date_alone(text: str) -> bool:
     return True
 
 
-def _local(instant: datetime, practice: Practice) -> str:
+def local_words(instant: datetime, practice: Practice) -> str:
     return f"{instant.astimezone(practice.zone):%a %d %b %Y %H:%M} ({practice.zone.key})"

@@ -1,19 +1,18 @@
-"""Receive: takes updates from Telegram and commits them to the inbox before anything else."""
+"""Receive: polls Telegram for updates and confirms them once they are in the inbox."""
 
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
 import structlog
-from sqlmodel import Session
 
 from bot.clock import Clock
-from bot.loops.bells import Bells
+from bot.loops.intake import Intake
 from bot.loops.pace import back_off
+from bot.loops.trouble import Trouble
 from bot.records import inbox
-from bot.records.database import Database, Unavailable
+from bot.records.database import Unavailable
 from bot.telegram_gateway import PollFailed, TelegramGateway
-from bot.telegram_updates import chat_of
 
 log = structlog.get_logger()
 _FIRST_WAIT_SECONDS, _LONGEST_WAIT_SECONDS = 0.5, 15.0
@@ -22,26 +21,15 @@ _FIRST_WAIT_SECONDS, _LONGEST_WAIT_SECONDS = 0.5, 15.0
 class Receive:
     """Long polls of raw JSON. The next poll confirms a batch, so it comes after the commit."""
 
-    def __init__(
-        self,
-        *,
-        bot_id: int,
-        gateway: TelegramGateway,
-        database: Database,
-        clock: Clock,
-        bells: Bells,
-    ) -> None:
-        self._bot_id = bot_id
+    def __init__(self, *, gateway: TelegramGateway, intake: Intake, clock: Clock) -> None:
         self._gateway = gateway
-        self._database = database
-        self._clock = clock
-        self._bells = bells
+        self._intake = intake
         self._offset: int | None = (
             None  # unknown after a start: Telegram repeats what we confirm again
         )
         self._is_polling = False  # until the webhook of an earlier set-up is taken down
         self._failures = 0
-        self.failing_since: float | None = None  # monotonic
+        self.trouble = Trouble(clock.monotonic)
 
     async def step(self, wait_seconds: int | None = None) -> float:
         """One poll. Gives the seconds to wait before the next one."""
@@ -52,10 +40,8 @@ class Receive:
             arguments = () if wait_seconds is None else (wait_seconds,)
             batch = await self._gateway.poll(self._offset, *arguments)
             if batch:
-                stored = await self._database.run(lambda db: self._store(db, batch))
+                await self._intake.keep(batch)
                 offset, self._offset = self._offset, _after(batch, self._offset)
-                log.info("received", updates=len(batch), new=stored)
-                self._bells.work.set()
                 if self._offset == offset:  # the same batch would come again at once
                     return self._wait("nothing to confirm", None)
         except PollFailed as failure:
@@ -63,29 +49,17 @@ class Receive:
         except Unavailable:
             return self._wait("database unavailable", None)
         self._failures = 0
-        self.failing_since = None
+        self.trouble.is_over()
         return 0.0
 
     def _wait(self, reason: str, retry_after: timedelta | None) -> float:
         self._failures += 1
         self._is_polling &= reason != "Conflict"  # a webhook may have been set in the meantime
-        self.failing_since = self.failing_since or self._clock.monotonic()
+        self.trouble.goes_on("Telegram can't be asked for updates")
         log.warning("poll failed", reason=reason, failures=self._failures)
         if retry_after is not None:
             return retry_after.total_seconds()
         return back_off(_FIRST_WAIT_SECONDS, _LONGEST_WAIT_SECONDS, self._failures)
-
-    def _store(self, db: Session, batch: Sequence[Any]) -> int:
-        """Commit a batch; the number of updates that were not there already."""
-        stored = 0
-        for raw in batch:
-            if not inbox.is_storable(raw):
-                log.error("not an update", kind=type(raw).__name__)
-                continue
-            stored += inbox.store(
-                db, bot_id=self._bot_id, raw=raw, chat_id=chat_of(raw), now=self._clock.now()
-            )
-        return stored
 
 
 def _after(batch: Sequence[Any], offset: int | None) -> int | None:

@@ -202,6 +202,8 @@ class Send:
                 delivery.note_retry(db, row.id, verdict.reason, now + timedelta(seconds=wait))
             case Outcome.NOTHING_TO_EDIT:
                 delivery.send_anew(db, row, now)
+            case Outcome.UNREACHABLE if row.kind is OutboxKind.COMMANDS:
+                close(db, row.id, OutboxState.EXPIRED, now)  # nobody can see them there
             case Outcome.UNREACHABLE:
                 delivery.note_undeliverable(db, row.id, verdict.reason, now)
                 delivery.note_unreachable(db, row.chat_id, verdict.reason, now)

@@ -1,5 +1,6 @@
 """Work: takes inbox rows one by one, each in one transaction with all that it causes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -16,7 +17,7 @@ from bot.records.encryption import KeyringError
 from bot.records.inbox import InboxRow, InboxState
 from bot.router import Router
 from bot.rules.practice import Practice
-from bot.rules.triage.danger import is_danger
+from bot.rules.triage.danger import Danger, danger_in
 from bot.telegram_updates import parse, texts_of
 from bot.texts import _, speaking
 from bot.turn import Turn
@@ -87,7 +88,7 @@ class Work:
         for row in inbox.held_back(db, now):
             if row.id not in self._looked_at:
                 self._looked_at.add(row.id)
-                if _has_danger(row):
+                if _danger_of(row) is not None:
                     return _Choice(row, None)
         row_or_none = inbox.next_open(db, now)
         return _Choice(row_or_none, None if row_or_none else inbox.next_retry_at(db))
@@ -95,14 +96,14 @@ class Work:
     def _read(self, row: InboxRow) -> Incoming:
         """Parse an update; one with danger in it is answered even if it can't be parsed."""
         texts = texts_of(row.raw)
-        danger = any(map(is_danger, texts))
+        danger = _most_urgent(texts)
         try:
             incoming = parse(row.raw)
         except Exception:
-            if not danger or row.chat_id is None or row.chat_id < 0:
+            if danger is None or row.chat_id is None or row.chat_id < 0:
                 raise
             incoming = Incoming(IncomingKind.OTHER, row.chat_id, text="\n".join(texts))
-        return replace(incoming, is_danger=danger)
+        return replace(incoming, danger=danger)
 
     def _handle(self, db: Session, row: InboxRow, incoming: Incoming) -> None:
         now = self._clock.now()
@@ -143,11 +144,11 @@ class Work:
             raise_alarm(db, self.practice, f"parked:{row.id}:{now:%Y%m%d%H%M%S}", now)
         if row.chat_id is None or row.chat_id < 0:
             return
-        danger = _has_danger(row)
-        incoming = Incoming(IncomingKind.OTHER, row.chat_id, is_danger=danger)
+        danger = _danger_of(row)
+        incoming = Incoming(IncomingKind.OTHER, row.chat_id, danger=danger)
         turn = self._turn(db, incoming, origin)
         with speaking(turn.somebody.language if turn.somebody else "en"):
-            if danger and row.tries == 1:
+            if danger is not None and row.tries == 1:
                 self._router.show_help_lines(turn)
             if is_parked:
                 self._apologise(turn)
@@ -161,8 +162,13 @@ class Work:
         )
 
 
-def _has_danger(row: InboxRow) -> bool:
+def _danger_of(row: InboxRow) -> Danger | None:
     try:
-        return any(map(is_danger, texts_of(row.raw)))
+        return _most_urgent(texts_of(row.raw))
     except KeyringError:  # it can't be opened, and fails when its own turn comes
-        return False
+        return None
+
+
+def _most_urgent(texts: Sequence[str]) -> Danger | None:
+    """An update has one text; a hostile or broken one may have more."""
+    return danger_in("\n".join(texts))

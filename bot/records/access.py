@@ -6,7 +6,11 @@ from typing import TypeVar
 
 from sqlmodel import Session, SQLModel
 
+from bot.records import cases, danger_alerts, outbox
+from bot.records.cases import Case
+from bot.records.check_ins import CheckIn
 from bot.records.danger_alerts import DangerAlert
+from bot.records.homework import Homework, HomeworkNote
 from bot.records.people import Person, Role
 from bot.records.therapy_sessions import TherapySession
 
@@ -15,16 +19,26 @@ class Action(enum.Enum):
     ANSWER_SESSION = "answer session"
     SEE_SESSION = "see session"
     ANSWER_WISH = "answer wish"
+    ANSWER_CHECK_IN = "answer check-in"
+    SEE_CHECK_IN = "see check-in"
     SEE_CLIENT = "see client"
     SEE_DANGER_ALERT = "see danger alert"
     CLEAR_DANGER_ALERT = "clear danger alert"
     SAY_SAFE = "say safe"
+    ADD_TO_DANGER_ALERT = "add to danger alert"
     SEE_SCHEDULE = "see schedule"
+    OWN_CASE = "own case"  # write, send, add to, take back
+    READ_CASE = "read case"  # read, take on, answer, close
+    SET_HOMEWORK = "set homework"
+    ANSWER_HOMEWORK = "answer homework"
+    SEE_HOMEWORK_NOTE = "see homework note"
 
 
 class Whose(enum.Enum):
     OWN = "own"  # rows about the asker
     OWN_CLIENTS = "own clients"  # rows about clients whose psychologist the asker is
+    NAMED = "named"  # cases for which the client named the asker, who was asked
+    TOLD = "told"  # rows of which the asker was told: whoever is on duty for danger
     ALL = "all"
 
 
@@ -35,11 +49,24 @@ MATRIX: Mapping[Action, Mapping[Role, Whose]] = {
     Action.ANSWER_SESSION: {CLIENT: Whose.OWN},
     Action.SEE_SESSION: {CLIENT: Whose.OWN, PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
     Action.ANSWER_WISH: {MANAGER: Whose.ALL},
+    Action.ANSWER_CHECK_IN: {CLIENT: Whose.OWN},
+    Action.SEE_CHECK_IN: {CLIENT: Whose.OWN},
     Action.SEE_CLIENT: {CLIENT: Whose.OWN, PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
-    Action.SEE_DANGER_ALERT: {MANAGER: Whose.ALL, SENIOR: Whose.ALL},
+    Action.SEE_DANGER_ALERT: {PSYCHOLOGIST: Whose.TOLD, MANAGER: Whose.ALL, SENIOR: Whose.ALL},
     Action.SAY_SAFE: {CLIENT: Whose.OWN},
+    Action.ADD_TO_DANGER_ALERT: {CLIENT: Whose.OWN},
     Action.SEE_SCHEDULE: {PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
-    Action.CLEAR_DANGER_ALERT: {MANAGER: Whose.ALL, SENIOR: Whose.ALL},
+    Action.OWN_CASE: {CLIENT: Whose.OWN},
+    # Law 7: a role alone opens no case. The client must have named this very person.
+    Action.READ_CASE: {
+        PSYCHOLOGIST: Whose.NAMED,
+        MANAGER: Whose.NAMED,
+        SENIOR: Whose.NAMED,
+    },
+    Action.SET_HOMEWORK: {PSYCHOLOGIST: Whose.OWN_CLIENTS},
+    Action.ANSWER_HOMEWORK: {CLIENT: Whose.OWN},
+    Action.SEE_HOMEWORK_NOTE: {PSYCHOLOGIST: Whose.OWN_CLIENTS},
+    Action.CLEAR_DANGER_ALERT: {PSYCHOLOGIST: Whose.TOLD, MANAGER: Whose.ALL, SENIOR: Whose.ALL},
 }
 
 RowType = TypeVar("RowType", bound=SQLModel)
@@ -60,7 +87,7 @@ def reach(
 ) -> RowType | None:
     """The row if the asker may do this with it; None for «not there» and «not theirs» alike."""
     row = db.get(table, row_id)
-    if row is None:
+    if row is None or _is_kept_from(db, asker, row):
         return None
     client_id, psychologist_id = _belongs_to(row)
     for role in roles:
@@ -71,17 +98,30 @@ def reach(
                 return row
             case Whose.OWN_CLIENTS if psychologist_id == asker.id:
                 return row
+            case Whose.NAMED if isinstance(row, Case) and cases.may_read(db, row, asker.id):
+                return row
+            case Whose.TOLD if isinstance(row, DangerAlert) and outbox.was_told(
+                db, asker.id, row.topic
+            ):
+                return row
     return None
+
+
+def _is_kept_from(db: Session, asker: Person, row: SQLModel) -> bool:
+    """Whether the row is one of those that this very person never sees, whatever their roles."""
+    return isinstance(row, DangerAlert) and asker.id in danger_alerts.excluded(db, row.person_id)
 
 
 def _belongs_to(row: SQLModel) -> tuple[int | None, int | None]:
     """(client, psychologist) of a row."""
     match row:
-        case TherapySession():
+        case TherapySession() | CheckIn() | Homework() | HomeworkNote():
             return row.client_id, row.psychologist_id
         case Person():
             return row.id, row.psychologist_id
         case DangerAlert():
             return row.person_id, None
+        case Case():
+            return row.client_id, None
         case _:
             raise TypeError(f"access to {row.__tablename__} rows was never decided")

@@ -2,11 +2,17 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, update
+from sqlalchemy import BigInteger, false, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
+from bot.records import cases
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one
-from bot.records.encryption import SealedText, random_row_id, sealed_column
+from bot.records.encryption import (
+    SealedText,
+    SealedTextOrNone,
+    random_row_id,
+    sealed_column,
+)
 
 # More words within this time join the alert that rings already, so that a flood of them from one
 # chat can't bury somebody else's.
@@ -14,7 +20,10 @@ RINGS_ONCE_IN = timedelta(minutes=10)
 
 
 class DangerAlert(SQLModel, table=True):
-    """One message with words of danger. `person_id` is None for somebody whom nobody invited."""
+    """One message with words of danger. `person_id` is None for somebody whom nobody invited.
+
+    `ring_again_at` and `alarm_at` are set while somebody is on duty and nobody has opened it.
+    """
 
     __tablename__ = "danger_alert"
 
@@ -25,13 +34,23 @@ class DangerAlert(SQLModel, table=True):
     person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
     chat_id: int = Field(sa_type=BigInteger)
     words_sealed: bytes = sealed_column()
+    # Another person hurts or threatens them: whoever calls unasked may be heard by that person.
+    from_others: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    call_wanted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    call_details_sealed: bytes | None = None  # which number, and whether a message is safe
+    says_safe_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     raised_at: datetime = Field(sa_type=UtcDateTime)
     opened_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     opened_by: int | None = Field(default=None, foreign_key="person.id")
     cleared_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     cleared_by: int | None = Field(default=None, foreign_key="person.id")
+    note_sealed: bytes | None = None  # what whoever cleared it wrote for the file
+    ring_again_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
+    alarm_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
 
     words = SealedText("words")
+    call_details = SealedTextOrNone("call_details")
+    note = SealedTextOrNone("note")
 
     @property
     def topic(self) -> str:
@@ -40,9 +59,17 @@ class DangerAlert(SQLModel, table=True):
 
 
 def raise_alert(
-    db: Session, *, person_id: int | None, chat_id: int, words: str, now: datetime
+    db: Session,
+    *,
+    person_id: int | None,
+    chat_id: int,
+    words: str,
+    now: datetime,
+    from_others: bool = False,
 ) -> DangerAlert:
-    alert = DangerAlert(person_id=person_id, chat_id=chat_id, raised_at=now)
+    alert = DangerAlert(
+        person_id=person_id, chat_id=chat_id, raised_at=now, from_others=from_others
+    )
     alert.words = words
     db.add(alert)
     db.flush()
@@ -64,6 +91,11 @@ def recent_unopened(db: Session, chat_id: int, now: datetime) -> DangerAlert | N
     ).first()
 
 
+def excluded(db: Session, person_id: int | None) -> frozenset[int]:
+    """Staff who are never told of this client's danger and can't open it: whom an open case is about."""
+    return frozenset() if person_id is None else frozenset(cases.subjects_of_open(db, person_id))
+
+
 def is_open(db: Session, person_id: int) -> bool:
     """Whether somebody of the staff has yet to say that this person's danger is dealt with."""
     chosen = select(DangerAlert.id).where(
@@ -78,7 +110,7 @@ def note_opened(db: Session, alert: DangerAlert, by: int, now: datetime) -> bool
         db,
         update(DangerAlert)
         .where(col(DangerAlert.id) == alert.id, col(DangerAlert.opened_at).is_(None))
-        .values(opened_at=now, opened_by=by),
+        .values(opened_at=now, opened_by=by, ring_again_at=None, alarm_at=None),
     )
 
 
@@ -88,5 +120,5 @@ def clear(db: Session, alert: DangerAlert, by: int, now: datetime) -> bool:
         db,
         update(DangerAlert)
         .where(col(DangerAlert.id) == alert.id, col(DangerAlert.cleared_at).is_(None))
-        .values(cleared_at=now, cleared_by=by),
+        .values(cleared_at=now, cleared_by=by, ring_again_at=None, alarm_at=None),
     )

@@ -65,7 +65,7 @@ TABLES: Mapping[str, Table] = {
         found_by=("id",),
         export={
             Export.YES: "name_sealed external_id_sealed psychologist_id telegram_id language "
-            "time_zone telephone plain_messages created_at joined_at stopped_at paused_until unreachable_at",
+            "time_zone telephone plain_messages note_hour created_at joined_at stopped_at paused_until unreachable_at",
             Export.ID: "id",
             Export.SEAL: "seal_id name_hash external_id_hash",
         },
@@ -100,7 +100,36 @@ TABLES: Mapping[str, Table] = {
             Export.YES: "psychologist_id starts_at minutes place_sealed link_sealed state answer "
             "answered_at cancelled_at note_sealed wish_sealed created_at",
             Export.ID: "id client_id",
-            Export.WORKINGS: "remind_at",
+            Export.WORKINGS: "remind_at check_in_at",
+            Export.SEAL: "seal_id",
+        },
+    ),
+    "check_in": Table(
+        found_by=("client_id",),
+        export={
+            Export.YES: "psychologist_id state answers_sealed level_sealed comment_sealed asked_at "
+            "answered_at",
+            Export.ID: "id client_id therapy_session_id",
+            Export.WORKINGS: "closes_at",
+            Export.SEAL: "seal_id",
+        },
+    ),
+    "homework": Table(
+        found_by=("client_id",),
+        export={
+            Export.YES: "psychologist_id task_sealed why_sealed state barrier obstacle_sealed "
+            "smaller_part_sealed keeps_private created_at set_at answered_at",
+            Export.ID: "id client_id therapy_session_id",
+            Export.WORKINGS: "was_put_off asks_left revision remind_at",
+            Export.SEAL: "seal_id",
+        },
+    ),
+    "homework_note": Table(
+        found_by=("client_id",),
+        export={
+            Export.YES: "psychologist_id kind shown_sealed reply_sealed created_at goes_at "
+            "taken_back_at opened_at replied_at",
+            Export.ID: "id client_id homework_id",
             Export.SEAL: "seal_id",
         },
     ),
@@ -125,10 +154,38 @@ TABLES: Mapping[str, Table] = {
     "danger_alert": Table(  # a stranger's (person_id is None) are found by their chat
         found_by=("person_id", "chat_id"),
         export={
-            Export.YES: "words_sealed raised_at opened_at cleared_at",
+            Export.YES: "words_sealed from_others raised_at call_wanted_at call_details_sealed "
+            "says_safe_at opened_at cleared_at note_sealed",
             Export.ELSEWHERE: "chat_id",
             Export.ID: "id person_id",
+            Export.WORKINGS: "ring_again_at alarm_at",
             Export.OTHERS: "opened_by cleared_by",
+            Export.SEAL: "seal_id",
+        },
+    ),
+    "concern_case": Table(
+        found_by=("client_id",),
+        export={
+            Export.YES: "about_id state kind with_name wants_call begun_at sent_at look_by "
+            "answer_by taken_at taken_by answered_at closed_at outcome since",
+            Export.ID: "id client_id check_in_id",
+            Export.WORKINGS: "misses due_at ask_since_at",
+        },
+    ),
+    "case_reader": Table(  # found by the case; who of the staff the client named
+        found_by=("case_id",),
+        export={
+            Export.YES: "person_id asked_at opened_at",
+            Export.ID: "case_id",
+            Export.WORKINGS: "rank",
+            Export.OTHERS: "away_at",
+        },
+    ),
+    "case_entry": Table(  # found by the case; notes for the file are in the copy too
+        found_by=("case_id",),
+        export={
+            Export.YES: "by_id kind text_sealed times_sealed written_at sent_at answered_at",
+            Export.ID: "id case_id",
             Export.SEAL: "seal_id",
         },
     ),

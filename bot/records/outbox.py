@@ -21,6 +21,7 @@ class OutboxKind(enum.Enum):
     DELETE = "delete"  # removes the message `message_id`
     TAP_ANSWER = "tap answer"  # ends the waiting sign on a tapped button; outside the pacing
     LEAVE = "leave"  # leaves a group
+    COMMANDS = "commands"  # what Telegram shows as commands (records/commands.py)
 
 
 class Priority(enum.IntEnum):
@@ -51,6 +52,8 @@ class Body:
     silent: bool = False
     protected: bool = False
     callback_id: str = ""
+    commands: Sequence[Sequence[str]] = ()  # (name, description)
+    for_chat: int | None = None  # of the commands; None: for every chat without its own
 
 
 @dataclass(frozen=True)
@@ -154,10 +157,12 @@ def _seconds(span: timedelta | None) -> int | None:
     return None if span is None else int(span.total_seconds())
 
 
-def edit(db: Session, target: OutboxRow, body: Body, now: datetime) -> None:
+def edit(
+    db: Session, target: OutboxRow, body: Body, now: datetime, *, priority: Priority | None = None
+) -> None:
     """Change a message: an unsent one gets the new body, a sent one is edited in the chat.
 
-    One that never arrived and never will stays as it is.
+    One that never arrived and never will stays as it is. It is as urgent as the message, or as said.
     """
     if target.state is OutboxState.QUEUED:
         target.body_json = asdict(body)
@@ -169,7 +174,7 @@ def edit(db: Session, target: OutboxRow, body: Body, now: datetime) -> None:
     draft = Draft(
         chat_id=target.chat_id,
         body=body,
-        priority=Priority(target.priority),
+        priority=Priority(target.priority) if priority is None else priority,
         kind=OutboxKind.EDIT,
         person_id=target.person_id,
         topic=target.topic,
@@ -203,6 +208,12 @@ def is_on_its_way(db: Session, topic: str) -> bool:
     """Whether anything about a topic was sent or still waits to be."""
     states = (OutboxState.QUEUED, OutboxState.SENT)
     chosen = select(OutboxRow.id).where(OutboxRow.topic == topic, col(OutboxRow.state).in_(states))
+    return db.exec(chosen.limit(1)).first() is not None
+
+
+def was_told(db: Session, person_id: int, topic: str) -> bool:
+    """Whether anything about a topic was written to this person, arrived or not."""
+    chosen = select(OutboxRow.id).where(OutboxRow.topic == topic, OutboxRow.person_id == person_id)
     return db.exec(chosen.limit(1)).first() is not None
 
 
@@ -262,29 +273,6 @@ def deletion(chat_id: int, message_id: int, after_seconds: int, now: datetime) -
         message_id=message_id,
         due_at=now + timedelta(seconds=after_seconds),
     )
-
-
-def message_at(db: Session, chat_id: int, message_id: int) -> OutboxRow | None:
-    """The row of a message that stands in a chat; None for one that the bot didn't write."""
-    chosen = select(OutboxRow).where(
-        OutboxRow.chat_id == chat_id,
-        OutboxRow.message_id == message_id,
-        OutboxRow.kind == OutboxKind.MESSAGE,
-    )
-    return db.exec(chosen).first()
-
-
-def unasked_since(db: Session, person_id: int, since: datetime) -> Sequence[datetime]:
-    """When this person was written to without asking, later than `since`."""
-    states = (OutboxState.QUEUED, OutboxState.SENT)
-    return db.exec(
-        select(OutboxRow.created_at).where(
-            OutboxRow.person_id == person_id,
-            col(OutboxRow.is_unasked),
-            col(OutboxRow.state).in_(states),
-            OutboxRow.created_at > since,
-        )
-    ).all()
 
 
 def in_state(db: Session, state: OutboxState) -> Sequence[OutboxRow]:

@@ -53,6 +53,7 @@ class Person(SQLModel, table=True):
     telephone: Telephone = choice(Telephone, default=Telephone.NOT_ASKED)
     # Every step is a message of its own: screen readers do not read messages that change.
     plain_messages: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    note_hour: int | None = None  # 0 to 23 in their zone; None: the usual one
     created_at: datetime = Field(sa_type=UtcDateTime)
     joined_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     stopped_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -145,6 +146,12 @@ def named(db: Session, name: str, roles: Iterable[Role] = tuple(Role)) -> Sequen
         )
         .order_by(col(Person.id))
     ).all()
+
+
+def clients_of(db: Session, psychologist_id: int) -> Sequence[Person]:
+    """Everybody whose psychologist this is, in the order in which they were added."""
+    chosen = select(Person).where(Person.psychologist_id == psychologist_id)
+    return db.exec(chosen.order_by(col(Person.id))).all()
 
 
 def mark_unreachable(db: Session, telegram_id: int, at: datetime | None) -> None:

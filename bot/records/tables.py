@@ -3,9 +3,13 @@
 from sqlmodel import SQLModel
 
 from bot.records.audit import AuditEntry
+from bot.records.case_entries import CaseEntry
+from bot.records.cases import Case, CaseReader
+from bot.records.check_ins import CheckIn
 from bot.records.consents import Consent
 from bot.records.danger_alerts import DangerAlert
 from bot.records.dialogue import Dialogue, Prompt
+from bot.records.homework import Homework, HomeworkNote
 from bot.records.inbox import InboxRow
 from bot.records.invitations import Invitation, WrongCode
 from bot.records.outbox import OutboxRow
@@ -19,9 +23,15 @@ TABLES: tuple[type[SQLModel], ...] = (
     WrongCode,
     Consent,
     TherapySession,
+    CheckIn,
+    Homework,
+    HomeworkNote,
     Dialogue,
     Prompt,
     DangerAlert,
+    Case,
+    CaseReader,
+    CaseEntry,
     InboxRow,
     OutboxRow,
     AuditEntry,

@@ -2,13 +2,16 @@
 
 import enum
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, SQLModel, col, func, select
 
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, choice
 from bot.records.encryption import SealedTextOrNone, random_row_id
 from bot.records.people import Person
+from bot.rules.due import first_reminder_at
+from bot.rules.practice import Practice
 
 
 class SessionState(enum.Enum):
@@ -25,7 +28,9 @@ class Answer(enum.Enum):
 
 
 class TherapySession(SQLModel, table=True):
-    """A booked hour. `remind_at` is the instant of the next reminder, if there is one to come."""
+    """A booked hour. `remind_at` is the instant of the next reminder, if there is one to come, and
+    `check_in_at` that at which the client may be asked how it felt.
+    """
 
     __tablename__ = "therapy_session"
 
@@ -47,6 +52,7 @@ class TherapySession(SQLModel, table=True):
     wish_sealed: bytes | None = None  # the other time that the client asked for
     created_at: datetime = Field(sa_type=UtcDateTime)
     remind_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
+    check_in_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
 
     place = SealedTextOrNone("place")
     link = SealedTextOrNone("link")
@@ -61,6 +67,35 @@ class TherapySession(SQLModel, table=True):
     def topic(self) -> str:
         """What outbox rows about this session are filed under."""
         return f"{self.__tablename__}:{self.id}"
+
+
+@dataclass(frozen=True)
+class Booking:
+    """What is agreed when a session is booked."""
+
+    starts_at: datetime
+    minutes: int = 50
+    place: str | None = None
+    link: str | None = None
+
+
+def book(
+    db: Session, client: Person, booking: Booking, practice: Practice, now: datetime
+) -> TherapySession:
+    """Book a session with the client's psychologist: the one place where its instants are set."""
+    assert client.psychologist_id is not None, "a client is added with their psychologist"
+    rules = practice.reminder_rules(client.time_zone)
+    row = TherapySession(
+        client_id=client.id,
+        psychologist_id=client.psychologist_id,
+        starts_at=booking.starts_at,
+        minutes=booking.minutes,
+        created_at=now,
+        remind_at=first_reminder_at(booking.starts_at, rules, now),
+    )
+    row.check_in_at = row.ends_at + practice.check_in_delay
+    row.place, row.link = booking.place, booking.link
+    return add(db, row)
 
 
 def add(db: Session, therapy_session: TherapySession) -> TherapySession:
@@ -91,6 +126,29 @@ def between(
     if psychologist is not None:
         chosen = chosen.where(TherapySession.psychologist_id == psychologist.id)
     return db.exec(chosen.order_by(col(TherapySession.starts_at))).all()
+
+
+def next_after(db: Session, client_id: int, instant: datetime) -> datetime | None:
+    """When the client's next session after this instant begins, if one is booked."""
+    return db.exec(
+        select(func.min(TherapySession.starts_at)).where(
+            TherapySession.client_id == client_id,
+            TherapySession.state == SessionState.BOOKED,
+            TherapySession.starts_at > instant,
+        )
+    ).one()
+
+
+def number_of(db: Session, row: TherapySession) -> int:
+    """The how manieth it is of the sessions of these two people; those that were cancelled apart."""
+    return db.exec(
+        select(func.count(col(TherapySession.id))).where(
+            TherapySession.client_id == row.client_id,
+            TherapySession.psychologist_id == row.psychologist_id,
+            TherapySession.state == SessionState.BOOKED,
+            TherapySession.starts_at <= row.starts_at,
+        )
+    ).one()
 
 
 def overlapping(db: Session, client: Person, starts_at: datetime, minutes: int) -> bool:

@@ -5,6 +5,8 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot.rules.due import QuietHours, ReminderRules
+from bot.rules.durations import Span
+from bot.rules.duty import Duty
 from bot.rules.working_hours import WorkingHours
 
 
@@ -27,7 +29,13 @@ class Practice:
     quiet_hours: QuietHours | None
     late_cancellation: LateCancellation | None
     minimum_age: int
+    look_time: Span  # until somebody has taken a case on
+    answer_time: Span  # until the client has an answer
+    outside_contact: str = ""  # who is no part of the practice and can be turned to
+    clinician_title: str = "psychologist"
+    check_in_delay: timedelta = timedelta(hours=3)  # after a session's end
     operator_chat: int | None = None
+    on_duty: tuple[Duty, ...] = ()  # empty: managers and senior psychologists in practice hours
 
     @property
     def name_and_phone(self) -> str:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.rules.due import local_instant
+from bot.rules.durations import Span
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ENTRY = re.compile(
@@ -17,7 +18,10 @@ _ENTRY = re.compile(
 
 @dataclass(frozen=True)
 class WorkingHours:
-    """Opening spans by weekday (0 is Monday), in the practice's zone."""
+    """Opening spans by weekday (0 is Monday), in the practice's zone.
+
+    A span that ends no later than it begins ends on the next day.
+    """
 
     spans: Mapping[int, tuple[tuple[time, time], ...]]
     zone: ZoneInfo
@@ -32,25 +36,71 @@ class WorkingHours:
         later = (opens for opens, _ in self._spans_near(instant) if opens > instant)
         return min(later, default=None)
 
+    def after(self, instant: datetime, span: Span) -> datetime:
+        """The instant by which something that may take so long is done, if it begins now.
+
+        Working time counts from the next opening on. A working day later is the same hour of the
+        next day on which somebody is there, or that day's closing if it closes earlier.
+        """
+        begins = self.next_opening(instant)
+        if begins is None or span.clock:
+            days = timedelta(days=span.working_days, hours=span.working_hours)
+            return instant + span.clock + days  # who never opens has no working days
+        if span.working_days:
+            return self._days_later(begins, span.working_days)
+        return self._hours_later(begins, timedelta(hours=span.working_hours))
+
+    def closing_of_day(self, instant: datetime) -> datetime:
+        """When the practice closes on this day; `instant` itself on a day without hours."""
+        day = instant.astimezone(self.zone).date()
+        return max((closes for _, closes in self.spans_of(day)), default=instant)
+
+    def _days_later(self, begins: datetime, count: int) -> datetime:
+        local = begins.astimezone(self.zone)
+        day = local.date()
+        while count:
+            day += timedelta(days=1)
+            count -= bool(self.spans.get(day.weekday()))
+        spans = self.spans_of(day)
+        same_hour = local_instant(day, local.time().replace(minute=0, second=0), self.zone)
+        return min(max(same_hour, spans[0][0]), spans[-1][1])
+
+    def _hours_later(self, begins: datetime, left: timedelta) -> datetime:
+        while True:
+            closes = next(end for start, end in self._spans_near(begins) if start <= begins < end)
+            if begins + left <= closes:
+                return begins + left
+            left -= closes - begins
+            opening = self.next_opening(closes)
+            assert opening is not None, "who opened once opens again within a week"
+            begins = opening
+
+    def spans_of(self, day: date) -> list[tuple[datetime, datetime]]:
+        """The spans of one day, the earliest first."""
+        return sorted(
+            (local_instant(day, opens, self.zone), local_instant(last_day, closes, self.zone))
+            for opens, closes in self.spans.get(day.weekday(), ())
+            for last_day in (day if opens < closes else day + timedelta(days=1),)
+        )
+
     def _spans_near(self, instant: datetime) -> list[tuple[datetime, datetime]]:
         today = instant.astimezone(self.zone).date()
-        days = (today + timedelta(days=offset) for offset in range(8))
-        return [
-            (local_instant(day, opens, self.zone), local_instant(day, closes, self.zone))
-            for day in days
-            for opens, closes in self.spans.get(day.weekday(), ())
-        ]
+        days = (today + timedelta(days=offset) for offset in range(-1, 8))
+        return [span for day in days for span in self.spans_of(day)]
 
 
-def parse_working_hours(text: str, zone: ZoneInfo) -> WorkingHours:
-    """Read «Mon-Fri 9:00-17:00; Sat 10-12». ValueError with a sentence if it can't be read."""
+def parse_working_hours(text: str, zone: ZoneInfo, *, overnight: bool = False) -> WorkingHours:
+    """Read «Mon-Fri 9:00-17:00; Sat 10-12». ValueError with a sentence if it can't be read.
+
+    With `overnight` a span may pass midnight: «Fri 22:00-6:00» ends on Saturday.
+    """
     spans: dict[int, tuple[tuple[time, time], ...]] = {}
     for part in filter(None, re.split(r"[;,]\s*", text.strip().lower().replace("–", "-"))):
         entry = _ENTRY.fullmatch(part.strip())
         if entry is None:
             raise ValueError(f"«{part}» is not opening hours; write for example Mon-Fri 9:00-17:00")
         span = parse_time(entry["opens"]), parse_time(entry["closes"])
-        if span[0] >= span[1]:
+        if span[0] >= span[1] and not overnight:
             raise ValueError(f"«{part}» closes before it opens")
         for day in _days(entry["first"], entry["last"] or entry["first"]):
             spans[day] = (*spans.get(day, ()), span)

@@ -2,6 +2,7 @@
 
 from bot.records import people
 from bot.records.alarms import raise_alarm
+from bot.records.cases import Case
 from bot.records.danger_alerts import DangerAlert
 from bot.records.outbox import OutboxRow
 from bot.records.people import STAFF, Person, Role
@@ -9,6 +10,7 @@ from bot.rules.names import listed
 from bot.texts import _
 from bot.turn import Conversation, Timer, Turn
 from conversations.danger import alert_failed
+from conversations.staff import taking
 
 
 def blocked(turn: Turn) -> None:
@@ -23,8 +25,11 @@ def not_delivered(turn: Turn, row: OutboxRow) -> None:
         raise_alarm(turn.db, turn.practice, f"undeliverable {what}", turn.now)
         return
     _tell_managers(turn, people.get(turn.db, row.person_id), what)
-    if (row.topic or "").startswith(f"{DangerAlert.__tablename__}:"):
+    table = (row.topic or "").partition(":")[0]
+    if table == DangerAlert.__tablename__:
         alert_failed(turn, row)
+    if table == Case.__tablename__:
+        taking.not_delivered(turn, row)
 
 
 def _tell_managers(turn: Turn, person: Person, what: str) -> None:

@@ -8,14 +8,16 @@ from contextlib import contextmanager, suppress
 from datetime import timedelta
 from email.utils import format_datetime
 from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
 from sqlalchemy import update
 
 from bot.clock import Clock
 from bot.records.people import Person
 from tests.commands.conftest import NOBODY_ANSWERS, Operator
-from tests.practice import KEY
+from tests.practice import KEY, TOKEN
 from tests.records import later_version
 
 OTHER_KEY = "00" * 32
@@ -88,6 +90,8 @@ def test_a_practice_that_has_just_begun(connected: Operator) -> None:
         ("PRACTICE_COUNTRY", "", "help lines", "FAIL", "no emergency number can be shown"),
         ("PRACTICE_TIME_ZONE", "", "time zone", "FAIL", "PRACTICE_TIME_ZONE is not set"),
         ("PRACTICE_PHONE", "", "phone", "warn", "clients are told to phone without a number"),
+        ("ON_DUTY", "Nobody: Mon-Fri 9-17", "on duty", "FAIL", "Nobody is nobody of the staff"),
+        ("ON_DUTY", "dr lindqvist: Mon-Sun 0-0", "on duty", "ok", "dr lindqvist"),
         ("OPERATOR_CHAT", "", "alarms", "warn", "alarms are only in the log"),
     ],
 )
@@ -150,3 +154,62 @@ def test_an_older_database_is_a_finding(
     later_version.install(monkeypatch, tmp_path)
     mark, why = findings(whole, 1)["database"]
     assert mark == "FAIL" and why.startswith("The database is of an older version")
+
+
+# --- the webhook
+
+HOOK = "https://bot.example.org/telegram"
+
+
+def call(operator: Operator, method: str, **parameters: Any) -> None:
+    address = operator.environment["TELEGRAM_API_URL"]
+    assert httpx.post(f"{address}/bot{TOKEN}/{method}", json=parameters).json()["ok"]
+
+
+@pytest.fixture
+def hooked(whole: Operator) -> Iterator[Operator]:
+    """A practice whose settings name a webhook that nobody serves."""
+    whole.sets(WEBHOOK_URL=HOOK, WEBHOOK_SECRET="planted-secret")
+    yield whole
+    call(whole, "deleteWebhook", drop_pending_updates=True)
+
+
+def test_without_a_webhook_nothing_is_said_of_it(whole: Operator) -> None:
+    assert "webhook" not in findings(whole, 0)
+
+
+def test_a_webhook_that_run_has_not_set_yet_or_that_was_taken_away(hooked: Operator) -> None:
+    not_set = ("warn", "not set at Telegram; `run` sets it")
+    assert findings(hooked, 0)["webhook"] == not_set
+    call(hooked, "setWebhook", url="https://another.example.org/")
+    assert findings(hooked, 0)["webhook"] == not_set
+
+
+def test_a_webhook_that_stands(hooked: Operator) -> None:
+    call(hooked, "setWebhook", url=HOOK)
+    assert findings(hooked, 0)["webhook"] == ("ok", "set; waiting: 0")
+    assert "planted" not in hooked.types("check").output
+
+
+def test_a_webhook_that_telegram_can_t_get_through_to(hooked: Operator) -> None:
+    nowhere = f"{NOBODY_ANSWERS}/telegram"
+    hooked.sets(WEBHOOK_URL=nowhere)
+    call(hooked, "setWebhook", url=nowhere)
+    address = hooked.environment["TELEGRAM_API_URL"]
+    person = httpx.post(f"{address}/simulator/people", json={"name": "Anna"}).json()
+    httpx.post(f"{address}/simulator/people/{person['id']}/type", json={"text": "planted"})
+    while (
+        "last_error_date" not in httpx.get(f"{address}/bot{TOKEN}/getWebhookInfo").json()["result"]
+    ):
+        pass
+    mark, why = findings(hooked, 1)["webhook"]
+    assert mark == "FAIL"
+    assert why.startswith("Telegram doesn't get through; waiting: 1; last failure ")
+    assert why.endswith(" UTC: Webhook connection closed")
+
+
+def test_a_telegram_that_can_t_be_asked_about_the_webhook(hooked: Operator) -> None:
+    working = hooked.environment["TELEGRAM_API_URL"]
+    hooked.sets(TELEGRAM_API_URL=NOBODY_ANSWERS)
+    assert findings(hooked, 1)["webhook"] == ("warn", "Telegram can't be asked about it")
+    hooked.sets(TELEGRAM_API_URL=working)

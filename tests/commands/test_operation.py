@@ -10,19 +10,14 @@ from pathlib import Path
 import click
 import pytest
 import structlog
-from sqlmodel import Session, select
 
 from bot.__main__ import main
-from bot.records import inbox, outbox
 from bot.records.database import Database
 from bot.records.encryption import Keyring
-from bot.records.inbox import InboxRow, InboxState
-from bot.records.outbox import Body, Draft, OutboxState, Priority
 from bot.records.run_lock import run_lock
 from tests.commands.conftest import Operator, day_in
 from tests.conftest import POSTGRES_URL
 from tests.records import later_version
-from tests.records.rows import NOW
 
 OLDER = "The database is of an older version: run `between-sessions migrate` first."
 NEWER = "The database was made by a newer version of the program. Use that version."
@@ -209,20 +204,42 @@ def test_a_second_run_is_refused(practice: Operator) -> None:
     running.close()
 
 
-def test_a_port_in_use_is_said_before_anything_starts(practice: Operator) -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
-        practice.sets(HTTP_PORT=str(port))
-        sentence = f"Port {port} is in use. Set HTTP_PORT to another one, or to 0 for none."
-        assert practice.is_refused("run") == sentence
-        sentence = f"Port {port} is in use. Choose another one with --port."
-        assert practice.is_refused("simulator", "--port", str(port)) == sentence
+@pytest.fixture
+def taken_port() -> Iterator[str]:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        yield str(taken.getsockname()[1])
 
 
-def test_a_token_that_telegram_doesn_t_know_ends_it(connected: Operator) -> None:
-    connected.sets(TELEGRAM_BOT_TOKEN="1000000:wrong")
+def test_a_port_in_use_is_said_before_anything_starts(practice: Operator, taken_port: str) -> None:
+    practice.sets(HTTP_PORT=taken_port)
+    sentence = f"Port {taken_port} is in use. Set HTTP_PORT to another one, or to 0 for none."
+    assert practice.is_refused("run") == sentence
+    sentence = f"Port {taken_port} is in use. Choose another one with --port."
+    assert practice.is_refused("simulator", "--port", taken_port) == sentence
+
+
+def test_so_is_the_webhook_s(practice: Operator, taken_port: str) -> None:
+    practice.sets(WEBHOOK_URL="http://127.0.0.1/hook", WEBHOOK_SECRET="s3cret")
+    practice.sets(WEBHOOK_PORT=taken_port)
+    sentence = f"Port {taken_port} is in use. Set WEBHOOK_PORT to another one."
+    assert practice.is_refused("run") == sentence
+
+
+def test_health_and_the_webhook_can_t_share_a_port(practice: Operator) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    practice.sets(HTTP_PORT=str(port), WEBHOOK_PORT=str(port))
+    practice.sets(WEBHOOK_URL="http://127.0.0.1/hook", WEBHOOK_SECRET="s3cret")
+    assert practice.is_refused("run").endswith("in use. Set WEBHOOK_PORT to another one.")
+
+
+@pytest.mark.parametrize("way", [{}, {"WEBHOOK_URL": "http://127.0.0.1/h", "WEBHOOK_SECRET": "s"}])
+def test_a_token_that_telegram_doesn_t_know_ends_it(
+    connected: Operator, way: dict[str, str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        connected.sets(WEBHOOK_PORT=str(free.getsockname()[1]))
+    connected.sets(TELEGRAM_BOT_TOKEN="1000000:wrong", **way)
     result = connected.types("run")
     assert result.exit_code == 2
     assert "Telegram doesn't know TELEGRAM_BOT_TOKEN.\n" in result.stderr
@@ -231,49 +248,3 @@ def test_a_token_that_telegram_doesn_t_know_ends_it(connected: Operator) -> None
 @pytest.mark.parametrize("words", [("--token", "planted"), ("--port", "0"), ("--port", "70000")])
 def test_a_simulator_that_can_t_be(operator: Operator, words: tuple[str, str]) -> None:
     assert "Traceback" not in operator.is_refused("simulator", *words)
-
-
-# --- stuck
-
-
-def park(db: Session) -> None:
-    number = len(db.exec(select(InboxRow.id)).all()) + 1
-    raw = {"update_id": number, "message": {"text": "planted words"}}
-    inbox.store(db, bot_id=1, raw=raw, chat_id=501, now=NOW)
-    inbox.settle(db, number, InboxState.PARKED, NOW)
-
-
-def give_up_on_a_message(db: Session) -> None:
-    row = outbox.put(db, Draft(501, Body("planted words"), Priority.ALERT, person_id=3), NOW)
-    outbox.close(db, row.id, OutboxState.UNDELIVERABLE, NOW)
-    db.refresh(row)
-    row.reason = "BadRequest"
-
-
-def test_what_is_stuck_is_shown_by_ids_and_states(practice: Operator) -> None:
-    assert practice.gets("stuck") == "0 parked, 0 undeliverable.\n"
-    for act in (park, park, give_up_on_a_message):
-        practice.looks(act)
-    assert practice.gets("stuck").splitlines() == [
-        "update  1  parked  received 2026-11-29 23:00:00 UTC",
-        "update  2  parked  received 2026-11-29 23:00:00 UTC",
-        "message 1  undeliverable  BadRequest  person 3",
-        "2 parked, 1 undeliverable.",
-    ]
-    assert "planted" not in practice.gets("stuck")
-
-
-def test_a_parked_update_is_tried_again(practice: Operator) -> None:
-    practice.looks(park)
-    assert practice.gets("stuck", "--retry", "1") == "1 update is tried again.\n"
-    assert practice.is_refused("stuck", "--retry", "1") == "No parked update has the id 1."
-    assert practice.gets("stuck") == "0 parked, 0 undeliverable.\n"
-
-
-@pytest.mark.parametrize("number", ["0", "-1", "one", "9" * 30, str(2**63), "1.5"])
-def test_what_is_no_id_can_t_be_retried(practice: Operator, number: str) -> None:
-    assert "Invalid value for '--retry'" in practice.is_refused("stuck", "--retry", number)
-
-
-def test_the_largest_id_is_just_not_there(practice: Operator) -> None:
-    assert practice.is_refused("stuck", "--retry", str(2**63 - 1)).startswith("No parked update")

@@ -50,7 +50,8 @@ def test_at_night_it_arrives_silently_says_so_and_rings_at_opening(welcomed: Cas
     welcomed.practice.wait_until(melbourne("2026-12-01 02:04"))
     welcomed.anna.types(WORDS)
     welcomed.anna.sees("It is 2:04 am. I've passed on what you wrote.")
-    welcomed.anna.sees("Perhaps nobody at the practice sees it before Tuesday 1 December, 9:00 am.")
+    welcomed.anna.sees("Perhaps nobody at the practice sees it before Tuesday 1 December, 9:00 am,")
+    welcomed.anna.sees("so please don't wait for them.")
     assert welcomed.maria.sees("Urgent. Please open now.").silent
     welcomed.maria.hears()
     welcomed.practice.wait_until(melbourne("2026-12-01 09:00"))
@@ -81,6 +82,22 @@ def test_only_staff_close_an_alert_and_that_the_client_is_safe_is_passed_on(
     welcomed.maria.taps("Dealt with")
     welcomed.maria.sees("Closed. The client isn't told of this.")
     assert alert_of(welcomed.practice).cleared_at is not None
+    welcomed.maria.types("Talked at 10:20, with her sister now")
+    welcomed.maria.sees("Kept as a note.")
+    assert alert_of(welcomed.practice).note == "Talked at 10:20, with her sister now"
+    welcomed.lindqvist.taps("Open")
+    welcomed.lindqvist.presses_data("1:danger_alerts:clear:1")
+    welcomed.lindqvist.sees("It is closed already.")
+
+
+def test_an_alert_is_closed_without_a_note_and_no_other_writes_one(welcomed: Cast) -> None:
+    welcomed.anna.types(WORDS)
+    welcomed.maria.taps("Open")
+    welcomed.maria.taps("Dealt with")
+    welcomed.maria.taps("No note")
+    welcomed.maria.sees("It is closed, without a note.")
+    welcomed.maria.types("a thought that belongs nowhere")
+    assert alert_of(welcomed.practice).note is None
 
 
 def test_ben_cannot_say_that_anna_is_safe(welcomed: Cast) -> None:
@@ -175,7 +192,16 @@ def test_help_now_shows_the_numbers_and_tells_nobody(welcomed: Cast) -> None:
     assert welcomed.anna.last.startswith(NUMBERS)
     welcomed.anna.sees("I've told nobody that you tapped this.")
     welcomed.anna.taps("More numbers")
+    welcomed.anna.sees("In danger, call 000.\nTo talk to somebody:\nLifeline, 13 11 14\n")
+    welcomed.anna.sees("If another person hurts you:\n1800RESPECT, 1800 737 732")
     welcomed.anna.sees("For any other country: findahelpline.com")
+    welcomed.anna.taps("I'm in another country")
+    assert "Australia" not in welcomed.anna.labels and len(welcomed.anna.labels) == 10
+    welcomed.anna.taps("New Zealand")
+    welcomed.anna.sees("In danger, call 111.")
+    welcomed.anna.sees("Women's Refuge, 0800 733 843")
+    welcomed.anna.presses_data("1:help_numbers:country:ZZ")
+    welcomed.anna.sees("In danger, call your local emergency number.")
     assert welcomed.maria.hears() == []
     welcomed.anna.types("/help_now")
     assert welcomed.anna.last.startswith(NUMBERS)

@@ -1,5 +1,7 @@
 """Invitations and the welcome: who gets in, what is agreed, and what a wrong person learns."""
 
+import hashlib
+
 import pytest
 from sqlmodel import select
 
@@ -46,6 +48,15 @@ def test_exactly_what_was_tapped_is_agreed_with_the_version_of_the_text(
     assert consents_of(cast.practice, cast.anna_row) == agreed
 
 
+def test_whoever_changes_what_is_agreed_to_changes_its_version(cast: Cast) -> None:
+    """If this fails because a text was changed: give TEXT_VERSION a new value as well."""
+    cast.anna.taps("Yes, it's just me")
+    agreed = "\n".join([cast.anna.last, *cast.anna.labels])
+    assert "Reminders are of your times, and of what you agree to do in between." in agreed
+    digest = hashlib.sha256(agreed.encode()).hexdigest()[:12]
+    assert (TEXT_VERSION, digest) == ("welcome 2026-11c", "2238f85f7d97")
+
+
 def test_a_second_thought_takes_back_what_was_agreed_before(cast: Cast) -> None:
     cast.anna.taps("Yes, it's just me")
     question = cast.anna.sees("Who sees what:")
@@ -77,7 +88,7 @@ def test_who_said_no_can_come_back_with_start(cast: Cast) -> None:
     cast.anna.sees("I'm back. Reminders are off; «Settings» turns them on.")
     cast.anna.taps("Settings")
     cast.anna.taps("Turn reminders on")
-    cast.anna.sees("Reminders of your times are on.")
+    cast.anna.sees("Reminders of your times, and notes, are on.")
 
 
 def test_who_said_no_is_asked_again_by_slash_start(cast: Cast) -> None:

@@ -129,13 +129,19 @@ def test_a_stop_does_not_wait_for_telegram_for_ever(town: Town) -> None:
 # --- in processes of their own
 
 
+async def _a_moment(_seconds: float) -> None:
+    """Telegram would wait longer and longer before it comes to the webhook again."""
+    await asyncio.sleep(0.2)
+
+
 @contextmanager
 def simulator() -> Iterator[str]:
     """A simulated Telegram on a port of this machine; its address."""
     clock = Clock()
     telegram = Telegram(token=TOKEN, now=clock.now, monotonic=clock.monotonic)
     listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(telegram), log_config=None))
+    app = create_app(telegram, pause=_a_moment)
+    server = uvicorn.Server(uvicorn.Config(app, log_config=None))
     thread = Thread(target=server.run, args=([listening],))
     thread.start()
     try:
@@ -148,7 +154,9 @@ def simulator() -> Iterator[str]:
 
 
 @contextmanager
-def program(folder: Path, api_url: str, http_port: int) -> Iterator[subprocess.Popen[str]]:
+def program(
+    folder: Path, api_url: str, http_port: int, **settings: str
+) -> Iterator[subprocess.Popen[str]]:
     """`between-sessions run` in this folder, killed at the end if it still runs."""
     environment = {
         **os.environ,
@@ -159,6 +167,7 @@ def program(folder: Path, api_url: str, http_port: int) -> Iterator[subprocess.P
         "PRACTICE_NAME": "Riverside",
         "HTTP_PORT": str(http_port),
         "PYTHONPATH": str(Path(__file__).parents[2]),
+        **settings,
     }
     command = [sys.executable, "-m", "bot", "run"]
     with subprocess.Popen(
@@ -216,3 +225,44 @@ def test_the_program_runs_is_healthy_refuses_a_second_one_and_stops(tmp_path: Pa
         _out, log = first.communicate(timeout=10)
         assert first.returncode == 0
         assert "Traceback" not in log and "works for people" not in log
+
+
+def test_the_program_with_a_webhook_is_brought_everything_and_shows_nothing_else(
+    tmp_path: Path,
+) -> None:
+    port, hook_port = free_port(), free_port()
+    hook = f"http://127.0.0.1:{hook_port}"
+    webhook = {
+        "WEBHOOK_URL": f"{hook}/telegram",
+        "WEBHOOK_SECRET": "s3cret",
+        "WEBHOOK_PORT": str(hook_port),
+    }
+    with simulator() as api_url:
+        person = httpx.post(f"{api_url}/simulator/people", json={"name": "Anna"}).json()
+        address = f"{api_url}/simulator/people/{person['id']}"
+
+        def answers() -> list[str]:
+            screen = httpx.get(f"{address}/screen").json()
+            return [bubble["text"] for bubble in screen if bubble["by_bot"]]
+
+        for number in (1, 2):  # what comes while nobody runs waits for the next start
+            httpx.post(f"{address}/type", json={"text": "/start"})
+            with program(tmp_path, api_url, port, **webhook) as running:
+                until(lambda: len(answers()) == number)  # noqa: B023  # called at once
+                state = httpx.get(f"{api_url}/bot{TOKEN}/getWebhookInfo").json()["result"]
+                assert state["url"] == webhook["WEBHOOK_URL"], "it stays set in between"
+                if number == 1:
+                    assert "last_error_date" not in state, "it was set once somebody listened"
+                assert answers_with(f"http://127.0.0.1:{port}/health") == 200
+                assert answers_with(f"http://127.0.0.1:{port}/telegram") == 404
+                for path in ("/health", "/metrics", "/telegram"):
+                    said = httpx.get(f"{hook}{path}")
+                    assert (said.status_code, said.content) == (404, b"")
+                    assert "server" not in said.headers
+                assert httpx.post(f"{hook}/telegram", json={"update_id": 1}).status_code == 403
+                running.send_signal(signal.SIGTERM)
+                _out, log = running.communicate(timeout=10)
+                assert running.returncode == 0
+                assert "Traceback" not in log and "works for people" not in log
+            assert answers_with(f"{hook}/telegram") == 0, "nobody listens any more"
+        assert len(answers()) == 2, "each once"

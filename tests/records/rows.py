@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session
 
-from bot.records import outbox, people, therapy_sessions
+from bot.records import homework, outbox, people, therapy_sessions
 from bot.records.database import Database
+from bot.records.homework import Homework, HomeworkNote, NoteKind
 from bot.records.outbox import Body, Draft, OutboxRow, Priority
 from bot.records.people import Person, Role
 from bot.records.therapy_sessions import TherapySession
@@ -67,12 +68,33 @@ def book(
     assert client.psychologist_id is not None, "a client has a psychologist"
     row = TherapySession(
         client_id=client.id,
-        psychologist_id=client.psychologist_id,
         starts_at=starts_at,
         created_at=NOW,
-        **{"minutes": 50, **fields},
+        **{"psychologist_id": client.psychologist_id, "minutes": 50, **fields},
     )
     return therapy_sessions.add(db, row)
+
+
+def assign(db: Session, client: Person, task: str = "Write down one worry.") -> Homework:
+    """Homework that was set an hour ago."""
+    assert client.psychologist_id is not None, "a client has a psychologist"
+    row = homework.draft(
+        db, client=client, psychologist_id=client.psychologist_id, task=task, now=NOW - HOUR
+    )
+    assert homework.set_it(db, row, NOW + DAY, None, NOW - HOUR)
+    return row
+
+
+def show(db: Session, row: Homework, goes_at: datetime = NOW + HOUR, **shown: str) -> HomeworkNote:
+    note = HomeworkNote(
+        homework_id=row.id,
+        client_id=row.client_id,
+        psychologist_id=row.psychologist_id,
+        kind=NoteKind.ANSWER,
+        created_at=NOW,
+        goes_at=goes_at,
+    )
+    return homework.add_note(db, note, shown or {"task": row.task})
 
 
 def message(db: Session, chat_id: int = 501, text: str = "Hello", **fields: Any) -> OutboxRow:

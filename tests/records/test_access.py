@@ -7,13 +7,15 @@ from itertools import combinations, product
 import pytest
 from sqlmodel import Session, SQLModel, select
 
-from bot.records import access, consents, danger_alerts, people
+from bot.records import access, check_ins, consents, danger_alerts, people
 from bot.records.access import MATRIX, Action, Whose
+from bot.records.check_ins import CheckIn
 from bot.records.consents import Consent, Purpose
 from bot.records.danger_alerts import DangerAlert
+from bot.records.homework import Homework, HomeworkNote
 from bot.records.people import Person, Role
 from bot.records.therapy_sessions import TherapySession
-from tests.records.rows import NOW, People, book
+from tests.records.rows import NOW, People, assign, book, message, show
 
 ROLES = [frozenset(some) for count in range(len(Role) + 1) for some in combinations(Role, count)]
 NOBODY_S_ID = 987_654
@@ -23,9 +25,10 @@ NOBODY_S_ID = 987_654
 class About:
     """A row, and whom it is about."""
 
-    row: TherapySession | Person | DangerAlert
+    row: TherapySession | Person | DangerAlert | CheckIn | Homework | HomeworkNote
     client: Person | None
     psychologist: Person | None
+    told: Person | None = None
 
 
 def alert_about(db: Session, person: Person | None) -> DangerAlert:
@@ -38,6 +41,11 @@ def alert_about(db: Session, person: Person | None) -> DangerAlert:
 MADE: Mapping[type[SQLModel], Callable[[Session, Person, Person], About]] = {
     TherapySession: lambda db, client, theirs: About(book(db, client), client, theirs),
     Person: lambda _db, client, theirs: About(client, client, theirs),
+    CheckIn: lambda db, client, theirs: About(
+        check_ins.ask(db, book(db, client), NOW), client, theirs
+    ),
+    Homework: lambda db, client, theirs: About(assign(db, client), client, theirs),
+    HomeworkNote: lambda db, client, theirs: About(show(db, assign(db, client)), client, theirs),
     # Who sees alerts doesn't go by whose client it is, so an alert has no psychologist.
     DangerAlert: lambda db, client, _theirs: About(alert_about(db, client), client, None),
 }
@@ -50,6 +58,7 @@ def allowed(asker: Person, roles: frozenset[Role], action: Action, about: About)
         Whose.ALL in cells
         or (Whose.OWN in cells and about.client is asker)
         or (Whose.OWN_CLIENTS in cells and about.psychologist is asker)
+        or (Whose.TOLD in cells and about.told is asker)
     )
 
 
@@ -60,6 +69,9 @@ def rows_about(db: Session, cast: People, table: type[SQLModel]) -> list[About]:
         rows.append(About(cast.maria, cast.maria, None))
     if table is DangerAlert:
         rows.append(About(alert_about(db, None), None, None))  # a stranger's
+        told = alert_about(db, cast.ben)
+        message(db, person_id=cast.adler.id, topic=told.topic)
+        rows.append(About(told, cast.ben, None, told=cast.adler))
     return rows
 
 
@@ -115,6 +127,17 @@ def test_sessions_in_plain_words(
         row = book(db, client)
         reached = access.reach(db, asker, roles, action, TherapySession, row.id)
         assert reached is (row if may else None)
+
+
+@pytest.mark.parametrize("action", [Action.SEE_CHECK_IN, Action.ANSWER_CHECK_IN])
+def test_check_ins_are_the_client_s_alone(db: Session, cast: People, action: Action) -> None:
+    row = check_ins.ask(db, book(db, cast.anna), NOW)
+    may = {
+        name
+        for name, asker in vars(cast).items()
+        if access.reach(db, asker, people.roles_of(db, asker), action, CheckIn, row.id) is row
+    }
+    assert may == {"anna"}
 
 
 @pytest.mark.parametrize("action", Action, ids=lambda action: action.value)

@@ -68,7 +68,13 @@ def test_every_constraint_and_index_has_a_name() -> None:
 
 
 def test_what_can_fall_due_is_indexed() -> None:
-    due = {"therapy_session.remind_at", "outbox.due_at", "outbox.failure_due_at"}
+    due = {
+        "therapy_session.remind_at",
+        "therapy_session.check_in_at",
+        "check_in.closes_at",
+        "outbox.due_at",
+        "outbox.failure_due_at",
+    }
     indexed = {
         f"{table.name}.{next(iter(index.columns)).name}"
         for table in METADATA.tables.values()

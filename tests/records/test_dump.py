@@ -9,11 +9,22 @@ from contextlib import closing
 from sqlalchemy import inspect, text
 from sqlmodel import Session
 
-from bot.records import audit, danger_alerts, dialogue, inbox, invitations
+from bot.records import (
+    audit,
+    case_entries,
+    cases,
+    check_ins,
+    danger_alerts,
+    dialogue,
+    inbox,
+    invitations,
+)
+from bot.records.case_entries import EntryKind
 from bot.records.database import Database
 from bot.records.dialogue import Prompt
 from bot.records.tables import METADATA
-from tests.records.rows import NOW, People, book, make_cast, message
+from bot.rules.alliance import Item, judge
+from tests.records.rows import NOW, People, assign, book, make_cast, message, show
 
 SEALED = [
     (table.name, column.name)
@@ -24,7 +35,11 @@ SEALED = [
 WORDS = {
     "Anna", "Brown", "Carter", "Okafor", "Santos", "1001",  # names and external ids
     "Peppercorn", "meeting.example", "flustered", "Wednesdays",  # a session's
-    "unbearable", "whispering", "Reminderly", "Struggling", "halfway",  # what is said
+    "unbearable", "clockface", "sharpish", "whispering", "Reminderly", "Bewildered",
+    "halfway",  # what is said
+    '{"heard"', "watch  ", "ticking",  # what a check-in says
+    "marmalade", "kinder", "notebook", "teaspoon", "Fortnightly", "tearaway",  # homework
+    "quarter past", "midnight",  # a danger alert's
 }  # fmt: skip
 
 
@@ -33,16 +48,33 @@ def fill_every_sealed_column(db: Session, cast: People) -> str:
     row = book(db, cast.anna)
     row.place, row.link = "Peppercorn Lane", "https://meeting.example/x"
     row.note, row.wish = "I am flustered", "Wednesdays"
+    check_in = check_ins.ask(db, row, NOW)
+    check_ins.answer(check_in, Item.HEARD, 3)
+    check_ins.settle(check_in, judge(check_in.answers, []), NOW)
+    check_in.comment = "always ticking"
     danger_alerts.raise_alert(
         db, person_id=cast.anna.id, chat_id=1, words="it is unbearable", now=NOW
     )
+    case = cases.begin(db, client_id=cast.anna.id, about_id=cast.okafor.id, check_in_id=0, now=NOW)
+    entry = case_entries.add(
+        db, case, by_id=cast.anna.id, kind=EntryKind.WORDS, text="the clockface", now=NOW
+    )
+    entry.times = ["2026-12-03T01:30:00+00:00 sharpish"]
+    task = assign(db, cast.anna, task="one marmalade")
+    task.why, task.obstacle, task.smaller_part = "kinder to others", "my notebook", "a teaspoon"
+    note = show(db, task, question="Fortnightly?")
+    note.reply = "tearaway"
+    alert = danger_alerts.raise_alert(
+        db, person_id=cast.anna.id, chat_id=1, words="it is unbearable", now=NOW
+    )
+    alert.call_details, alert.note = "after quarter past", "talked until midnight"
     raw = {"update_id": 7, "message": {"text": "whispering", "from": {"first_name": "Anna"}}}
     inbox.store(db, bot_id=1, raw=raw, chat_id=1, now=NOW)
     sent = message(db, text="Reminderly", person_id=cast.anna.id, topic=row.topic)
     prompt = Prompt(
         person_id=cast.anna.id, outbox_id=sent.id, by_itself=True, of_step=False, asked_at=NOW
     )
-    dialogue.add_prompt(db, prompt, [["Struggling", "1:sessions:coming:1", []]])
+    dialogue.add_prompt(db, prompt, [["Bewildered", "1:sessions:coming:1", []]])
     dialogue.wait_for(
         db, cast.anna.id, conversation="sessions", step="note", data={"so_far": "halfway"}, now=NOW
     )

@@ -80,6 +80,13 @@ def test_a_sent_message_is_edited_in_its_chat(db: Session, cast: People) -> None
     assert row.body.text == "Hello"
 
 
+def test_an_answer_to_a_tap_doesn_t_wait_behind_reminders(db: Session) -> None:
+    row = message(db, priority=Priority.REMINDER)
+    row.state = OutboxState.SENT
+    outbox.edit(db, row, Body("new"), NOW, priority=Priority.ANSWER)
+    assert [change.priority for change in queued(db)] == [Priority.ANSWER]
+
+
 @pytest.mark.parametrize("state", NEVER_ARRIVED, ids=lambda state: state.value)
 def test_a_message_that_never_arrives_is_not_brought_back_by_an_edit(
     db: Session, state: OutboxState

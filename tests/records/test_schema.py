@@ -3,9 +3,11 @@
 import os
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import inspect, text
 from sqlmodel import Session, select
@@ -16,8 +18,9 @@ from bot.records.database import Database
 from bot.records.people import Person, Role, RoleHeld
 from bot.records.schema import BackupError, SchemaState
 from bot.records.tables import METADATA, TABLES
+from bot.records.therapy_sessions import SessionState, TherapySession
 from tests.records import later_version
-from tests.records.rows import NOW
+from tests.records.rows import DAY, NOW, book, make_cast
 
 
 def execute(database: Database, statement: str) -> None:
@@ -76,6 +79,22 @@ def test_the_database_has_the_checks_of_closed_choices(db: Session) -> None:
         wanted = {each.name for each in table.constraints if str(each.name).startswith("ck_")}
         there = {each["name"] for each in looked_at.get_check_constraints(name)}
         assert there == wanted
+
+
+def test_sessions_that_were_booked_before_there_were_check_ins_get_their_instant(
+    database: Database,
+) -> None:
+    with database.transaction() as db:
+        cast = make_cast(db)
+        book(db, cast.anna, NOW + DAY)
+        book(db, cast.ben, NOW + DAY, state=SessionState.CANCELLED)
+    before = ScriptDirectory.from_config(schema.config()).get_revision("0005").down_revision
+    schema.downgrade(database, str(before))
+    schema.upgrade(database)
+    with database.transaction() as db:
+        planned = {row.client_id: row.check_in_at for row in db.exec(select(TherapySession))}
+        assert set(planned.values()) == {None, NOW + DAY + timedelta(hours=3, minutes=50)}
+        assert [row_id for row_id, due in planned.items() if due is None] == [cast.ben.id]
 
 
 # --- how far a database is

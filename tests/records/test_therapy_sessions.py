@@ -6,7 +6,8 @@ import pytest
 from sqlmodel import Session
 
 from bot.records import therapy_sessions
-from bot.records.therapy_sessions import Answer, SessionState
+from bot.records.therapy_sessions import Answer, Booking, SessionState
+from tests.practice import settings_for
 from tests.records.rows import DAY, HOUR, NOW, SECOND, People, book
 
 CANCELLED = {"state": SessionState.CANCELLED}
@@ -18,6 +19,36 @@ def test_a_booking_has_no_answer_yet(db: Session, cast: People) -> None:
     assert (row.state, row.answer, row.answered_at) == (SessionState.BOOKED, Answer.NONE, None)
     assert row.ends_at == row.starts_at + 50 * MINUTE
     assert row.topic == f"therapy_session:{row.id}"
+
+
+def test_booking_sets_what_will_fall_due(db: Session, cast: People) -> None:
+    practice = settings_for("sqlite://", check_in_delay="90m").practice()
+    booking = Booking(NOW + 7 * DAY, minutes=80, place="Room 2.", link="https://meeting.example")
+    row = therapy_sessions.book(db, cast.anna, booking, practice, NOW)
+    assert (row.client_id, row.psychologist_id) == (cast.anna.id, cast.okafor.id)
+    assert row.remind_at == NOW + 4 * DAY
+    assert row.check_in_at == NOW + 7 * DAY + 80 * MINUTE + 90 * MINUTE
+    assert (row.place, row.link) == ("Room 2.", "https://meeting.example")
+
+
+def test_the_next_session_after_an_instant(db: Session, cast: People) -> None:
+    book(db, cast.anna, NOW)
+    book(db, cast.anna, NOW + HOUR, **CANCELLED)
+    book(db, cast.ben, NOW + HOUR)
+    assert therapy_sessions.next_after(db, cast.anna.id, NOW) is None
+    book(db, cast.anna, NOW + 3 * DAY)
+    book(db, cast.anna, NOW + 2 * DAY)
+    assert therapy_sessions.next_after(db, cast.anna.id, NOW) == NOW + 2 * DAY
+
+
+def test_which_session_of_two_people_it_is(db: Session, cast: People) -> None:
+    first = book(db, cast.anna, NOW)
+    book(db, cast.anna, NOW + HOUR, **CANCELLED)
+    book(db, cast.anna, NOW + DAY, psychologist_id=cast.adler.id)
+    book(db, cast.ben, NOW + DAY)
+    second = book(db, cast.anna, NOW + 2 * DAY)
+    assert therapy_sessions.number_of(db, first) == 1
+    assert therapy_sessions.number_of(db, second) == 2
 
 
 def test_a_client_s_sessions_to_come_in_order(db: Session, cast: People) -> None:

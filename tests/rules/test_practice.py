@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.rules.due import QuietHours, ReminderRules
+from bot.rules.durations import Span
 from bot.rules.practice import Practice
 from bot.rules.working_hours import WorkingHours
 from tests.clock import MELBOURNE
@@ -21,6 +22,8 @@ RIVERSIDE = Practice(
     quiet_hours=QuietHours(time(21), time(8)),
     late_cancellation=None,
     minimum_age=18,
+    look_time=Span(working_days=1),
+    answer_time=Span(working_days=2),
 )
 
 

@@ -88,6 +88,16 @@ def test_a_practice_with_one_hour_a_week_opens_a_week_later() -> None:
     assert hours.next_opening(melbourne("2026-11-30 10:00")) == melbourne("2026-12-07 09:00")
 
 
+def test_hours_may_pass_midnight_where_that_is_meant() -> None:
+    night = parse_working_hours("Fri 22:00-6:00", MELBOURNE, overnight=True)
+    assert not night.is_open(melbourne("2026-12-04 21:59"))
+    assert night.is_open(melbourne("2026-12-04 22:00"))
+    assert night.is_open(melbourne("2026-12-05 05:59"))
+    assert not night.is_open(melbourne("2026-12-05 06:00"))
+    always = parse_working_hours("Mon-Sun 0-0", MELBOURNE, overnight=True)
+    assert always.is_open(melbourne("2026-12-05 00:00"))
+
+
 def test_a_practice_that_never_opens_has_no_next_opening() -> None:
     hours = WorkingHours({}, MELBOURNE)
     assert not hours.is_open(melbourne("2026-11-30 10:00"))

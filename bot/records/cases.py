@@ -1,0 +1,225 @@
+"""Cases: a concern that a client put into words, who may read it, and where it stands."""
+
+import enum
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from bot.records import outbox
+from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one, choice
+from bot.rules.routing import Kind
+
+# Case numbers are said on the telephone; none of them should look like the practice's first.
+_FIRST_NUMBER = 1000
+# More words within this time open a closed case again (DESIGN §5).
+REOPENS_WITHIN = timedelta(days=14)
+# A concern that was begun and never sent is thrown away after this time.
+DRAFT_KEPT_FOR = timedelta(days=1)
+
+
+class CaseState(enum.Enum):
+    DRAFT = "draft"  # being put into words; nobody but the client knows of it
+    WAITING = "waiting"  # sent; nobody has taken it on
+    TAKEN = "taken"  # a member of staff looks after it
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"  # taken back by the client; staff no longer read it
+    DROPPED = "dropped"  # never sent; its words are gone
+
+
+OPEN_STATES = (CaseState.WAITING, CaseState.TAKEN)
+
+
+class Outcome(enum.Enum):
+    """How a case ended, as who closed it says."""
+
+    STAYS = "carries on"
+    CHANGE = "change of psychologist"
+    PRACTICAL = "practical matter settled"
+    OUTSIDE = "goes outside"
+    NO_ANSWER = "no answer"
+
+
+class Since(enum.Enum):
+    """How it is, a week after closing, as the client says."""
+
+    SORTED = "sorted"
+    PARTLY = "partly"
+    NO = "no"
+    UNSAID = "rather not say"
+
+
+class Case(SQLModel, table=True):
+    """One concern. `due_at` is the instant of its next step in time: an open case always has one.
+
+    `look_by` and `answer_by` are what the client was promised.
+    """
+
+    __tablename__ = "concern_case"
+
+    __table_args__ = IDS_NEVER_REUSED
+
+    id: int = Field(default=None, primary_key=True)
+    client_id: int = Field(foreign_key="person.id", index=True)
+    about_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    check_in_id: int = 0  # whose answers may be added; 0 for none
+    state: CaseState = choice(CaseState, default=CaseState.DRAFT)
+    kind: Kind = choice(Kind, default=Kind.OTHER)
+    with_name: bool = True
+    wants_call: bool = False
+    begun_at: datetime = Field(sa_type=UtcDateTime)
+    sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    look_by: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    answer_by: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    taken_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    taken_by: int | None = Field(default=None, foreign_key="person.id")
+    answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    outcome: Outcome | None = choice(Outcome, default=None, nullable=True)
+    since: Since | None = choice(Since, default=None, nullable=True)
+    misses: int = 0  # how often a promised time has passed
+    due_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
+    ask_since_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
+
+    @property
+    def number(self) -> str:
+        return f"C-{_FIRST_NUMBER + self.id}"
+
+    @property
+    def topic(self) -> str:
+        """What outbox rows about this case are filed under, and what a reply to them belongs to."""
+        return f"{self.__tablename__}:{self.id}"
+
+    @property
+    def alert_topic(self) -> str:
+        """What alerts that wait for somebody to look are filed under."""
+        return f"{self.topic}:alert"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN_STATES
+
+
+class CaseReader(SQLModel, table=True):
+    """A member of staff whom the client named for a case. Who was not asked yet reads nothing."""
+
+    __tablename__ = "case_reader"
+
+    case_id: int = Field(primary_key=True, foreign_key="concern_case.id")
+    person_id: int = Field(primary_key=True, foreign_key="person.id", index=True)
+    rank: int  # 0 is the first
+    asked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    opened_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    away_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+def begin(
+    db: Session, *, client_id: int, about_id: int | None, check_in_id: int, now: datetime
+) -> Case:
+    """A draft that nobody but the client knows of."""
+    case = Case(
+        client_id=client_id,
+        about_id=about_id,
+        check_in_id=check_in_id,
+        begun_at=now,
+        due_at=now + DRAFT_KEPT_FOR,
+    )
+    db.add(case)
+    db.flush()
+    return case
+
+
+def name_readers(db: Session, case: Case, person_ids: Sequence[int]) -> None:
+    """The client names who reads it: the first, then who may if the first is away."""
+    known = {reader.person_id: reader for reader in readers(db, case)}
+    for rank, person_id in enumerate(person_ids):
+        reader = known.pop(person_id, None)
+        if reader is None:
+            reader = CaseReader(case_id=case.id, person_id=person_id, rank=rank)
+        reader.rank = rank
+        db.add(reader)
+    for gone in known.values():
+        if gone.asked_at is None:  # who has read it can't be made not to have read it
+            db.delete(gone)
+    db.flush()
+
+
+def add_reader(db: Session, case: Case, person_id: int) -> None:
+    """The client names somebody more."""
+    named = [reader.person_id for reader in readers(db, case)]
+    if person_id not in named:
+        db.add(CaseReader(case_id=case.id, person_id=person_id, rank=len(named)))
+        db.flush()
+
+
+def readers(db: Session, case: Case) -> Sequence[CaseReader]:
+    """Everybody whom the client named, the first first."""
+    chosen = select(CaseReader).where(CaseReader.case_id == case.id)
+    return db.exec(chosen.order_by(col(CaseReader.rank), col(CaseReader.person_id))).all()
+
+
+def reader(db: Session, case: Case, person_id: int) -> CaseReader | None:
+    return db.get(CaseReader, (case.id, person_id))
+
+
+def may_read(db: Session, case: Case, person_id: int) -> bool:
+    """Whether this member of staff was named and asked, and there is something to read."""
+    named = reader(db, case, person_id)
+    hidden = case.state in (CaseState.DRAFT, CaseState.WITHDRAWN, CaseState.DROPPED)
+    return named is not None and named.asked_at is not None and not hidden
+
+
+def lock(db: Session, case: Case) -> Case:
+    """The case with its row locked, as it stands now (a person's row is locked before)."""
+    chosen = select(Case).where(Case.id == case.id).with_for_update()
+    return db.exec(chosen, execution_options={"populate_existing": True}).one()
+
+
+def take(db: Session, case: Case, by: int, now: datetime) -> bool:
+    """True for the first who takes it on."""
+    return changed_one(
+        db,
+        update(Case)
+        .where(col(Case.id) == case.id, col(Case.state) == CaseState.WAITING)
+        .values(state=CaseState.TAKEN, taken_by=by, taken_at=now),
+    )
+
+
+def of_client(db: Session, client_id: int, now: datetime) -> Sequence[Case]:
+    """What this client has sent and can still say more about, the newest first."""
+    may_reopen = (col(Case.state) == CaseState.CLOSED) & (
+        col(Case.closed_at) > now - REOPENS_WITHIN
+    )
+    return db.exec(
+        select(Case)
+        .where(Case.client_id == client_id, col(Case.state).in_(OPEN_STATES) | may_reopen)
+        .order_by(col(Case.id).desc())
+    ).all()
+
+
+def open_to(db: Session, person_id: int) -> Sequence[Case]:
+    """The open cases that this member of staff may read, what is due first."""
+    return db.exec(
+        select(Case)
+        .join(CaseReader, col(CaseReader.case_id) == Case.id)
+        .where(
+            CaseReader.person_id == person_id,
+            col(CaseReader.asked_at).is_not(None),
+            col(Case.state).in_(OPEN_STATES),
+        )
+        .order_by(col(Case.due_at), col(Case.id))
+    ).all()
+
+
+def subjects_of_open(db: Session, client_id: int) -> set[int]:
+    """Whom the open cases of this client are about: they are told nothing of the client's danger."""
+    chosen = select(Case.about_id).where(
+        Case.client_id == client_id, col(Case.state).in_(OPEN_STATES)
+    )
+    return {about_id for about_id in db.exec(chosen) if about_id is not None}
+
+
+def withdraw_alerts(db: Session, case: Case, now: datetime) -> None:
+    """Nobody needs to look any more."""
+    outbox.withdraw(db, case.alert_topic, now)

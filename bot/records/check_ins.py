@@ -1,0 +1,153 @@
+"""Check-ins: what a client answered about a session, readable by nobody they did not choose."""
+
+import enum
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from bot.records import therapy_sessions
+from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, choice
+from bot.records.encryption import SealedJson, SealedTextOrNone, random_row_id, sealed_column
+from bot.records.therapy_sessions import TherapySession
+from bot.rules import check_in_times
+from bot.rules.alliance import Answers, Earlier, Item, Judgement, Level, mean_of
+
+
+class CheckInState(enum.Enum):
+    ASKED = "asked"
+    OPEN = "open"  # begun
+    ANSWERED = "answered"
+    DECLINED = "declined"  # not today, or stopped on the way: nothing is kept
+    LAPSED = "lapsed"  # not finished in time: nothing is kept
+
+
+_LEVEL_WIDTH = max(len(level.value) for level in Level)
+UNSETTLED = (CheckInState.ASKED, CheckInState.OPEN)
+
+
+class CheckIn(SQLModel, table=True):
+    """Four questions about one session. `psychologist_id` is whose session it was.
+
+    The level is sealed as well: it says what the answers say. Both are sealed at one width, since
+    sealing doesn't hide how long a value is. `closes_at` is the instant at which it lapses, while
+    there is one.
+    """
+
+    __tablename__ = "check_in"
+
+    __table_args__ = IDS_NEVER_REUSED
+
+    id: int = Field(default=None, primary_key=True)
+    seal_id: str = Field(default_factory=random_row_id)
+    client_id: int = Field(foreign_key="person.id", index=True)
+    psychologist_id: int = Field(foreign_key="person.id", index=True)
+    therapy_session_id: int = Field(foreign_key="therapy_session.id", unique=True)
+    state: CheckInState = choice(CheckInState, default=CheckInState.ASKED)
+    answers_sealed: bytes = sealed_column()
+    level_sealed: bytes | None = None
+    comment_sealed: bytes | None = None
+    asked_at: datetime = Field(sa_type=UtcDateTime)
+    answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    closes_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
+
+    answers_json = SealedJson("answers")
+    level_word = SealedTextOrNone("level")
+    comment = SealedTextOrNone("comment")
+
+    @property
+    def topic(self) -> str:
+        """What outbox rows about this check-in are filed under."""
+        return f"{self.__tablename__}:{self.id}"
+
+    @property
+    def answers(self) -> Answers:
+        """What was answered so far, skipped ones as None, in the order of asking."""
+        return {Item(name): _read(code) for name, code in self.answers_json.items()}
+
+    @property
+    def current(self) -> Item | None:
+        """The question that is next; None after the last."""
+        return next((item for item in Item if item not in self.answers), None)
+
+    @property
+    def level(self) -> Level | None:
+        return Level(self.level_word.strip()) if self.level_word is not None else None
+
+
+def ask(db: Session, therapy_session: TherapySession, now: datetime) -> CheckIn:
+    """A new check-in about this session, open until it is stale."""
+    row = CheckIn(
+        client_id=therapy_session.client_id,
+        psychologist_id=therapy_session.psychologist_id,
+        therapy_session_id=therapy_session.id,
+        asked_at=now,
+    )
+    row.answers_json = {}
+    row.closes_at = stale_at(db, row)
+    db.add(row)
+    db.flush()
+    return row
+
+
+def stale_at(db: Session, row: CheckIn) -> datetime:
+    """When it can no longer be answered, as times are booked now."""
+    upcoming = therapy_sessions.next_after(db, row.client_id, row.asked_at)
+    return check_in_times.closes_at(row.asked_at, upcoming)
+
+
+def answer(row: CheckIn, item: Item, value: int | None) -> None:
+    """Keep an answer; one that was given before is corrected."""
+    row.answers_json = {**row.answers_json, item.value: _code(value)}
+
+
+def step_back(row: CheckIn, item: Item) -> None:
+    """Forget the answer to this item and to those after it, so that it is asked again."""
+    before = [each.value for each in list(Item)[: list(Item).index(item)]]
+    row.answers_json = {name: code for name, code in row.answers_json.items() if name in before}
+
+
+def settle(row: CheckIn, judgement: Judgement, now: datetime) -> None:
+    """All four were answered or skipped."""
+    row.state, row.answered_at, row.closes_at = CheckInState.ANSWERED, now, None
+    row.level_word = judgement.level.value.ljust(_LEVEL_WIDTH)
+
+
+def put_away(row: CheckIn, state: CheckInState) -> None:
+    """Declined or lapsed: what was half given is not kept."""
+    row.state, row.closes_at = state, None
+    row.answers_json = {}
+
+
+def unsettled_of(db: Session, client_id: int) -> Sequence[CheckIn]:
+    """The check-ins that this client can still answer; one, but for an instant."""
+    chosen = select(CheckIn).where(
+        CheckIn.client_id == client_id, col(CheckIn.state).in_(UNSETTLED)
+    )
+    return db.exec(chosen).all()
+
+
+def earlier_than(db: Session, row: CheckIn) -> list[Earlier]:
+    """What these two people's check-ins said before this one, the newest first.
+
+    Those of a former psychologist are about another relationship.
+    """
+    answered = db.exec(
+        select(CheckIn)
+        .where(
+            CheckIn.client_id == row.client_id,
+            CheckIn.psychologist_id == row.psychologist_id,
+            CheckIn.state == CheckInState.ANSWERED,
+            CheckIn.id != row.id,
+        )
+        .order_by(col(CheckIn.answered_at).desc(), col(CheckIn.id).desc())
+    ).all()
+    return [Earlier(mean_of(each.answers), each.level or Level.FINE) for each in answered]
+
+
+def _code(value: int | None) -> str:
+    return "  " if value is None else f"{value:2}"
+
+
+def _read(code: str) -> int | None:
+    return int(code) if code.strip() else None

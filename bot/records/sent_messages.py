@@ -1,0 +1,41 @@
+"""What stands in chats: the message that was tapped, all about a topic, what came unasked."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from bot.records.outbox import OutboxKind, OutboxRow, OutboxState
+
+
+def message_at(db: Session, chat_id: int, message_id: int) -> OutboxRow | None:
+    """The row of a message that stands in a chat; None for one that the bot didn't write."""
+    chosen = select(OutboxRow).where(
+        OutboxRow.chat_id == chat_id,
+        OutboxRow.message_id == message_id,
+        OutboxRow.kind == OutboxKind.MESSAGE,
+    )
+    return db.exec(chosen).first()
+
+
+def sent_about(db: Session, topic: str) -> Sequence[OutboxRow]:
+    """The messages about a topic that stand in chats, the newest first."""
+    chosen = select(OutboxRow).where(
+        OutboxRow.topic == topic,
+        OutboxRow.kind == OutboxKind.MESSAGE,
+        OutboxRow.state == OutboxState.SENT,
+    )
+    return db.exec(chosen.order_by(col(OutboxRow.id).desc())).all()
+
+
+def unasked_since(db: Session, person_id: int, since: datetime) -> Sequence[datetime]:
+    """When this person was written to without asking, later than `since`."""
+    states = (OutboxState.QUEUED, OutboxState.SENT)
+    return db.exec(
+        select(OutboxRow.created_at).where(
+            OutboxRow.person_id == person_id,
+            col(OutboxRow.is_unasked),
+            col(OutboxRow.state).in_(states),
+            OutboxRow.created_at > since,
+        )
+    ).all()

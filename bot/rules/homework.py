@@ -1,0 +1,133 @@
+"""When notes about homework come, when a psychologist sees what was shown, how long a task may be."""
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.rules.due import UNDO_DELAY, QuietHours, local_instant, once_quiet_hours_end
+from bot.rules.practice import Practice
+from bot.rules.working_hours import WorkingHours
+
+USUAL_HOUR = 19
+HOURS = (9, 12, 15, 17, 19, 20)  # a client chooses among those that aren't quiet
+EVENING = 17
+LONGEST_TASK, LONGEST_WHY = 1000, 500  # characters: a task is said in one message
+FURTHEST = timedelta(days=366)
+_DAYS_BEFORE = (2, 1, 0)  # before a session: as DESIGN §5 has it, else the latest that still serves
+
+
+@dataclass(frozen=True)
+class NoteRules:
+    """The hour at which a client wants notes, in their zone."""
+
+    hour: int
+    zone: ZoneInfo
+    quiet_hours: QuietHours | None
+
+    @classmethod
+    def of(cls, practice: Practice, time_zone: str | None, hour: int | None) -> "NoteRules":
+        """For a client in this zone (None: the practice's) who chose this hour (None: none yet)."""
+        zone = ZoneInfo(time_zone) if time_zone else practice.zone
+        return cls(USUAL_HOUR if hour is None else hour, zone, practice.quiet_hours)
+
+    def on(self, day: date) -> datetime:
+        """The hour on this day, or the end of the quiet hours if it is quiet then."""
+        wished = local_instant(day, time(self.hour), self.zone)
+        span = self.quiet_hours.span_around(wished, self.zone) if self.quiet_hours else None
+        return wished if span is None else span[1]
+
+    def days_from(self, instant: datetime, days: int) -> datetime:
+        """The hour, so many days after (or before) the local day of `instant`."""
+        return self.on(instant.astimezone(self.zone).date() + timedelta(days=days))
+
+
+class Moment(enum.Enum):
+    """What a reminder's instant is called when it is chosen."""
+
+    TWO_DAYS_BEFORE = "two days before"
+    DAY_BEFORE = "day before"
+    TOMORROW = "tomorrow"
+    IN_THREE_DAYS = "in three days"
+    IN_A_WEEK = "in a week"
+
+
+@dataclass(frozen=True)
+class Proposal:
+    moment: Moment
+    at: datetime
+
+
+def usual_reminder(starts_at: datetime, rules: NoteRules, now: datetime) -> datetime | None:
+    """Two days before the session; where that has passed, the latest hour that still serves.
+
+    None if no such hour is left before the session.
+    """
+    instants = (rules.days_from(starts_at, -days) for days in _DAYS_BEFORE)
+    return next((at for at in instants if now + UNDO_DELAY <= at < starts_at), None)
+
+
+def proposals(starts_at: datetime | None, rules: NoteRules, now: datetime) -> Sequence[Proposal]:
+    """The moments that are still possible, the usual one first; no instant twice."""
+    wished = [(Moment.TOMORROW, rules.days_from(now, 1))]
+    if starts_at is None:
+        wished.append((Moment.IN_THREE_DAYS, rules.days_from(now, 3)))
+        wished.append((Moment.IN_A_WEEK, rules.days_from(now, 7)))
+    else:
+        before = (rules.days_from(starts_at, -2), rules.days_from(starts_at, -1))
+        wished = [
+            (Moment.TWO_DAYS_BEFORE, before[0]),
+            (Moment.DAY_BEFORE, before[1]),
+            *wished,
+        ]
+    chosen: dict[datetime, Moment] = {}
+    for moment, at in wished:
+        if now + UNDO_DELAY <= at and (starts_at is None or at < starts_at):
+            chosen.setdefault(at, moment)
+    return [Proposal(moment, at) for at, moment in chosen.items()]
+
+
+def reminder_as_sent(
+    wished: datetime, useful_until: datetime | None, rules: NoteRules
+) -> datetime | None:
+    """When a reminder wished for an instant can come; None if that is no longer of use."""
+    latest = useful_until or wished + FURTHEST
+    return once_quiet_hours_end(wished, latest, rules.quiet_hours, rules.zone)
+
+
+def seen_at(starts_at: datetime | None, hours: WorkingHours, now: datetime) -> datetime:
+    """When a psychologist gets what was shown «before we meet».
+
+    At the opening on the day of the session; where the practice isn't open before it on that day,
+    at the last opening before it. Without a session, or with no opening left: once somebody is
+    there. Never before the three minutes in which it can be taken back.
+    """
+    soonest = now + UNDO_DELAY
+    if starts_at is not None:
+        day = starts_at.astimezone(hours.zone).date()
+        while (midnight := local_instant(day, time(0), hours.zone)) > now - timedelta(days=1):
+            opening = hours.next_opening(midnight)
+            if opening is not None and soonest <= opening < starts_at:
+                return opening
+            if opening is None or opening < soonest:
+                break
+            day -= timedelta(days=1)
+        if hours.is_open(soonest) or (hours.next_opening(soonest) or soonest) >= starts_at:
+            return soonest
+    return hours.next_opening(soonest) or soonest
+
+
+def tidy(text: str, longest: int) -> str | None:
+    """The words as they were written, without white space around them; None if they can't be kept.
+
+    That is: none at all, too many, or characters that no message can carry.
+    """
+    kept = text.strip()
+    carried = all(char.isprintable() or char in "\n\t" or _joins(char) for char in kept)
+    return kept if kept and len(kept) <= longest and carried else None
+
+
+def _joins(char: str) -> bool:
+    """Joiners and direction marks, which emoji and right-to-left words are written with."""
+    return char in "\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069\ufe0f\u00a0\u202f"

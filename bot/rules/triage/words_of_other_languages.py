@@ -1,0 +1,41 @@
+"""The commonest words of danger in other languages: the practice may stand where they are spoken."""
+
+FROM_ONESELF = (
+    r"quiero morir(?:me)?",
+    r"me quiero morir",
+    r"suicidar(?:me|se)",
+    r"suicidio",
+    r"matarme",
+    r"quitarme la vida",
+    r"acabar con (?:todo|mi vida)",
+    r"no quiero (?:seguir )?vivi(?:r|endo)",
+    r"sin ganas de vivir",
+    r"hacerme dano",
+    r"ich will (?:nicht mehr leben|sterben|tot sein)",
+    r"(?:will|mochte) nicht mehr (?:leben|da sein)",
+    r"mich (?:umbringen|toten|ritzen|selbst verletzen)",
+    r"bringe? mich um",
+    r"selbstmord",
+    r"suizid(?:al)?",
+    r"mein leben beenden",
+    r"mir etwas an(?:zu)?tun",
+    r"mir das leben nehmen",
+    r"je veux (?:mourir|en finir)",
+    r"envie de mourir",
+    r"me suicider",
+    r"(?:me tuer|mettre fin a mes jours)",
+    r"plus envie de vivre",
+    r"me faire du mal",
+    r"ik wil (?:dood|niet meer leven|sterven)",
+    r"zelfmoord",
+    r"mezelf (?:iets aandoen|pijn doen|van kant maken|snijden)",
+    r"er een eind aan maken",
+    r"niet meer (?:willen )?leven",
+)
+
+FROM_OTHERS = (
+    r"me (?:pega|golpea|maltrata)",
+    r"(?:er|sie|mann|vater|freund) schlagt mich",
+    r"il me (?:frappe|bat|tape)",
+    r"hij (?:slaat|mishandelt) me",
+)

@@ -1,0 +1,211 @@
+"""Getting a case before somebody: who could hear it, the bare alert, and whom to ask next."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.buttons import Button, button
+from bot.records import cases, people
+from bot.records.alarms import raise_alarm
+from bot.records.cases import Case
+from bot.records.people import Person, Role, Telephone
+from bot.rules import routing
+from bot.rules.names import called, listed
+from bot.rules.routing import Colleague, Kind, Reader
+from bot.texts import _
+from bot.turn import Turn
+
+UNDO_SECONDS = 60
+# How often a client is asked what to do about a promise that was not kept; then the operator is.
+ASKED_AT_MOST = 2
+
+
+def can_be_reached(person: Person) -> bool:
+    return person.telegram_id is not None and person.unreachable_at is None
+
+
+def listeners(turn: Turn, about_id: int | None, kind: Kind) -> list[Person]:
+    """The managers and senior psychologists who may hear this, in the order to offer them."""
+    managers = people.holders(turn.db, Role.MANAGER)
+    seniors = people.holders(turn.db, Role.SENIOR)
+    staff = {each.id: each for each in (*managers, *seniors)}
+    colleagues = [
+        Colleague(
+            id=each.id,
+            is_manager=each in managers,
+            is_senior=each in seniors,
+            can_be_reached=can_be_reached(each),
+        )
+        for each in staff.values()
+    ]
+    return [staff[each.id] for each in routing.who_may_hear(colleagues, about_id, kind)]
+
+
+def with_part(turn: Turn, person: Person) -> str:
+    """«Maria Santos, practice manager»: how a client tells the people here apart."""
+    roles = people.roles_of(turn.db, person)
+    if Role.MANAGER in roles:
+        return _("{name}, practice manager").format(name=person.name)
+    if Role.SENIOR in roles:
+        title = turn.practice.clinician_title
+        return _("{name}, senior {title}").format(name=person.name, title=title)
+    return person.name
+
+
+def shown_name(client: Person, case: Case) -> str:
+    """How staff see whose case it is."""
+    return listed(client.name) if case.with_name else _("a client (name not shown)")
+
+
+def first_name(client: Person, case: Case) -> str:
+    return called(client.name) if case.with_name else _("the client")
+
+
+def rings_at(turn: Turn, after: timedelta = timedelta()) -> datetime:
+    """When an alert goes out: concerns ring in practice hours only (law 12)."""
+    wished = turn.now + after
+    return turn.practice.hours.next_opening(wished) or wished
+
+
+# --- asking somebody to look
+
+
+def ask_to_look(turn: Turn, case: Case, person: Person, *, after: timedelta = timedelta()) -> bool:
+    """Name and ask a reader: an alert that says nothing. False if they can't be reached."""
+    cases.add_reader(turn.db, case, person.id)
+    reader = cases.reader(turn.db, case, person.id)
+    assert reader is not None, "named a line ago"
+    reader.asked_at = reader.asked_at or turn.now
+    return _ring(turn, case, person, after=after)
+
+
+def _ring(turn: Turn, case: Case, person: Person, *, after: timedelta = timedelta()) -> bool:
+    by = case.due_at or turn.now
+    with turn.speaking_to(person) as words:
+        text = _("Something for you. First look by {when}.").format(when=words.day_and_time(by))
+        draft = turn.alert(topic=case.alert_topic, due_at=rings_at(turn, after))
+        return turn.tell(person, text, _alert_buttons(case), draft=draft) is not None
+
+
+def _alert_buttons(case: Case) -> list[Button]:
+    return [
+        button(_("Open"), "cases:open", case.id),
+        button(_("Later"), "taking:later", case.id),
+        button(_("I'm away"), "taking:away", case.id),
+    ]
+
+
+def open_button(case: Case) -> Button:
+    return button(_("Open"), "cases:open", case.id)
+
+
+# --- the next step of a case that nobody has taken on
+
+
+def move_on(turn: Turn, case: Case) -> Person | None:
+    """Ask the next whom the client named; who that is.
+
+    None if nobody is left: then those who were asked are rung again, and the client is asked. If
+    nobody can be rung at all the operator is alarmed. Either way the case has a next instant.
+    """
+    case.due_at = turn.practice.hours.after(turn.now, turn.practice.look_time)
+    named = _as_readers(turn, case)
+    next_id = routing.next_reader(named)
+    if next_id is None:
+        rung = [people.get(turn.db, each) for each in routing.to_ring_again(named)]
+        were_rung = [_ring(turn, case, person) for person in rung]
+        if not any(were_rung):
+            raise_alarm(turn.db, turn.practice, f"nobody looks at {case.topic}", turn.now)
+        return None
+    chosen = people.get(turn.db, next_id)
+    before = [people.get(turn.db, each) for each in routing.to_ring_again(named)]
+    if not ask_to_look(turn, case, chosen):
+        raise_alarm(turn.db, turn.practice, f"nobody looks at {case.topic}", turn.now)
+    for person in before:
+        with turn.speaking_to(person):
+            text = _("{name} has been asked too. You can still take it.").format(name=chosen.name)
+            draft = turn.alert(topic=case.alert_topic, due_at=rings_at(turn))
+            turn.tell(person, text, [open_button(case)], draft=draft)
+    return chosen
+
+
+def _as_readers(turn: Turn, case: Case) -> list[Reader]:
+    return [
+        Reader(
+            id=each.person_id,
+            was_asked=each.asked_at is not None,
+            is_away=each.away_at is not None,
+            can_be_reached=can_be_reached(people.get(turn.db, each.person_id)),
+        )
+        for each in cases.readers(turn.db, case)
+    ]
+
+
+def others_to_ask(turn: Turn, case: Case) -> list[Person]:
+    """Who could hear this case and was not named for it yet."""
+    named = {each.person_id for each in cases.readers(turn.db, case)}
+    return [each for each in listeners(turn, case.about_id, case.kind) if each.id not in named]
+
+
+def tell_that_it_waits(
+    turn: Turn, case: Case, asked: Person | None, *, away: Person | None = None
+) -> None:
+    """Nobody has taken it on in time, or who was asked is away: what the client can do now."""
+    client = people.get(turn.db, case.client_id)
+    with turn.speaking_to(client):
+        sorry = (
+            _("Nobody has taken your message on yet. I'm sorry.")
+            if away is None
+            else _("{name} is away. I'm sorry.").format(name=called(away.name))
+        )
+        if asked is not None:
+            more = _("As you allowed, I've asked {name} now.").format(name=called(asked.name))
+            tell_client(turn, case, f"{sorry}\n{more}")
+            return
+        others = others_to_ask(turn, case)
+        phone = turn.practice.name_and_phone
+        if others:
+            more = _("You can wait, let somebody else read it, or phone {practice}.")
+        else:
+            more = _("You can wait, or phone {practice}.")
+        buttons = [button(_("Wait"), "concern_later:wait", case.id), *let_read(case, others)]
+        tell_client(turn, case, f"{sorry}\n{more.format(practice=phone)}", buttons)
+
+
+def let_read(case: Case, others: Sequence[Person]) -> list[Button]:
+    return [
+        button(
+            _("Let {name} read it").format(name=called(each.name)),
+            "concern_later:let_read",
+            case.id,
+            each.id,
+        )
+        for each in others
+    ]
+
+
+# --- telling the client
+
+
+def tell_client(
+    turn: Turn,
+    case: Case,
+    text: str,
+    buttons: Sequence[Button] = (),
+    *,
+    head: str = "",
+    **fields: Any,
+) -> bool:
+    """Say something about a case to its client, whoever this turn is about. False if it can't be.
+
+    The first line, which shows on a locked telephone, says nothing. Where others see the telephone
+    only that line comes, and a button that shows the rest. `fields` are those of Draft.
+    """
+    client = people.get(turn.db, case.client_id)
+    with turn.speaking_to(client):
+        head = head or _("There's news for you.")
+        draft = turn.alert(**{"topic": case.topic, **fields})
+        if client.telephone is not Telephone.OWN:
+            see = [button(_("See it"), "concern_status:see", case.id)]
+            return turn.tell(client, head, see, draft=draft) is not None
+        return turn.tell(client, f"{head}\n\n{text}", buttons, draft=draft) is not None

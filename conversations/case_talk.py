@@ -1,0 +1,239 @@
+"""What a client answers to staff in a case: words, a time for a call, a yes or a no."""
+
+from datetime import datetime
+
+from bot.buttons import Button, button
+from bot.records import case_entries, people
+from bot.records.access import Action
+from bot.records.case_entries import CaseEntry, EntryKind
+from bot.records.cases import Case, CaseState
+from bot.rules.names import called
+from bot.texts import TimeWords, _
+from bot.turn import Conversation, Turn
+from conversations.case_alerts import open_button, rings_at
+from conversations.concern_preview import answer_by, own_draft
+from conversations.menu import keyboard_for
+
+# --- telling who looks after it
+
+
+def tell_of_more(turn: Turn, case: Case, text: str = "") -> str | None:
+    """The client has said more: who looks after it is told, and owes an answer; their name.
+
+    None where nobody has taken it on: whoever opens it reads all of it.
+    """
+    if case.state is not CaseState.TAKEN or case.taken_by is None:
+        return None
+    taker = people.get(turn.db, case.taken_by)
+    case.answered_at, case.answer_by = None, answer_by(turn)
+    case.due_at = case.answer_by
+    with turn.speaking_to(taker):
+        text = text or _("{number}: an answer is in.").format(number=case.number)
+        draft = turn.alert(topic=case.topic, due_at=rings_at(turn))
+        turn.tell(taker, text, [open_button(case)], draft=draft)
+    return called(taker.name)
+
+
+def tell_of_thanks(turn: Turn, case: Case) -> str | None:
+    """Who looks after it, or did, hears of thanks, without ringing; their name."""
+    if case.taken_by is None:
+        return None
+    taker = people.get(turn.db, case.taken_by)
+    with turn.speaking_to(taker):
+        text = _("{number}: a thank-you is in.").format(number=case.number)
+        draft = turn.alert(topic=case.topic, due_at=rings_at(turn), silent=True)
+        turn.tell(taker, text, [open_button(case)], draft=draft)
+    return called(taker.name)
+
+
+def tell_taker_late(turn: Turn, case: Case) -> None:
+    """Who took it on is reminded: of an answer that is owed, or of a case that nobody closes."""
+    if case.taken_by is None:
+        return
+    taker = people.get(turn.db, case.taken_by)
+    with turn.speaking_to(taker):
+        if case.answered_at is None:
+            text = _("{number}: an answer was promised by now. Please open it.")
+        else:
+            text = _("{number} is still open. Write to the client, or close it.")
+        draft = turn.alert(topic=case.topic, due_at=rings_at(turn))
+        turn.tell(taker, text.format(number=case.number), [open_button(case)], draft=draft)
+
+
+# --- a time for a call
+
+
+def time_words(words: TimeWords, entry: CaseEntry) -> list[str]:
+    return [words.day_and_time(datetime.fromisoformat(each)) for each in entry.times]
+
+
+def answer_buttons(case: Case, entry: CaseEntry) -> list[Button]:
+    """What a client can do with a message from staff."""
+    match entry.kind:
+        case EntryKind.TIMES:
+            return [
+                button(_("Choose a time"), "case_talk:times", case.id, entry.id),
+                button(_("I'd rather write"), "concern_status:more", case.id),
+                button(_("No, thank you"), "case_talk:no_thanks", case.id),
+            ]
+        case EntryKind.LEAVE:
+            return [
+                button(_("Yes, you may"), "case_talk:leave", case.id, entry.id, 1, also=("yes",)),
+                button(
+                    _("No, please don't"), "case_talk:leave", case.id, entry.id, 0, also=("no",)
+                ),
+            ]
+        case _other:
+            return [button(_("Write back"), "concern_status:more", case.id)]
+
+
+def times(turn: Turn, case_id: int, entry_id: int) -> None:
+    found = _own_entry(turn, case_id, entry_id)
+    if found is None:
+        return
+    case, entry = found
+    name = called(people.get(turn.db, entry.by_id).name)
+    left = [
+        (number, said)
+        for number, (said, instant) in enumerate(
+            zip(time_words(turn.words, entry), entry.times, strict=True)
+        )
+        if datetime.fromisoformat(instant) > turn.now
+    ]
+    none = button(_("None of these"), "concern_status:more", case.id)
+    if not left:
+        turn.say(_("Those times are over. Write when it suits you."), [none])
+        return
+    turn.say(
+        _("{name} can call at these times:").format(name=name),
+        [
+            *(button(said, "case_talk:time", case.id, entry.id, number) for number, said in left),
+            none,
+        ],
+        topic=case.topic,
+    )
+
+
+def time(turn: Turn, case_id: int, entry_id: int, number: int) -> None:
+    found = _own_entry(turn, case_id, entry_id)
+    if found is None:
+        return
+    case, entry = found
+    if number >= len(entry.times) or datetime.fromisoformat(entry.times[number]) <= turn.now:
+        return times(turn, case_id, entry_id)
+    name = called(people.get(turn.db, entry.by_id).name)
+    turn.ask(
+        _("Which number, and is it safe to leave a message? Only {name} sees it.").format(
+            name=name
+        ),
+        [button(_("Another time"), "case_talk:times", case.id, entry.id)],
+        then="case_talk:number",
+        case_id=case.id,
+        entry_id=entry.id,
+        number=number,
+    )
+
+
+def number(turn: Turn, text: str, case_id: int, entry_id: int, number: int) -> None:
+    found = _own_entry(turn, case_id, entry_id)
+    if found is None:
+        return
+    case, entry = found
+    if number >= len(entry.times):
+        return
+    instant = datetime.fromisoformat(entry.times[number])
+    when = turn.words.day_and_time(instant)
+    added = case_entries.add(
+        turn.db,
+        case,
+        by_id=turn.person.id,
+        kind=EntryKind.CALL,
+        text=f"{when}: {text}",
+        now=turn.now,
+    )
+    added.sent_at = entry.answered_at = turn.now
+    turn.note("choose time", case)
+    taker = people.get(turn.db, entry.by_id)
+    with turn.speaking_to(taker) as words:
+        told = _("{number}: call on {when}. Open it for the number.").format(
+            number=case.number, when=words.day_and_time(instant)
+        )
+    tell_of_more(turn, case, told)
+    turn.say(
+        _("{when}, on that number. Only {name} sees it.").format(
+            when=when, name=called(taker.name)
+        ),
+        [button(_("Change it"), "case_talk:times", case.id, entry.id)],
+        topic=case.topic,
+    )
+
+
+# --- a yes or a no
+
+
+def no_thanks(turn: Turn, case_id: int) -> None:
+    case = own_sent_case(turn, case_id)
+    if case is not None:
+        _answer(turn, case, _("No, thank you"))
+
+
+def leave(turn: Turn, case_id: int, entry_id: int, says_yes: int) -> None:
+    """Whether who looks after it may talk with the psychologist. The last word counts."""
+    found = _own_entry(turn, case_id, entry_id)
+    if found is None:
+        return
+    case, entry = found
+    entry.answered_at = turn.now
+    about = called(people.get(turn.db, case.about_id).name) if case.about_id else ""
+    text = (
+        _("Yes, you may talk with {name} about it")
+        if says_yes
+        else _("No, please don't talk with {name} about it")
+    )
+    _answer(turn, case, text.format(name=about))
+
+
+def _answer(turn: Turn, case: Case, text: str) -> None:
+    added = case_entries.add(
+        turn.db, case, by_id=turn.person.id, kind=EntryKind.SENTENCE, text=text, now=turn.now
+    )
+    added.sent_at = turn.now
+    turn.note("answer in case", case)
+    names = tell_of_more(turn, case)
+    said = _("«{text}» is on its way to {names}.") if names else _("«{text}»: kept with the rest.")
+    turn.say(said.format(text=text, names=names), keyboard=keyboard_for(turn), topic=case.topic)
+
+
+# --- whose it is
+
+
+def own_sent_case(turn: Turn, case_id: int) -> Case | None:
+    """A case of theirs that still can be answered; otherwise says why not."""
+    case = turn.reach(Action.OWN_CASE, Case, case_id)
+    if case is None or case.state in (CaseState.DRAFT, CaseState.DROPPED):
+        own_draft(turn, case_id)
+        return None
+    if not case.is_open:
+        turn.say(_("That is over. «Something isn't right» opens it again."))
+        return None
+    return case
+
+
+def _own_entry(turn: Turn, case_id: int, entry_id: int) -> tuple[Case, CaseEntry] | None:
+    case = own_sent_case(turn, case_id)
+    if case is None:
+        return None
+    entries = case_entries.of_case(turn.db, case)
+    entry = next((each for each in entries if each.id == entry_id and each.sent_at), None)
+    if entry is None:
+        turn.say(_("I can't find that any more."), keyboard=keyboard_for(turn))
+        return None
+    return case, entry
+
+
+CONVERSATION = Conversation(
+    name="case_talk",
+    taps={"times": times, "time": time, "no_thanks": no_thanks, "leave": leave},
+    steps={"number": number},
+    needs=Action.OWN_CASE,
+)

@@ -1,0 +1,253 @@
+"""Four short questions after a session, and what the answers suggest."""
+
+from bot.buttons import Button, button
+from bot.records import check_ins, consents, therapy_sessions
+from bot.records.check_ins import UNSETTLED, CheckIn, CheckInState
+from bot.records.consents import Purpose
+from bot.records.therapy_sessions import SessionState, TherapySession
+from bot.rules.alliance import HIGHEST, LOWEST, Item
+from bot.rules.check_in_times import closes_at, is_asked_after
+from bot.texts import _
+from bot.turn import Conversation, Timer, Turn
+from conversations.check_in_result import (
+    add_words,
+    answerable,
+    finish,
+    is_of_today,
+    no_words,
+    nothing_for_now,
+    own,
+    tell_another,
+    tell_psychologist,
+    words_received,
+)
+from conversations.check_in_words import COUNT, asked
+from conversations.menu import keyboard_for
+from conversations.unasked import allowed_at
+
+ITEMS = tuple(Item)
+_NUMBERS = {str(value) for value in range(LOWEST, HIGHEST + 1)}
+
+
+# --- asking
+
+
+def ask_due(turn: Turn, session: TherapySession) -> None:
+    """Ask about a session that took place, if that is agreed to, still useful, and not too much."""
+    if (
+        session.state is not SessionState.BOOKED
+        or not consents.has(turn.db, turn.person, Purpose.CHECK_INS)
+        or not is_asked_after(therapy_sessions.number_of(turn.db, session))
+    ):
+        return
+    allowed = allowed_at(turn)
+    upcoming = therapy_sessions.next_after(turn.db, session.client_id, session.starts_at)
+    due_at = session.ends_at + turn.practice.check_in_delay
+    if allowed is None or allowed >= closes_at(due_at, upcoming):
+        return
+    if allowed > turn.now:
+        session.check_in_at = allowed
+        return
+    for open_still in check_ins.unsettled_of(turn.db, session.client_id):
+        check_ins.put_away(open_still, CheckInState.LAPSED)
+    row = check_ins.ask(turn.db, session, turn.now)
+    about = (
+        _("Four short questions about today. They take half a minute.")
+        if is_of_today(turn, session)
+        else _("Four short questions about your last time. They take half a minute.")
+    )
+    turn.say(
+        about + "\n\n" + _("Nobody sees your answers unless you show them."),
+        [
+            button(_("Start"), "check_in:start", row.id, also=("begin", "yes", "ok")),
+            button(_("Not today"), "check_in:not_today", row.id, also=("no",)),
+            button(_("Don't ask again"), "check_in:dont_ask", row.id),
+        ],
+        topic=row.topic,
+        good_until=row.closes_at,
+        is_unasked=True,
+    )
+
+
+def lapse_due(turn: Turn, row: CheckIn) -> None:
+    """Close what was not answered, without a word."""
+    if row.state not in UNSETTLED:
+        return
+    stale_at = check_ins.stale_at(turn.db, row)
+    if stale_at > turn.now:  # the session that would have closed it was cancelled
+        row.closes_at = stale_at
+        return
+    check_ins.put_away(row, CheckInState.LAPSED)
+
+
+def not_today(turn: Turn, check_in_id: int) -> None:
+    row = answerable(turn, check_in_id)
+    if row is None:
+        return
+    check_ins.put_away(row, CheckInState.DECLINED)
+    turn.note("check-in declined", row)
+    turn.say(_("All right, not today. That's the end of it."), keyboard=keyboard_for(turn))
+
+
+def dont_ask(turn: Turn, check_in_id: int) -> None:
+    """Withdraws the consent, however old the button is."""
+    row = own(turn, check_in_id)
+    if row is None:
+        return
+    if row.state in UNSETTLED:
+        check_ins.put_away(row, CheckInState.DECLINED)
+    consents.withdraw(turn.db, turn.person, Purpose.CHECK_INS, turn.now)
+    turn.note("questions off", turn.person)
+    turn.say(
+        _(
+            "All right, I won't ask these questions any more. Nothing else changes.\n"
+            "To turn them on again, tap «Settings», then «Short questions too»."
+        ),
+        keyboard=keyboard_for(turn),
+    )
+
+
+# --- four questions
+
+
+def start(turn: Turn, check_in_id: int) -> None:
+    row = answerable(turn, check_in_id)
+    if row is not None:
+        row.state = CheckInState.OPEN
+        _show_question(turn, row)
+
+
+def answer(turn: Turn, check_in_id: int, number: int, value: int) -> None:
+    row = answerable(turn, check_in_id)
+    if row is None or not LOWEST <= value <= HIGHEST:
+        return
+    _keep(turn, row, number, value)
+
+
+def skip(turn: Turn, check_in_id: int, number: int) -> None:
+    row = answerable(turn, check_in_id)
+    if row is not None:
+        _keep(turn, row, number, None)
+
+
+def _keep(turn: Turn, row: CheckIn, number: int, value: int | None) -> None:
+    """Keep the answer to question `number`. An older question's button corrects its answer; a
+    later one's (after a step back) waits for its turn."""
+    current = row.current
+    assert current is not None, "who has answered all four is through"
+    if not 1 <= number <= ITEMS.index(current) + 1:
+        return _show_question(turn, row, _("First this one, please."))
+    item, row.state = ITEMS[number - 1], CheckInState.OPEN
+    if item in row.answers:
+        is_new = row.answers[item] != value
+        check_ins.answer(row, item, value)
+        return _show_question(turn, row, _("I've changed that answer.") if is_new else "")
+    check_ins.answer(row, item, value)
+    if row.current is not None:
+        return _show_question(turn, row)
+    finish(turn, row)
+
+
+def back(turn: Turn, check_in_id: int, number: int) -> None:
+    """From question `number` to the one before. A second tap on the same button does nothing."""
+    row = answerable(turn, check_in_id)
+    if row is None:
+        return
+    current = row.current
+    if current is not None and number > 1 and number == ITEMS.index(current) + 1:
+        check_ins.step_back(row, ITEMS[number - 2])
+    _show_question(turn, row)
+
+
+def stop(turn: Turn, check_in_id: int) -> None:
+    row = answerable(turn, check_in_id)
+    if row is None:
+        return
+    check_ins.put_away(row, CheckInState.DECLINED)
+    turn.note("check-in stopped", row)
+    turn.say(
+        _("Stopped. I've kept none of your answers to these questions."),
+        keyboard=keyboard_for(turn),
+    )
+
+
+def typed(turn: Turn, text: str, check_in_id: int) -> None:
+    """What is none of the buttons' words, or a number after something else was said in between."""
+    row = answerable(turn, check_in_id)
+    if row is None:
+        return
+    number = text.strip().rstrip(".")
+    if row.current is not None and number in _NUMBERS:
+        return _keep(turn, row, ITEMS.index(row.current) + 1, int(number))
+    _show_question(
+        turn,
+        row,
+        _("Here I need a number from 0 to 10, or «Skip». I've passed on nothing that you wrote."),
+    )
+
+
+def _show_question(turn: Turn, row: CheckIn, first: str = "") -> None:
+    item = row.current
+    assert item is not None, "there is a question as long as the check-in is open"
+    number = ITEMS.index(item) + 1
+    question = _("{number} of {count}. {sentence}.").format(
+        number=number, count=COUNT, sentence=asked(item)
+    )
+    scale = _("0 is not at all, 10 is completely. Tap or type a number.")
+    turn.change(
+        "\n".join(filter(None, [first and f"{first}\n", question, scale])),
+        _question_buttons(row, number),
+        then="check_in:typed",
+        topic=row.topic,
+        check_in_id=row.id,
+    )
+
+
+def _question_buttons(row: CheckIn, number: int) -> list[Button]:
+    words = [
+        _("zero"), _("one"), _("two"), _("three"), _("four"), _("five"),
+        _("six"), _("seven"), _("eight"), _("nine"), _("ten"),
+    ]  # fmt: skip
+    values = [
+        button(
+            str(value),
+            "check_in:answer",
+            row.id,
+            number,
+            value,
+            also=(words[value], f"{value}/10", f"{value} of 10", f"{value} out of 10"),
+        )
+        for value in range(LOWEST, HIGHEST + 1)
+    ]
+    before = [button(_("Back"), "check_in:back", row.id, number)] if number > 1 else []
+    return [
+        *values,
+        button(_("Skip"), "check_in:skip", row.id, number),
+        *before,
+        # «Stop», typed, stops all messages: the button needs other words.
+        button(_("Stop here"), "check_in:stop", row.id),
+    ]
+
+
+CONVERSATION = Conversation(
+    name="check_in",
+    taps={
+        "start": start,
+        "not_today": not_today,
+        "dont_ask": dont_ask,
+        "answer": answer,
+        "skip": skip,
+        "back": back,
+        "stop": stop,
+        "tell_psychologist": tell_psychologist,
+        "tell_another": tell_another,
+        "nothing": nothing_for_now,
+        "add_words": add_words,
+        "no_words": no_words,
+    },
+    steps={"typed": typed, "words": words_received},
+    timers={
+        "ask": Timer(TherapySession.check_in_at, ask_due, TherapySession.client_id),
+        "lapse": Timer(CheckIn.closes_at, lapse_due, CheckIn.client_id),
+    },
+)

@@ -1,0 +1,61 @@
+"""I'd rather be called: who calls, on which number, without a word written about it."""
+
+from bot.buttons import button
+from bot.records.access import Action
+from bot.records.case_entries import EntryKind
+from bot.rules.names import called
+from bot.rules.routing import Kind
+from bot.texts import _
+from bot.turn import Conversation, Turn
+from conversations.case_alerts import listeners, with_part
+from conversations.concern import begin, begin_draft, first_reader, nobody_here, note
+from conversations.concern_preview import own_draft, show_preview
+
+
+def who(turn: Turn, check_in_id: int, words_from: int) -> None:
+    others = listeners(turn, turn.person.psychologist_id, Kind.OTHER)
+    if not others:
+        return nobody_here(turn, None)
+    turn.say(
+        _("OK. You don't have to write anything about it. Who should call you?"),
+        [
+            *(
+                button(with_part(turn, each), "concern_call:by", each.id, check_in_id)
+                for each in others
+            ),
+            button(_("Not now"), "concern:not_now"),
+        ],
+    )
+
+
+def by(turn: Turn, person_id: int, check_in_id: int) -> None:
+    if person_id == turn.person.psychologist_id:
+        return begin(turn)
+    case = begin_draft(turn, person_id, check_in_id)
+    if case is None:
+        return
+    case.wants_call = True
+    turn.ask(
+        _(
+            "Which number, when, and is it safe to leave a message? "
+            "Only {name} sees it, once you have said «Send»."
+        ).format(name=called(first_reader(turn, case).name)),
+        [button(_("Don't send"), "concern_preview:drop", case.id)],
+        then="concern_call:number",
+        case_id=case.id,
+    )
+
+
+def number(turn: Turn, text: str, case_id: int) -> None:
+    case = own_draft(turn, case_id)
+    if case is not None:
+        note(turn, case, EntryKind.CALL, text)
+        show_preview(turn, case)
+
+
+CONVERSATION = Conversation(
+    name="concern_call",
+    taps={"who": who, "by": by},
+    steps={"number": number},
+    needs=Action.OWN_CASE,
+)

@@ -1,0 +1,207 @@
+"""A concern as time passes: a promise that was not kept, and how it is a week after closing."""
+
+from datetime import timedelta
+
+from bot.buttons import button
+from bot.records import case_entries, people
+from bot.records.access import Action
+from bot.records.alarms import raise_alarm
+from bot.records.cases import Case, CaseState, Since
+from bot.rules.names import called
+from bot.texts import _
+from bot.turn import Conversation, Timer, Turn
+from conversations.case_alerts import (
+    ASKED_AT_MOST,
+    ask_to_look,
+    listeners,
+    move_on,
+    others_to_ask,
+    tell_client,
+    tell_that_it_waits,
+    with_part,
+)
+from conversations.case_talk import tell_taker_late
+from conversations.concern_status import asked, own_case, reopen, show
+from conversations.menu import keyboard_for
+from conversations.unasked import allowed_at
+
+STALE_AFTER = timedelta(days=14)  # an answered case that nobody closes
+
+# --- a promise was not kept
+
+
+def wait(turn: Turn, case_id: int) -> None:
+    case = own_case(turn, case_id)
+    if case is not None:
+        turn.say(
+            _("All right, it waits. I've reminded {names} again.").format(names=asked(turn, case)),
+            topic=case.topic,
+        )
+
+
+def let_read(turn: Turn, case_id: int, person_id: int) -> None:
+    case = own_case(turn, case_id)
+    if case is None:
+        return
+    chosen = next((each for each in others_to_ask(turn, case) if each.id == person_id), None)
+    if chosen is None or not case.is_open:
+        return show(turn, case)
+    case.due_at = turn.practice.hours.after(turn.now, turn.practice.look_time)
+    ask_to_look(turn, case, chosen)
+    turn.note("let read", case)
+    turn.say(
+        _("I've asked {name}. First look by {when}.").format(
+            name=called(chosen.name), when=turn.words.day_and_time(case.due_at)
+        ),
+        topic=case.topic,
+    )
+
+
+def overdue(turn: Turn, case: Case) -> None:
+    """The next step in time of a case, whatever it waits for."""
+    match case.state:
+        case CaseState.DRAFT:
+            case.state = CaseState.DROPPED
+            case_entries.erase_words(turn.db, case)
+        case CaseState.WAITING:
+            _nobody_looked(turn, case)
+        case CaseState.TAKEN if case.answered_at is None:
+            case.misses += 1
+            case.due_at = turn.practice.hours.after(turn.now, turn.practice.look_time)
+            tell_taker_late(turn, case)
+            if case.misses <= ASKED_AT_MOST:
+                _say_that_the_answer_is_late(turn, case)
+            else:
+                _alarm(turn, case)
+        case CaseState.TAKEN:
+            case.due_at = turn.now + STALE_AFTER
+            tell_taker_late(turn, case)
+        case _over:
+            case.due_at = None
+
+
+def _nobody_looked(turn: Turn, case: Case) -> None:
+    next_one = move_on(turn, case)
+    case.misses += 1
+    if next_one is not None or case.misses <= ASKED_AT_MOST:
+        tell_that_it_waits(turn, case, next_one)
+    else:
+        _alarm(turn, case)
+
+
+def _alarm(turn: Turn, case: Case) -> None:
+    """The client was asked often enough: the operator hears that a case waits, and how often."""
+    raise_alarm(turn.db, turn.practice, f"{case.topic} waits, {case.misses} times", turn.now)
+
+
+def _say_that_the_answer_is_late(turn: Turn, case: Case) -> None:
+    assert case.taken_by is not None, "a taken case has somebody"
+    name = called(people.get(turn.db, case.taken_by).name)
+    text = _(
+        "{name} hasn't answered yet. I'm sorry. I've reminded {name}. "
+        "You can wait, or phone {practice}."
+    ).format(name=name, practice=turn.practice.name_and_phone)
+    tell_client(turn, case, text)
+
+
+# --- a week later
+
+
+def ask_since(turn: Turn, case: Case) -> None:
+    """Once, a week after closing: how is it now?"""
+    if case.state is not CaseState.CLOSED or case.since is not None or case.taken_by is None:
+        return
+    allowed = allowed_at(turn)
+    if allowed != turn.now:
+        case.ask_since_at = allowed
+        return
+    name = called(people.get(turn.db, case.taken_by).name)
+    labels = (_("Sorted"), _("Partly"), _("No"), _("I'd rather not say"))
+    text = _(
+        "You told {name} that something wasn't right. How is it now? {name} reads your answer "
+        "only if you want it to be looked at again."
+    ).format(name=name)
+    tell_client(
+        turn,
+        case,
+        text,
+        [
+            button(label, "concern_later:since", case.id, number)
+            for number, label in enumerate(labels)
+        ],
+        head=_("A question for you."),
+        is_unasked=True,
+    )
+
+
+def since(turn: Turn, case_id: int, number: int) -> None:
+    case = own_case(turn, case_id)
+    if case is None or number >= len(Since):
+        return
+    case.since = list(Since)[number]
+    turn.note("since", case)
+    if case.since in (Since.SORTED, Since.UNSAID):
+        turn.say(_("Thank you. I won't ask about it again."), keyboard=keyboard_for(turn))
+        return
+    outside = turn.practice.outside_contact
+    turn.say(
+        _("I'm sorry it isn't. Who should look at it now?"),
+        [
+            *(
+                button(with_part(turn, each), "concern_later:look_again", case.id, each.id)
+                for each in listeners(turn, case.about_id, case.kind)
+            ),
+            *(
+                [button(_("Somebody outside the practice"), "concern_later:outside", case.id)]
+                if outside
+                else []
+            ),
+            button(_("Nobody for now"), "concern_later:nobody", case.id),
+        ],
+    )
+
+
+def look_again(turn: Turn, case_id: int, person_id: int) -> None:
+    case = own_case(turn, case_id)
+    if case is None:
+        return
+    may_hear = {each.id for each in listeners(turn, case.about_id, case.kind)}
+    if person_id not in may_hear or case.state is not CaseState.CLOSED:
+        return show(turn, case)
+    reopen(turn, case, [people.get(turn.db, person_id)])
+
+
+def outside(turn: Turn, case_id: int) -> None:
+    if own_case(turn, case_id) is not None:
+        turn.say(
+            _("Not part of the practice, and there to listen: {contact}.").format(
+                contact=turn.practice.outside_contact
+            ),
+            keyboard=keyboard_for(turn),
+        )
+
+
+def nobody(turn: Turn, case_id: int) -> None:
+    if own_case(turn, case_id) is not None:
+        turn.say(
+            _("All right. «Something isn't right» opens it again any time."),
+            keyboard=keyboard_for(turn),
+        )
+
+
+CONVERSATION = Conversation(
+    name="concern_later",
+    taps={
+        "wait": wait,
+        "let_read": let_read,
+        "since": since,
+        "look_again": look_again,
+        "outside": outside,
+        "nobody": nobody,
+    },
+    timers={
+        "overdue": Timer(Case.due_at, overdue, Case.client_id),
+        "ask_since": Timer(Case.ask_since_at, ask_since, Case.client_id),
+    },
+    needs=Action.OWN_CASE,
+)

@@ -1,0 +1,114 @@
+"""What every answer about homework has in common: whose it is, what is kept, who may be shown it."""
+
+from datetime import datetime, time
+
+from bot.buttons import Button, button
+from bot.records import homework, outbox, people
+from bot.records.access import Action
+from bot.records.homework import Barrier, Homework, HomeworkState, NoteKind
+from bot.records.people import Person, Telephone
+from bot.rules.homework import NoteRules
+from bot.texts import _
+from bot.turn import Turn
+from conversations.unasked import allowed_at
+
+
+def answers_to(row: Homework) -> list[Button]:
+    """The buttons of homework that is open."""
+    return [
+        button(_("Done"), "homework:done", row.id, also=("i did it", "finished")),
+        button(_("Partly"), "homework:partly", row.id, also=("partially", "some of it")),
+        button(_("Still struggling"), "struggle:begin", row.id, also=("struggling", "stuck")),
+        button(_("Not yet"), "homework:not_yet", row.id, also=("later", "not today")),
+    ]
+
+
+def own_homework(turn: Turn, homework_id: int) -> Homework | None:
+    """The homework if it is theirs and can be answered; otherwise says why not."""
+    row = turn.reach(Action.ANSWER_HOMEWORK, Homework, homework_id)
+    if row is None or row.state in (HomeworkState.DRAFT, HomeworkState.TAKEN_BACK):
+        turn.say(_("I can't find that note any more. /homework shows what is open."))
+        return None
+    if turn.person.telephone is Telephone.SHARED:
+        say_not_here(turn)
+        return None
+    if row.state is HomeworkState.STOPPED:
+        turn.say(_("You stopped that one. I don't ask about it any more."))
+        return None
+    return row
+
+
+def say_not_here(turn: Turn) -> None:
+    turn.say(_("I keep such notes off a telephone that others can see. You can ask when you meet."))
+
+
+def keep_answer(turn: Turn, row: Homework, state: HomeworkState) -> None:
+    """Keep what was answered; nothing more is asked, and an older answer isn't passed on.
+
+    An old button that says the same once more leaves standing what was promised since.
+    """
+    if row.state is state and row.asks_left > 0:
+        return
+    stop_asking(row)
+    if row.state is state:
+        return
+    row.state, row.answered_at = state, turn.now
+    row.revision += 1
+    withdraw_unread(turn, row, NoteKind.ANSWER)
+    turn.note(f"answer {state.value}", row)
+
+
+def stop_asking(row: Homework) -> None:
+    row.remind_at, row.asks_left = None, 0
+
+
+def withdraw_unread(turn: Turn, row: Homework, kind: NoteKind) -> None:
+    """What was to be shown and isn't so any more: nobody reads it."""
+    for note in homework.unread_notes(turn.db, row, kind):
+        homework.take_note_back(turn.db, note, turn.now)
+        outbox.withdraw(turn.db, note.topic, turn.now)
+
+
+def reader_of(turn: Turn, row: Homework) -> Person:
+    """Whom the client meets; who set it, where nobody else is known."""
+    return people.get(turn.db, turn.person.psychologist_id or row.psychologist_id)
+
+
+def note_rules(turn: Turn) -> NoteRules:
+    """The hour for notes of the client of this turn."""
+    return NoteRules.of(turn.practice, turn.person.time_zone, turn.person.note_hour)
+
+
+def hour_words(turn: Turn) -> str:
+    """«7:00 pm»: the hour for notes of the client of this turn."""
+    return turn.words.time_of_day(time(note_rules(turn).hour))
+
+
+def asks_again_at(turn: Turn, row: Homework) -> datetime | None:
+    """Tomorrow at the client's hour, or the first day after it on which one more message is not
+    too much; None if that is no longer before the session, or nothing may come."""
+    at = allowed_at(turn, note_rules(turn).days_from(turn.now, 1))
+    until = homework.useful_until(turn.db, row, turn.now)
+    return None if at is None or (until is not None and at >= until) else at
+
+
+def barrier_words(barrier: Barrier) -> str:
+    """What gets in the way, as it stands in a sentence."""
+    return {
+        Barrier.NO_TIME: _("no time"),
+        Barrier.FORGET: _("I forget"),
+        Barrier.TOO_HARD: _("too hard"),
+        Barrier.NOT_SURE_HOW: _("not sure how"),
+        Barrier.NOT_RIGHT: _("doesn't feel right"),
+        Barrier.OTHER: _("something else"),
+    }[barrier]
+
+
+def answer_words(state: HomeworkState) -> str:
+    """An answer, as it stands in a sentence."""
+    return {
+        HomeworkState.DONE: _("done"),
+        HomeworkState.PARTLY: _("partly"),
+        HomeworkState.STRUGGLING: _("still struggling"),
+        HomeworkState.NOT_YET: _("not yet"),
+    }[state]

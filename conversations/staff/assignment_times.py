@@ -1,0 +1,109 @@
+"""When homework is reminded of: what a psychologist may choose, and whether it will arrive."""
+
+from datetime import UTC, datetime
+
+from bot.buttons import button
+from bot.records import consents, homework, people, therapy_sessions
+from bot.records.consents import Purpose
+from bot.records.homework import Homework
+from bot.records.people import Person, Telephone
+from bot.rules.due import UNDO_DELAY
+from bot.rules.homework import (
+    EVENING,
+    FURTHEST,
+    Moment,
+    NoteRules,
+    proposals,
+    reminder_as_sent,
+)
+from bot.rules.names import called
+from bot.texts import TimeWords, _
+from bot.turn import Turn
+
+_MINUTE = 60
+
+
+def no_reminder_reaches(turn: Turn, client: Person) -> str | None:
+    """Why a reminder can't reach a client now, as their psychologist may know it; None if it can.
+
+    What exactly the client chose (to stop, a shared telephone) is theirs to tell.
+    """
+    name = called(client.name)
+    if client.telegram_id is None or client.joined_at is None:
+        return _("{name} isn't connected here yet, so no reminder comes before that.").format(
+            name=name
+        )
+    is_away = client.stopped_at is not None or client.unreachable_at is not None
+    agreed = consents.has(turn.db, client, Purpose.REMINDERS)
+    if is_away or not agreed or client.telephone is not Telephone.OWN:
+        return _(
+            "{name} gets no notes here now, so no reminder comes. Please say it yourself."
+        ).format(name=name)
+    return None
+
+
+def ask_when(turn: Turn, row: Homework) -> None:
+    chosen = people.get(turn.db, row.client_id)
+    rules = NoteRules.of(turn.practice, chosen.time_zone, chosen.note_hour)
+    upcoming = therapy_sessions.upcoming(turn.db, chosen, turn.now)
+    offered = proposals(upcoming[0].starts_at if upcoming else None, rules, turn.now)
+    if not offered:
+        offered = proposals(None, rules, turn.now)
+    words = turn.words_for(chosen)  # the client's clocks: it is their evening
+    turn.say(
+        _("When shall I remind {name}?").format(name=called(chosen.name)),
+        [
+            *[
+                button(
+                    _moment(each.moment, each.at, words),
+                    "assignments:when", row.id, int(each.at.timestamp()) // _MINUTE,
+                )
+                for each in offered
+            ],
+            button(_("Don't set"), "assignments:leave"),
+        ],
+    )  # fmt: skip
+
+
+def _moment(moment: Moment, at: datetime, words: TimeWords) -> str:
+    is_evening = words.hour(at) >= EVENING
+    pattern = {
+        Moment.TWO_DAYS_BEFORE: _("2 days before you meet: {when}"),
+        Moment.DAY_BEFORE: _("The evening before: {when}")
+        if is_evening
+        else _("The day before: {when}"),
+        Moment.TOMORROW: _("Tomorrow evening: {when}") if is_evening else _("Tomorrow: {when}"),
+        Moment.IN_THREE_DAYS: _("In 3 days: {when}"),
+        Moment.IN_A_WEEK: _("In a week: {when}"),
+    }[moment]
+    return pattern.format(when=words.day_and_time(at))
+
+
+def chosen_instant(turn: Turn, row: Homework, minute: int) -> datetime | None:
+    """The instant that a button names; asks again for one that has passed meanwhile."""
+    at = datetime.fromtimestamp(minute * _MINUTE, UTC)
+    if turn.now + UNDO_DELAY <= at <= turn.now + FURTHEST:
+        return at
+    ask_when(turn, row)
+    return None
+
+
+def say_set(turn: Turn, row: Homework, said: str) -> None:
+    chosen = people.get(turn.db, row.client_id)
+    lines = [no_reminder_reaches(turn, chosen)]
+    if row.remind_at is not None and lines == [None]:
+        when_said = turn.words_for(chosen).day_and_time(_as_sent(turn, row, row.remind_at))
+        lines = [
+            _("{name} is reminded on {when}.").format(name=called(chosen.name), when=when_said)
+        ]
+    lines.append(_("You can take it back for 3 minutes."))
+    turn.say(
+        " ".join([said, *filter(None, lines)]),
+        [button(_("Take it back"), "assignments:take_back", row.id)],
+    )
+
+
+def _as_sent(turn: Turn, row: Homework, at: datetime) -> datetime:
+    chosen = people.get(turn.db, row.client_id)
+    rules = NoteRules.of(turn.practice, chosen.time_zone, chosen.note_hour)
+    return reminder_as_sent(at, homework.useful_until(turn.db, row, turn.now), rules) or at

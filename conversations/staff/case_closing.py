@@ -1,0 +1,125 @@
+"""Closing a case: how it ended, a last line to the client, and once more a week later."""
+
+from datetime import timedelta
+
+from bot.buttons import button
+from bot.records import case_entries, cases, people
+from bot.records.access import Action
+from bot.records.case_entries import EntryKind
+from bot.records.cases import Case, CaseState, Outcome
+from bot.rules.names import called
+from bot.texts import _
+from bot.turn import Conversation, Turn
+from conversations.case_alerts import first_name, tell_client
+from conversations.menu import keyboard_for
+from conversations.staff.case_answers import own_taken
+
+ASK_AGAIN_AFTER = timedelta(days=7)  # «how is it now?», once (DESIGN §5)
+
+
+def close(turn: Turn, case_id: int) -> None:
+    found = own_taken(turn, case_id)
+    if found is None:
+        return
+    case, client = found
+    name = first_name(client, case)
+    about = called(people.get(turn.db, case.about_id).name) if case.about_id else None
+    labels = (
+        _("Talked, carries on with {about}").format(about=about) if about else _("Talked"),
+        _("Change of {title}").format(title=turn.practice.clinician_title),
+        _("Practical matter, settled"),
+        _("Goes to somebody outside"),
+        _("No answer from {client}").format(client=name),
+    )
+    turn.say(
+        _("How did it end?"),
+        [
+            *(
+                button(label, "case_closing:outcome", case.id, number)
+                for number, label in enumerate(labels)
+            ),
+            button(_("Don't close"), "case_answers:leave_it", case.id),
+        ],
+    )
+
+
+def outcome(turn: Turn, case_id: int, number: int) -> None:
+    found = own_taken(turn, case_id)
+    if found is None or number >= len(Outcome):
+        return
+    case, client = found
+    turn.ask(
+        _(
+            "A last line to {client}? It is read before «Your message is closed. "
+            "You can open it again any time.»"
+        ).format(client=first_name(client, case)),
+        [
+            button(_("Close without a line"), "case_closing:close_now", case.id, number),
+            button(_("Don't close"), "case_answers:leave_it", case.id),
+        ],
+        then="case_closing:line",
+        case_id=case.id,
+        number=number,
+    )
+
+
+def line(turn: Turn, text: str, case_id: int, number: int) -> None:
+    _close(turn, case_id, number, text)
+
+
+def close_now(turn: Turn, case_id: int, number: int) -> None:
+    _close(turn, case_id, number, "")
+
+
+def _close(turn: Turn, case_id: int, number: int, last_line: str) -> None:
+    found = own_taken(turn, case_id)
+    if found is None or number >= len(Outcome):
+        return
+    case, client = found
+    case.state, case.closed_at, case.due_at = CaseState.CLOSED, turn.now, None
+    case.outcome = list(Outcome)[number]
+    case.ask_since_at = turn.now + ASK_AGAIN_AFTER
+    cases.withdraw_alerts(turn.db, case, turn.now)
+    turn.note("close case", case)
+    arrives = _tell_client(turn, case, last_line)
+    name = first_name(client, case)
+    lines = [_("{number} is closed.").format(number=case.number)]
+    if arrives:
+        again = _(
+            "I'll ask {client} once, in a week, how it is now. If it isn't sorted, {client} "
+            "says who should look at it."
+        )
+        lines.append(again.format(client=name))
+    else:
+        lines.append(_("{client} can't be reached here; please phone.").format(client=name))
+    lines.append(_("It counts only in the practice's yearly numbers, with no names."))
+    turn.say("\n".join(lines), keyboard=keyboard_for(turn))
+
+
+def _tell_client(turn: Turn, case: Case, last_line: str) -> bool:
+    client = people.get(turn.db, case.client_id)
+    with turn.speaking_to(client):
+        closed = _("Your message is closed. You can open it again any time.")
+        text = closed
+        if last_line:
+            entry = case_entries.add(
+                turn.db,
+                case,
+                by_id=turn.person.id,
+                kind=EntryKind.ANSWER,
+                text=last_line,
+                now=turn.now,
+            )
+            entry.sent_at = turn.now
+            said = _("From {name}:\n«{text}»").format(name=turn.person.name, text=last_line)
+            text = f"{said}\n\n{closed}"
+        again = [button(_("Open it again"), "concern_status:more", case.id)]
+        return tell_client(turn, case, text, again)
+
+
+CONVERSATION = Conversation(
+    name="case_closing",
+    taps={"close": close, "outcome": outcome, "close_now": close_now},
+    steps={"line": line},
+    needs=Action.READ_CASE,
+)

@@ -1,0 +1,135 @@
+"""Offering times to talk: a line to go with them, days and times to tap, then send."""
+
+from datetime import date, datetime, timedelta
+
+from bot.buttons import button
+from bot.records import case_entries
+from bot.records.access import Action
+from bot.records.case_entries import CaseEntry, EntryKind
+from bot.records.cases import Case
+from bot.texts import _
+from bot.turn import Conversation, Turn
+from conversations.case_alerts import first_name
+from conversations.menu import keyboard_for
+from conversations.staff.case_answers import own_taken, own_unsent, show_before_sending
+
+DAYS_OFFERED = 6
+EVERY = timedelta(minutes=30)
+MOST_TIMES = 5
+
+
+def offer(turn: Turn, case_id: int) -> None:
+    found = own_taken(turn, case_id)
+    if found is None:
+        return
+    case, client = found
+    turn.ask(
+        _(
+            "Write a line to go with it. {client} sees it with your name. Then I'll ask for times."
+        ).format(client=first_name(client, case)),
+        [button(_("Don't write"), "case_answers:leave_it", case.id)],
+        then="case_times:line",
+        case_id=case.id,
+    )
+
+
+def line(turn: Turn, text: str, case_id: int) -> None:
+    found = own_taken(turn, case_id)
+    if found is None:
+        return
+    case, _client = found
+    entry = case_entries.add(
+        turn.db, case, by_id=turn.person.id, kind=EntryKind.TIMES, text=text, now=turn.now
+    )
+    _show_days(turn, case, entry)
+
+
+def days(turn: Turn, case_id: int, entry_id: int) -> None:
+    found = own_unsent(turn, case_id, entry_id)
+    if found is not None:
+        _show_days(turn, *found)
+
+
+def _show_days(turn: Turn, case: Case, entry: CaseEntry) -> None:
+    """The next days on which the practice is open and something is left of them."""
+    today = turn.now.astimezone(turn.practice.zone).date()
+    later = (today + timedelta(days=offset) for offset in range(3 * DAYS_OFFERED))
+    open_days = [day for day in later if _times_of(turn, day)][:DAYS_OFFERED]
+    if not open_days:
+        turn.say(_("No practice hours are set, so I have no times to offer."))
+        return
+    turn.say(
+        _("Which day?"),
+        [
+            button(
+                turn.words.day(_times_of(turn, day)[0]),
+                "case_times:day",
+                case.id,
+                entry.id,
+                day.toordinal(),
+            )
+            for day in open_days
+        ],
+    )
+
+
+def _times_of(turn: Turn, day: date) -> list[datetime]:
+    """The half hours of a day in practice hours that are still to come."""
+    found = []
+    for opens, closes in turn.practice.hours.spans_of(day):
+        instant = opens
+        while instant < closes:
+            if instant > turn.now:
+                found.append(instant)
+            instant += EVERY
+    return found
+
+
+def day(turn: Turn, case_id: int, entry_id: int, ordinal: int) -> None:
+    found = own_unsent(turn, case_id, entry_id)
+    if found is None:
+        return
+    case, entry = found
+    instants = _times_of(turn, date.fromordinal(ordinal)) if ordinal <= date.max.toordinal() else []
+    if not instants:
+        return _show_days(turn, case, entry)
+    turn.say(
+        turn.words.day(instants[0]) + ".",
+        [
+            button(
+                turn.words.time(instant),
+                "case_times:time",
+                case.id,
+                entry.id,
+                int(instant.timestamp()),
+            )
+            for instant in instants
+        ],
+    )
+
+
+def time(turn: Turn, case_id: int, entry_id: int, seconds: int) -> None:
+    found = own_unsent(turn, case_id, entry_id)
+    if found is None:
+        return
+    case, entry = found
+    chosen = datetime.fromtimestamp(seconds, turn.practice.zone)
+    if chosen not in _times_of(turn, chosen.date()):
+        return _show_days(turn, case, entry)
+    instants = {*map(datetime.fromisoformat, entry.times), chosen}
+    if len(instants) > MOST_TIMES:
+        turn.say(
+            _("{count} times are enough to choose from.").format(count=MOST_TIMES),
+            keyboard=keyboard_for(turn),
+        )
+        return show_before_sending(turn, case, entry)
+    entry.times = [instant.isoformat() for instant in sorted(instants)]
+    show_before_sending(turn, case, entry)
+
+
+CONVERSATION = Conversation(
+    name="case_times",
+    taps={"offer": offer, "days": days, "day": day, "time": time},
+    steps={"line": line},
+    needs=Action.READ_CASE,
+)

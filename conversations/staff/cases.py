@@ -1,0 +1,182 @@
+"""Cases on the staff's side: what waits, and one case opened."""
+
+from bot.buttons import Button, button
+from bot.records import case_entries, cases, people
+from bot.records.access import Action
+from bot.records.case_entries import CaseEntry, EntryKind
+from bot.records.cases import Case, CaseState
+from bot.rules.names import called
+from bot.texts import _
+from bot.turn import Conversation, Turn
+from conversations.case_alerts import first_name
+from conversations.case_talk import time_words
+from conversations.concern_preview import heading, said
+from conversations.menu import keyboard_for
+
+
+def staff_case(turn: Turn, case_id: int) -> Case | None:
+    """The case if the client named this person for it; otherwise says that it isn't there."""
+    case = turn.reach(Action.READ_CASE, Case, case_id)
+    if case is None:
+        turn.say(
+            _("I can't find that any more. It may have been taken back."),
+            keyboard=keyboard_for(turn),
+        )
+        return None
+    return cases.lock(turn.db, case)
+
+
+# --- looking
+
+
+def show_cases(turn: Turn) -> None:
+    """What waits for this person, what is due first."""
+    found = cases.open_to(turn.db, turn.person.id)
+    if not found:
+        turn.say(_("Nothing waits for you."), keyboard=keyboard_for(turn))
+        return
+    lines = [_line(turn, case) for case in found]
+    turn.say(
+        "\n".join(lines),
+        [
+            button(_("Open {number}").format(number=case.number), "cases:open", case.id)
+            for case in found
+        ],
+    )
+
+
+def _line(turn: Turn, case: Case) -> str:
+    when = turn.words.day_and_time(case.due_at or turn.now)
+    if case.state is CaseState.WAITING:
+        return _("{number}: first look by {when}").format(number=case.number, when=when)
+    if case.taken_by != turn.person.id and case.taken_by is not None:
+        name = called(people.get(turn.db, case.taken_by).name)
+        return _("{number}: {name} looks after it").format(number=case.number, name=name)
+    if case.answered_at is None:
+        return _("{number}: yours, answer by {when}").format(number=case.number, when=when)
+    return _("{number}: yours, answered").format(number=case.number)
+
+
+def open_case(turn: Turn, case_id: int) -> None:
+    """Show it. Opening is noted and tells the client nothing."""
+    case = staff_case(turn, case_id)
+    if case is None:
+        return
+    reader = cases.reader(turn.db, case, turn.person.id)
+    assert reader is not None, "only who was named gets here"
+    reader.opened_at = reader.opened_at or turn.now
+    turn.note("open case", case)
+    turn.say_protected(_whole(turn, case), buttons_of(turn, case), topic=case.topic)
+
+
+def _whole(turn: Turn, case: Case) -> str:
+    sent = turn.words.day_and_time(case.sent_at or case.begun_at)
+    lines = [
+        _("{number} · sent {when}").format(number=case.number, when=sent),
+        heading(turn, case),
+        *(
+            _entry(turn, case, entry)
+            for entry in case_entries.of_case(turn.db, case)
+            if entry.sent_at
+        ),
+        "",
+        *_what_holds(turn, case),
+    ]
+    return "\n".join(lines)
+
+
+def _entry(turn: Turn, case: Case, entry: CaseEntry) -> str:
+    if entry.kind is EntryKind.SENTENCE:
+        return _("«{text}» (chosen sentence)").format(text=entry.text)
+    if entry.kind is EntryKind.NOTE:
+        return _("Note for the file: {text}").format(text=entry.text)
+    if entry.by_id == case.client_id:
+        return said(entry)
+    name = called(people.get(turn.db, entry.by_id).name)
+    times = " · ".join(time_words(turn.words, entry))
+    line = _("{name} wrote: «{text}»").format(name=name, text=entry.text)
+    return f"{line} {times}".rstrip()
+
+
+def _what_holds(turn: Turn, case: Case) -> list[str]:
+    """What the client was promised, and what the psychologist knows."""
+    lines = []
+    if case.state is CaseState.WAITING and case.look_by and case.answer_by:
+        promised = _("Promised: first look by {look}, answer by {answer}.")
+        lines.append(
+            promised.format(
+                look=turn.words.day_and_time(case.look_by),
+                answer=turn.words.day_and_time(case.answer_by),
+            )
+        )
+    if case.state is CaseState.TAKEN and case.taken_by is not None:
+        name = called(people.get(turn.db, case.taken_by).name)
+        lines.append(_("{name} looks after it.").format(name=name))
+    if case.state is CaseState.CLOSED:
+        lines.append(_("It is closed."))
+    if case.about_id is not None and case.about_id != turn.person.id:
+        about = called(people.get(turn.db, case.about_id).name)
+        if cases.reader(turn.db, case, case.about_id) is None:
+            lines.append(
+                _("{name} doesn't know. Please say nothing before the client says yes.").format(
+                    name=about
+                )
+            )
+    return lines
+
+
+def buttons_of(turn: Turn, case: Case) -> list[Button]:
+    hide = button(_("Hide"), "cases:hide")
+    if case.state is CaseState.WAITING:
+        return [
+            button(_("I'll take it"), "taking:take", case.id),
+            *_hand_on_buttons(turn, case),
+            hide,
+        ]
+    if case.state is not CaseState.TAKEN or case.taken_by != turn.person.id:
+        return [hide]
+    name = first_name(people.get(turn.db, case.client_id), case)
+    return [
+        button(_("Write to {name}").format(name=name), "case_answers:write", case.id),
+        button(_("Offer times to talk"), "case_times:offer", case.id),
+        *_leave_button(turn, case, name),
+        button(_("Note for the file"), "case_answers:note", case.id),
+        button(_("Close"), "case_closing:close", case.id),
+        hide,
+    ]
+
+
+def _hand_on_buttons(turn: Turn, case: Case) -> list[Button]:
+    """Only those whom the client allowed."""
+    return [
+        button(_("Hand to {name}").format(name=person.name), "taking:hand", case.id, person.id)
+        for person in (
+            people.get(turn.db, each.person_id)
+            for each in cases.readers(turn.db, case)
+            if each.asked_at is None
+        )
+    ]
+
+
+def _leave_button(turn: Turn, case: Case, name: str) -> list[Button]:
+    if case.about_id is None or cases.reader(turn.db, case, case.about_id) is not None:
+        return []
+    about = called(people.get(turn.db, case.about_id).name)
+    label = _("Ask {name}: may I talk with {about}?").format(name=name, about=about)
+    return [button(label, "case_answers:leave", case.id)]
+
+
+def hide(turn: Turn) -> None:
+    turn.hide()
+
+
+CONVERSATION = Conversation(
+    name="cases",
+    commands={"cases": show_cases},
+    words={"Cases": show_cases},
+    taps={
+        "open": open_case,
+        "hide": hide,
+    },
+    needs=Action.READ_CASE,
+)

@@ -1,0 +1,140 @@
+"""What a client showed of homework, on the psychologist's side: read it, write back to a question."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.buttons import button
+from bot.records import homework, people
+from bot.records.access import Action
+from bot.records.homework import Barrier, HomeworkNote, HomeworkState, NoteKind
+from bot.records.people import Person, Telephone
+from bot.rules.homework import NoteRules, reminder_as_sent
+from bot.texts import _
+from bot.turn import Conversation, Turn
+from conversations.homework_answers import answer_words, barrier_words
+from conversations.menu import keyboard_for
+
+
+def look(turn: Turn, note_id: int) -> None:
+    """Exactly what was shown. Before its time, and once it is taken back, nobody reads it."""
+    note = turn.reach(Action.SEE_HOMEWORK_NOTE, HomeworkNote, note_id)
+    if note is None or not homework.open_note(turn.db, note, turn.now):
+        text = (
+            _("That was taken back before you read it.")
+            if note is not None and note.taken_back_at is not None and note.goes_at <= turn.now
+            else _("I can't find that any more.")
+        )
+        turn.say(text, keyboard=keyboard_for(turn))
+        return
+    turn.note("look", note)
+    client = people.get(turn.db, note.client_id)
+    turn.say_protected(
+        "\n".join([_heading(note, client), *_lines(note.shown)]),
+        [button(_("Write back"), "homework_notes:write", note.id)]
+        if note.kind is NoteKind.QUESTION
+        else [],
+        topic=note.topic,
+    )
+
+
+def _heading(note: HomeworkNote, client: Person) -> str:
+    if note.kind is NoteKind.QUESTION:
+        return _("{client} asks you something about the homework.").format(client=client.name)
+    return _("{client} shows you this before you meet, and nothing more.").format(
+        client=client.name
+    )
+
+
+def _lines(shown: Mapping[str, str]) -> list[str]:
+    patterns = {
+        "task": _("The task: «{words}»"),
+        "answer": _("Their answer: {words}"),
+        "barrier": _("What gets in the way: {words}"),
+        "obstacle": _("What gets in the way: «{words}»"),
+        "part": _("Their smaller part: «{words}»"),
+        "question": _("Their question: «{words}»"),
+    }
+    said = {
+        "answer": lambda value: answer_words(HomeworkState(value)),
+        "barrier": lambda value: barrier_words(Barrier(value)),
+    }
+    return [
+        pattern.format(words=said[key](shown[key]) if key in said else shown[key])
+        for key, pattern in patterns.items()
+        if key in shown
+    ]
+
+
+# --- writing back
+
+
+def write(turn: Turn, note_id: int) -> None:
+    note = _question_read(turn, note_id)
+    if note is None:
+        return
+    client = people.get(turn.db, note.client_id)
+    turn.ask(
+        _("What shall {client} read? It goes to this chat of theirs, with your name.").format(
+            client=client.name
+        ),
+        [button(_("Don't write"), "homework_notes:leave")],
+        then="homework_notes:reply",
+        note_id=note.id,
+    )
+
+
+def leave(turn: Turn) -> None:
+    turn.say(_("All right. Nothing was sent."), keyboard=keyboard_for(turn))
+
+
+def reply_received(turn: Turn, text: str, note_id: int) -> None:
+    """Goes at once; in the client's quiet hours, when they end."""
+    note = _question_read(turn, note_id)
+    if note is None:
+        return
+    client = people.get(turn.db, note.client_id)
+    goes_at = _sent_to(turn, client, note, text)
+    if goes_at is None:
+        text = _("{client} can't be written to here, so nothing was sent. Please say it when you "
+                 "meet.")  # fmt: skip
+        turn.say(text.format(client=client.name), keyboard=keyboard_for(turn))
+        return
+    note.reply, note.replied_at = text, turn.now
+    turn.note("write back", note)
+    said = _("It's on its way to {client} now.")
+    if goes_at > turn.now:
+        said = _("It goes to {client} {when}. I write to nobody at night.")
+    when = turn.words.within(goes_at, turn.now)
+    turn.say(said.format(client=client.name, when=when), keyboard=keyboard_for(turn))
+
+
+def _question_read(turn: Turn, note_id: int) -> HomeworkNote | None:
+    """A question that this psychologist has opened; otherwise says that it isn't there."""
+    note = turn.reach(Action.SEE_HOMEWORK_NOTE, HomeworkNote, note_id)
+    if note is None or note.kind is not NoteKind.QUESTION or note.opened_at is None:
+        turn.say(_("I can't find that any more. Nothing was sent."), keyboard=keyboard_for(turn))
+        return None
+    return note
+
+
+def _sent_to(turn: Turn, client: Person, note: HomeworkNote, line: str) -> datetime | None:
+    """When it goes; None for a client who stopped messages, can't be reached, or shares the telephone."""
+    if client.telephone is not Telephone.OWN or client.stopped_at is not None:
+        return None
+    rules = NoteRules.of(turn.practice, client.time_zone, client.note_hour)
+    goes_at = reminder_as_sent(turn.now, None, rules) or turn.now
+    with turn.speaking_to(client):
+        text = _("There's an answer for you.\n\nFrom {name}: «{line}»").format(
+            name=turn.person.name, line=line
+        )
+        draft = turn.alert(topic=f"{note.topic}:reply", due_at=goes_at)
+        sent = turn.tell(client, text, draft=draft)
+    return None if sent is None else goes_at
+
+
+CONVERSATION = Conversation(
+    name="homework_notes",
+    taps={"look": look, "write": write, "leave": leave},
+    steps={"reply": reply_received},
+    needs=Action.SEE_HOMEWORK_NOTE,
+)

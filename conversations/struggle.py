@@ -1,0 +1,196 @@
+"""Still struggling with homework: what gets in the way, a smaller part, leaving it."""
+
+from bot.buttons import button
+from bot.records.homework import Barrier, Homework, HomeworkState, NoteKind
+from bot.rules.names import called
+from bot.texts import _
+from bot.turn import Conversation, Turn
+from conversations import concern
+from conversations.homework_answers import (
+    asks_again_at,
+    keep_answer,
+    own_homework,
+    reader_of,
+    stop_asking,
+    withdraw_unread,
+)
+from conversations.homework_sharing import ask_whether_to_show
+from conversations.menu import keyboard_for
+
+
+def begin(turn: Turn, homework_id: int) -> None:
+    row = own_homework(turn, homework_id)
+    if row is None:
+        return
+    keep_answer(turn, row, HomeworkState.STRUGGLING)
+    labels = {
+        Barrier.NO_TIME: _("No time"),
+        Barrier.FORGET: _("I forget"),
+        Barrier.TOO_HARD: _("Too hard"),
+        Barrier.NOT_SURE_HOW: _("Not sure how"),
+        Barrier.NOT_RIGHT: _("Doesn't feel right"),
+        Barrier.OTHER: _("Something else"),
+    }
+    turn.say(
+        _(
+            "Thanks for saying so. That's useful to know. "
+            "What gets in the way? Only you see this for now."
+        ),
+        [button(label, "struggle:barrier", row.id, each.value) for each, label in labels.items()],
+        topic=row.topic,
+    )
+
+
+def barrier(turn: Turn, homework_id: int, which: str) -> None:
+    """What gets in the way; each is answered by what could be done about it."""
+    if which not in {each.value for each in Barrier}:
+        return
+    row = own_homework(turn, homework_id)
+    if row is None:
+        return
+    keep_answer(turn, row, HomeworkState.STRUGGLING)
+    chosen = Barrier(which)
+    if row.barrier is not chosen:
+        row.barrier, row.obstacle = chosen, None
+        _something_new(turn, row)
+    if chosen is Barrier.NOT_RIGHT:
+        stop_asking(row)
+        return _ask_who_should_know(turn, row)
+    if chosen is Barrier.OTHER:
+        turn.ask(
+            _("A few words are enough, or skip it. Only you see them for now."),
+            [button(_("Skip"), "struggle:what_now", row.id)],
+            then="struggle:obstacle",
+            homework_id=row.id,
+        )
+        return
+    _ask_what_now(turn, row)
+
+
+def obstacle_received(turn: Turn, text: str, homework_id: int) -> None:
+    row = own_homework(turn, homework_id)
+    if row is None:
+        return
+    row.barrier, row.obstacle = Barrier.OTHER, text
+    _something_new(turn, row)
+    _ask_what_now(turn, row)
+
+
+def _something_new(turn: Turn, row: Homework) -> None:
+    """What was to be shown before isn't so any more."""
+    row.revision += 1
+    withdraw_unread(turn, row, NoteKind.STRUGGLE)
+
+
+def what_now(turn: Turn, homework_id: int) -> None:
+    row = own_homework(turn, homework_id)
+    if row is not None:
+        _ask_what_now(turn, row)
+
+
+def _ask_what_now(turn: Turn, row: Homework) -> None:
+    name = called(reader_of(turn, row).name)
+    turn.say(
+        _("What would you like to do?"),
+        [
+            button(_("Do a smaller part"), "struggle:smaller", row.id),
+            button(_("Leave it until we meet"), "struggle:leave", row.id),
+            button(_("Ask {name} about it").format(name=name), "homework_sharing:ask", row.id),
+        ],
+        topic=row.topic,
+    )
+
+
+# --- a smaller part: in the client's own words, because to choose one for them is treatment
+
+
+def smaller(turn: Turn, homework_id: int) -> None:
+    row = own_homework(turn, homework_id)
+    if row is None:
+        return
+    turn.ask(
+        _("Which part could you do? Write it in your own words."),
+        [button(_("Leave it until we meet"), "struggle:leave", row.id)],
+        then="struggle:part",
+        homework_id=row.id,
+    )
+
+
+def part_received(turn: Turn, text: str, homework_id: int) -> None:
+    """Repeated unchanged, and asked about on a day that is said."""
+    row = own_homework(turn, homework_id)
+    if row is None:
+        return
+    keep_answer(turn, row, HomeworkState.STRUGGLING)
+    row.smaller_part = text
+    _something_new(turn, row)
+    turn.note("smaller part", row)
+    at = asks_again_at(turn, row)
+    if at is None:
+        said = _("Good, that instead: «{part}». I won't ask about it before you meet.")
+        return ask_whether_to_show(turn, row, NoteKind.STRUGGLE, said.format(part=text))
+    row.remind_at, row.asks_left, row.was_put_off = at, 1, False
+    when = turn.words.within(at, turn.now)
+    said = _("I'll ask about that instead, {when}: «{part}».").format(when=when, part=text)
+    ask_whether_to_show(turn, row, NoteKind.STRUGGLE, said)
+
+
+# --- leaving it
+
+
+def leave(turn: Turn, homework_id: int) -> None:
+    row = own_homework(turn, homework_id)
+    if row is None:
+        return
+    keep_answer(turn, row, HomeworkState.STRUGGLING)
+    stop_asking(row)
+    said = _("All right. It waits until you meet, and I won't ask again.")
+    ask_whether_to_show(turn, row, NoteKind.STRUGGLE, said)
+
+
+# --- it doesn't feel right
+
+
+def _ask_who_should_know(turn: Turn, row: Homework) -> None:
+    name = called(reader_of(turn, row).name)
+    turn.say(
+        _("You don't have to do it. Would you like somebody to know?"),
+        [
+            button(_("Tell {name}").format(name=name), "homework_sharing:tell", row.id),
+            button(_("Tell somebody else"), "struggle:tell_else", row.id),
+            button(_("Just leave it"), "struggle:just_leave", row.id),
+        ],
+        topic=row.topic,
+    )
+
+
+def tell_else(turn: Turn, homework_id: int) -> None:
+    if own_homework(turn, homework_id) is not None:
+        concern.begin(turn)
+
+
+def just_leave(turn: Turn, homework_id: int) -> None:
+    row = own_homework(turn, homework_id)
+    if row is None:
+        return
+    keep_answer(turn, row, HomeworkState.STRUGGLING)
+    stop_asking(row)
+    turn.say(
+        _("All right. You can leave it. I won't ask again, and I pass nothing on."),
+        keyboard=keyboard_for(turn),
+    )
+
+
+CONVERSATION = Conversation(
+    name="struggle",
+    taps={
+        "begin": begin,
+        "barrier": barrier,
+        "what_now": what_now,
+        "smaller": smaller,
+        "leave": leave,
+        "tell_else": tell_else,
+        "just_leave": just_leave,
+    },
+    steps={"obstacle": obstacle_received, "part": part_received},
+)
