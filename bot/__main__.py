@@ -6,6 +6,7 @@ from bot.commands.demo import demo
 from bot.commands.homework import homework
 from bot.commands.operation import check, migrate, new_key, run, simulator, stuck
 from bot.commands.practice import client, invite, session, staff
+from bot.commands.triage import triage
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -15,6 +16,7 @@ def main() -> None:
 
 for command in (
     demo, run, check, migrate, new_key, staff, client, invite, session, homework, stuck, simulator,
+    triage,
 ):  # fmt: skip
     main.add_command(command)
 

@@ -61,6 +61,7 @@ ALL = (
     concern_status.CONVERSATION,
     concern_later.CONVERSATION,
     case_talk.CONVERSATION,
+    free_text.CONVERSATION,
     privacy.CONVERSATION,
     note_hour.CONVERSATION,
     danger_alerts.CONVERSATION,

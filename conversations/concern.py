@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from bot.buttons import Button, button
-from bot.records import case_entries, cases, people
+from bot.records import case_entries, cases, kept_words, people
 from bot.records.access import Action
 from bot.records.case_entries import EntryKind
 from bot.records.cases import Case, CaseState
 from bot.records.check_ins import CheckIn
+from bot.records.kept_words import KeptWords
 from bot.records.people import Person
 from bot.rules import routing
 from bot.rules.names import called
@@ -137,7 +138,9 @@ def begin_draft(turn: Turn, person_id: int, check_in_id: int) -> Case | None:
 
 
 def take_kept_words(turn: Turn, words_from: int) -> str | None:
-    return None
+    """What the client wrote before they were asked; once, and only theirs."""
+    row = turn.reach(Action.USE_KEPT_WORDS, KeptWords, words_from)
+    return None if row is None else kept_words.take(turn.db, row, turn.now)
 
 
 def check_in_answers(turn: Turn, check_in_id: int) -> list[str]:

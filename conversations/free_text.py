@@ -1,22 +1,170 @@
-"""Everything that nothing was waiting for: an honest answer and a way to a person."""
+"""Everything that nothing was waiting for: an honest answer, the way to go on, a way to a person."""
 
+from bot.buttons import button
 from bot.incoming import IncomingKind
+from bot.records import kept_words, therapy_sessions
+from bot.records.access import Action
+from bot.records.kept_words import KeptWords
+from bot.records.last_said import last_topic
 from bot.records.people import STAFF
+from bot.rules.triage.topics import Label, topic_of
 from bot.texts import _
-from bot.turn import Turn
+from bot.turn import Conversation, Turn
+from conversations import concern
 from conversations.menu import keyboard_for
+from conversations.sessions import show_upcoming
+
+# --- words that no step and no question was waiting for
 
 
 def received(turn: Turn) -> None:
-    """Words that no step and no question was waiting for."""
+    """Recognise what it may be about, and offer. What was written goes nowhere without a yes."""
+    assert turn.incoming is not None, "only updates have words"
     if turn.roles & STAFF:
         text = _("I didn't understand that, and I've passed nothing on. /help shows what I can do.")
+        turn.say(text, keyboard=keyboard_for(turn))
+        return
+    match topic_of(turn.incoming.text).label:
+        case Label.CONDUCT:
+            offer(turn, _("It sounds as if something happened that shouldn't have."))
+        case Label.CHANGE_REQUEST:
+            offer(turn, _("It sounds as if you may want to see somebody else, or to stop."))
+        case Label.RELATIONSHIP_CONCERN:
+            offer(turn, _("It sounds as if something isn't right with the person you see."))
+        case Label.LOGISTICS:
+            about_times(turn)
+        case Label.HOMEWORK:
+            about_homework(turn)
+        case Label.TOPIC_BOUNDARY:
+            about_a_boundary(turn)
+        case Label.POSITIVE:
+            about_something_good(turn)
+        case Label.OTHER:
+            not_understood(turn)
+
+
+# --- a concern
+
+
+def offer(turn: Turn, guess: str) -> None:
+    """Offer the route, with the words kept for it. The guess may be wrong, and is said as a guess."""
+    assert turn.incoming is not None, "only updates have words"
+    row = kept_words.keep(turn.db, turn.person.id, turn.incoming.text, turn.now)
+    nobody = _(
+        "Nobody has read what you wrote. Would you like to tell somebody at the practice? "
+        "You choose who."
+    )
+    phone = _("Or phone {practice}.").format(practice=turn.practice.name_and_phone)
+    turn.say(
+        "\n\n".join([guess, nobody, phone]),
+        [
+            button(_("Yes, choose who"), "free_text:tell", row.id, also=("yes",)),
+            button(_("No, leave it"), "free_text:leave", row.id, also=("no",)),
+        ],
+        topic=f"{row.__tablename__}:{row.id}",
+    )
+
+
+def tell(turn: Turn, kept_id: int) -> None:
+    row = turn.reach(Action.USE_KEPT_WORDS, KeptWords, kept_id)
+    if row is None or row.expires_at <= turn.now:
+        return _words_gone(turn)
+    concern.begin(turn, words_from=row.id)
+
+
+def leave(turn: Turn, kept_id: int) -> None:
+    row = turn.reach(Action.USE_KEPT_WORDS, KeptWords, kept_id)
+    if row is None or kept_words.take(turn.db, row, turn.now) is None:
+        return _words_gone(turn)
+    turn.say(
+        _(
+            "All right. I've passed nothing on.\n"
+            "If you change your mind, tap «Something isn't right» below, or phone {practice}."
+        ).format(practice=turn.practice.name_and_phone),
+        keyboard=keyboard_for(turn),
+    )
+
+
+def _words_gone(turn: Turn) -> None:
+    """Used, declined, too old, or never this person's."""
+    turn.say(
+        _(
+            "I don't have those words any more.\n"
+            "To tell somebody, tap «Something isn't right» below, or phone {practice}."
+        ).format(practice=turn.practice.name_and_phone),
+        keyboard=keyboard_for(turn),
+    )
+
+
+# --- anything else
+
+
+def about_times(turn: Turn) -> None:
+    """Somebody who writes that they are late must not believe that somebody knows it now."""
+    turn.say(
+        _(
+            "Nobody at the practice has read that.\n"
+            "If you're late, or want to ask something, phone {practice}."
+        ).format(practice=turn.practice.name_and_phone),
+        keyboard=keyboard_for(turn),
+    )
+    if therapy_sessions.upcoming(turn.db, turn.person, turn.now):
+        show_upcoming(turn)
+
+
+def about_homework(turn: Turn) -> None:
+    turn.say(
+        _(
+            "Nobody has read that. If it's about your homework, bring it along next time.\n"
+            "If it can't wait, phone {practice}."
+        ).format(practice=turn.practice.name_and_phone),
+        keyboard=keyboard_for(turn),
+    )
+
+
+def about_a_boundary(turn: Turn) -> None:
+    turn.say(
+        _(
+            "What you talk about, and when, is up to you. You can say so when you meet.\n"
+            "Nobody at the practice has read this. To reach a person, phone {practice}."
+        ).format(practice=turn.practice.name_and_phone),
+        keyboard=keyboard_for(turn),
+    )
+
+
+def about_something_good(turn: Turn) -> None:
+    turn.say(
+        _(
+            "Thank you for writing that. Nobody at the practice has read it.\n"
+            "If it's for somebody there, tell them when you meet, or phone {practice}."
+        ).format(practice=turn.practice.name_and_phone),
+        keyboard=keyboard_for(turn),
+    )
+
+
+def not_understood(turn: Turn) -> None:
+    """The honest answer; the second time in a row also what there is instead."""
+    missed = f"missed:{turn.person.id}"
+    if last_topic(turn.db, turn.person.id) == missed:
+        text = _(
+            "I can't answer that either, and nobody has read it.\n"
+            "To talk to a person, phone {practice}.\n\n"
+            "Below, «My times» shows what is booked. «Something isn't right» is for telling "
+            "somebody about it. «Help now» is for danger."
+        )
     else:
         text = _(
             "I'm a program and can't answer that. Nobody at the practice has read it.\n"
             "To reach a person, phone {practice}. Or tap a button below."
-        ).format(practice=turn.practice.name_and_phone)
-    turn.say(text, keyboard=keyboard_for(turn))
+        )
+    turn.say(
+        text.format(practice=turn.practice.name_and_phone),
+        keyboard=keyboard_for(turn),
+        topic=missed,
+    )
+
+
+# --- what can't be read, and what no longer works
 
 
 def unreadable(turn: Turn) -> None:
@@ -47,3 +195,9 @@ def unknown_command(turn: Turn) -> None:
     turn.say(
         _("I don't know that command. /help shows what I can do."), keyboard=keyboard_for(turn)
     )
+
+
+CONVERSATION = Conversation(
+    name="free_text",
+    taps={"tell": tell, "leave": leave},
+)

@@ -89,14 +89,18 @@ class Send:
                 self._start(_Errand(row, None))
             if not has_room:
                 return None  # a finished send rings the bell
-            if wait > 0:
-                return wait
+            if busy is None:
+                if (still := self._pace.wait_seconds()) > 0:
+                    return still
+                continue  # looking took longer than the pace wanted
             if look.errand is None:
                 times = [*waits.values(), *look.seconds_to_next]
                 return max(min(times), 0.001) if times else None
             self._pace.note_send(look.errand.row.chat_id)
             self._busy.add(look.errand.row.chat_id)
             self._start(look.errand)
+            if (wait := self._pace.wait_seconds()) > 0:
+                return wait  # answers to taps were looked for a moment ago
 
     def _looker(self, busy_chats: set[int] | None) -> Callable[[Session], _Look]:
         """Looks for what may be sent now; None for `busy_chats` asks for answers to taps only."""

@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.loops.bells import Bells
-from bot.records import due_rows, inbox, invitations, people
+from bot.records import due_rows, inbox, invitations, kept_words, people
 from bot.records.alarms import raise_alarm
 from bot.records.database import Database, Unavailable
 from bot.rules.practice import Practice
@@ -77,6 +77,7 @@ class Tick:
             await self._prune()
             look = await self._database.run(self._look)
             for name, timer, row_id, due_at in look.due:
+                await self._database.let_others_go_first()  # an alert, before a thousand reminders
                 await self._work_row(name, timer, row_id, due_at)
         except Unavailable:
             log.warning("database unavailable")
@@ -104,6 +105,7 @@ class Tick:
         now = self._clock.now()
         await self._database.run(lambda db: inbox.prune(db, now))
         await self._database.run(lambda db: invitations.prune(db, now))
+        await self._database.run(lambda db: kept_words.prune(db, now))
 
     def _ring_in(self, wait: timedelta) -> None:
         if self._scheduler is None or wait > timedelta(days=1):

@@ -11,6 +11,7 @@ from bot.records.cases import Case
 from bot.records.check_ins import CheckIn
 from bot.records.danger_alerts import DangerAlert
 from bot.records.homework import Homework, HomeworkNote
+from bot.records.kept_words import KeptWords
 from bot.records.people import Person, Role
 from bot.records.therapy_sessions import TherapySession
 
@@ -32,6 +33,7 @@ class Action(enum.Enum):
     SET_HOMEWORK = "set homework"
     ANSWER_HOMEWORK = "answer homework"
     SEE_HOMEWORK_NOTE = "see homework note"
+    USE_KEPT_WORDS = "use kept words"
 
 
 class Whose(enum.Enum):
@@ -55,6 +57,7 @@ MATRIX: Mapping[Action, Mapping[Role, Whose]] = {
     Action.SEE_DANGER_ALERT: {PSYCHOLOGIST: Whose.TOLD, MANAGER: Whose.ALL, SENIOR: Whose.ALL},
     Action.SAY_SAFE: {CLIENT: Whose.OWN},
     Action.ADD_TO_DANGER_ALERT: {CLIENT: Whose.OWN},
+    Action.USE_KEPT_WORDS: {CLIENT: Whose.OWN},
     Action.SEE_SCHEDULE: {PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
     Action.OWN_CASE: {CLIENT: Whose.OWN},
     # Law 7: a role alone opens no case. The client must have named this very person.
@@ -119,7 +122,7 @@ def _belongs_to(row: SQLModel) -> tuple[int | None, int | None]:
             return row.client_id, row.psychologist_id
         case Person():
             return row.id, row.psychologist_id
-        case DangerAlert():
+        case DangerAlert() | KeptWords():
             return row.person_id, None
         case Case():
             return row.client_id, None

@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from bot.records.inbox import KEPT_FOR
 from bot.records.invitations import WRONG_CODES_WITHIN
+from bot.records.kept_words import KEPT_FOR as WORDS_KEPT_FOR
 
 
 class Export(enum.Enum):
@@ -150,6 +151,15 @@ TABLES: Mapping[str, Table] = {
             Export.WORKINGS: "by_itself of_step asked_at closed_at",
             Export.SEAL: "seal_id",
         },
+    ),
+    "kept_words": Table(
+        found_by=("person_id",),
+        export={
+            Export.YES: "words_sealed kept_at expires_at",
+            Export.ID: "id person_id",
+            Export.SEAL: "seal_id",
+        },
+        kept=WORDS_KEPT_FOR,
     ),
     "danger_alert": Table(  # a stranger's (person_id is None) are found by their chat
         found_by=("person_id", "chat_id"),

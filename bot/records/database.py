@@ -4,7 +4,7 @@ import asyncio
 import enum
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -28,6 +28,7 @@ from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, Session, SQLModel
 
 LOCK_WAIT_SECONDS = 10
+GOES_LAST_SECONDS = 0.25
 Unavailable = OperationalError  # locked for too long, or gone: nothing happened, try again
 
 SQLModel.metadata.naming_convention = {
@@ -96,6 +97,9 @@ class Database:
             self.url = self.url.set(drivername="postgresql+psycopg")
         self.engine = _sqlite_engine(self) if self.is_sqlite else _postgresql_engine(self)
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="database")
+        self._asked_for = 0  # transactions that run or wait for their turn
+        self._is_free = asyncio.Event()
+        self._is_free.set()
 
     @property
     def is_sqlite(self) -> bool:
@@ -120,7 +124,20 @@ class Database:
 
     async def run(self, act: Callable[[Session], T]) -> T:
         """Run `act` in a transaction of its own in the worker thread; raising undoes all of it."""
-        return await asyncio.get_running_loop().run_in_executor(self._worker, self._act, act)
+        self._asked_for += 1
+        self._is_free.clear()
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._worker, self._act, act)
+        finally:
+            self._asked_for -= 1
+            if self._asked_for == 0:
+                self._is_free.set()
+
+    async def let_others_go_first(self, *, seconds: float = GOES_LAST_SECONDS) -> None:
+        """Wait until nobody else wants the database, but no longer than so many seconds."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._is_free.wait()
 
     def _act(self, act: Callable[[Session], T]) -> T:
         with self.transaction() as db:

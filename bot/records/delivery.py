@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, update
+from sqlalchemy import func, literal_column, update
 from sqlmodel import Session, col, select
 
 from bot.records import people
@@ -20,7 +20,10 @@ from bot.records.outbox import (
     put,
 )
 
-_QUEUED = OutboxRow.state == OutboxState.QUEUED
+# Written out: the partial indexes of the outbox serve only a query whose text says the same, and
+# without them each look would read all that waits.
+_QUEUED = col(OutboxRow.state) == literal_column("'queued'")
+_TRIED = col(OutboxRow.tries) > literal_column("0")
 _PACED = col(OutboxRow.kind) != OutboxKind.TAP_ANSWER
 # The next try of a row is never planned further away. One that is, was planned by a clock that has
 # been set back since; or Telegram asked for much patience, and then the pace holds its chat.
@@ -41,9 +44,7 @@ def next_due(db: Session, now: datetime, busy_chats: Collection[int]) -> OutboxR
     while its first row waits for another try; only danger overtakes.
     """
     due = (_QUEUED, _PACED, _is_due(now))
-    retrying = select(OutboxRow.chat_id).where(
-        _QUEUED, _PACED, col(OutboxRow.tries) > 0, ~_is_due(now)
-    )
+    retrying = select(OutboxRow.chat_id).where(_QUEUED, _PACED, _TRIED, ~_is_due(now))
     is_danger = col(OutboxRow.priority) == int(Priority.DANGER)
     first = db.exec(
         select(OutboxRow)
@@ -66,6 +67,7 @@ def tap_answers(db: Session, now: datetime, in_hand: Collection[int]) -> Sequenc
     return db.exec(
         select(OutboxRow).where(
             _QUEUED,
+            OutboxRow.priority == int(Priority.ANSWER),  # all of them: the index begins with it
             OutboxRow.kind == OutboxKind.TAP_ANSWER,
             col(OutboxRow.due_at) <= now,
             col(OutboxRow.id).not_in(in_hand),
@@ -163,6 +165,6 @@ def oldest_due_at(db: Session, now: datetime) -> datetime | None:
 
 def unsent_since(db: Session, now: datetime) -> datetime | None:
     """Since when the oldest row that should be out by now has waited, also between two tries."""
-    retrying = select(func.min(OutboxRow.waiting_since)).where(_QUEUED, col(OutboxRow.tries) > 0)
+    retrying = select(func.min(OutboxRow.waiting_since)).where(_QUEUED, _TRIED)
     instants = (oldest_due_at(db, now), db.exec(retrying).one())
     return min((instant for instant in instants if instant is not None), default=None)

@@ -12,6 +12,7 @@ from bot.records.dialogue import Dialogue, Prompt
 from bot.records.homework import Homework, HomeworkNote
 from bot.records.inbox import InboxRow
 from bot.records.invitations import Invitation, WrongCode
+from bot.records.kept_words import KeptWords
 from bot.records.outbox import OutboxRow
 from bot.records.people import Person, RoleHeld
 from bot.records.therapy_sessions import TherapySession
@@ -28,6 +29,7 @@ TABLES: tuple[type[SQLModel], ...] = (
     HomeworkNote,
     Dialogue,
     Prompt,
+    KeptWords,
     DangerAlert,
     Case,
     CaseReader,

@@ -1,12 +1,17 @@
 """Delivery: what arrives in which order, what an edit does, and what a broken row cannot do."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
+from typing import TypeVar
 
 import pytest
 from sqlmodel import Session
 
+from bot.loops.bells import Bells
+from bot.loops.pace import Pace
+from bot.loops.send import Send
 from bot.records import outbox
+from bot.records.database import Database
 from bot.records.outbox import Body, OutboxState, Priority
 from bot.turn import Turn
 from tests.clock import melbourne
@@ -14,6 +19,7 @@ from tests.loops.prepared import Town, run_in
 from tests.practice import Someone
 
 LONG = "".join(f"{number:04} " for number in range(1000)).strip()  # 4,999 characters
+T = TypeVar("T")
 HELP = "Please call 000 now"
 
 
@@ -191,6 +197,41 @@ def test_what_is_replaced_while_it_is_being_sent_is_edited_afterwards(town: Town
     town.settle()
     assert town.maria.hears() == ["Anna isn't coming."]
     town.maria.sees_nothing_of("Anna is coming.")
+
+
+# --- the pace
+
+
+class SlowDatabase(Database):
+    """Each transaction takes longer than the pace wants between two messages."""
+
+    def __init__(self, town: Town) -> None:
+        super().__init__(town.settings.database_url.get_secret_value())
+        self._hand = town.hand
+
+    async def run(self, act: Callable[[Session], T]) -> T:
+        self._hand.let_seconds_pass(0.05)
+        return await super().run(act)
+
+
+def test_a_message_does_not_wait_for_the_pace_again_after_a_slow_look(town: Town) -> None:
+    for someone in (town.anna, town.ben):
+        town.queue(someone, "Hello")
+    slow = SlowDatabase(town)
+    send = Send(
+        gateway=town.gateway, practice=town.app.work.practice, database=slow,
+        clock=town.hand.clock(), bells=Bells(), pace=Pace(30, town.hand.monotonic),
+    )  # fmt: skip
+
+    async def ring_early() -> None:
+        wait = await send.step()
+        assert wait == pytest.approx(1 / 30), "the pace wants some time between two messages"
+        await send.step()  # at once, as when a bell rings
+        await send.drain()
+
+    run_in(town, ring_early())
+    slow.close()
+    assert [town.anna.hears(), town.ben.hears()] == [["Hello"], ["Hello"]]
 
 
 # --- a row that can't be sent

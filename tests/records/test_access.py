@@ -7,12 +7,13 @@ from itertools import combinations, product
 import pytest
 from sqlmodel import Session, SQLModel, select
 
-from bot.records import access, check_ins, consents, danger_alerts, people
+from bot.records import access, check_ins, consents, danger_alerts, kept_words, people
 from bot.records.access import MATRIX, Action, Whose
 from bot.records.check_ins import CheckIn
 from bot.records.consents import Consent, Purpose
 from bot.records.danger_alerts import DangerAlert
 from bot.records.homework import Homework, HomeworkNote
+from bot.records.kept_words import KeptWords
 from bot.records.people import Person, Role
 from bot.records.therapy_sessions import TherapySession
 from tests.records.rows import NOW, People, assign, book, message, show
@@ -25,7 +26,7 @@ NOBODY_S_ID = 987_654
 class About:
     """A row, and whom it is about."""
 
-    row: TherapySession | Person | DangerAlert | CheckIn | Homework | HomeworkNote
+    row: TherapySession | Person | DangerAlert | CheckIn | Homework | HomeworkNote | KeptWords
     client: Person | None
     psychologist: Person | None
     told: Person | None = None
@@ -48,6 +49,9 @@ MADE: Mapping[type[SQLModel], Callable[[Session, Person, Person], About]] = {
     HomeworkNote: lambda db, client, theirs: About(show(db, assign(db, client)), client, theirs),
     # Who sees alerts doesn't go by whose client it is, so an alert has no psychologist.
     DangerAlert: lambda db, client, _theirs: About(alert_about(db, client), client, None),
+    KeptWords: lambda db, client, _theirs: About(
+        kept_words.keep(db, client.id, "…", NOW), client, None
+    ),
 }
 
 

@@ -72,6 +72,10 @@ def test_every_table_that_refers_to_a_client_s_row_is_found() -> None:
 
 
 def test_only_a_span_that_pruning_keeps_to_is_named() -> None:
-    """tests/records/test_inbox.py and test_invitations.py show that these two are pruned."""
+    """tests/records/test_inbox.py, test_invitations.py and test_kept_words.py show that these are pruned."""
     spans = {name: table.kept for name, table in TABLES.items() if type(table.kept) is timedelta}
-    assert spans == {"inbox": timedelta(days=3), "wrong_code": timedelta(hours=1)}
+    assert spans == {
+        "inbox": timedelta(days=3),
+        "kept_words": timedelta(days=7),
+        "wrong_code": timedelta(hours=1),
+    }

@@ -18,6 +18,7 @@ from bot.records import (
     dialogue,
     inbox,
     invitations,
+    kept_words,
 )
 from bot.records.case_entries import EntryKind
 from bot.records.database import Database
@@ -36,7 +37,7 @@ WORDS = {
     "Anna", "Brown", "Carter", "Okafor", "Santos", "1001",  # names and external ids
     "Peppercorn", "meeting.example", "flustered", "Wednesdays",  # a session's
     "unbearable", "clockface", "sharpish", "whispering", "Reminderly", "Bewildered",
-    "halfway",  # what is said
+    "halfway", "unheard",  # what is said
     '{"heard"', "watch  ", "ticking",  # what a check-in says
     "marmalade", "kinder", "notebook", "teaspoon", "Fortnightly", "tearaway",  # homework
     "quarter past", "midnight",  # a danger alert's
@@ -78,6 +79,7 @@ def fill_every_sealed_column(db: Session, cast: People) -> str:
     dialogue.wait_for(
         db, cast.anna.id, conversation="sessions", step="note", data={"so_far": "halfway"}, now=NOW
     )
+    kept_words.keep(db, cast.anna.id, "I feel unheard", NOW)
     audit.note(db, NOW, cast.maria.id, "book", row)
     return invitations.invite(db, cast.ben, NOW)
 

@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 from sqlmodel import Session, select
 
-from bot.records import danger_alerts, due_rows, inbox, invitations, outbox
+from bot.records import danger_alerts, due_rows, inbox, invitations, kept_words, outbox
 from bot.records.danger_alerts import DangerAlert
 from bot.records.database import Database
 from bot.records.inbox import InboxRow, InboxState
 from bot.records.invitations import Invitation
+from bot.records.kept_words import KeptWords
 from bot.records.outbox import OutboxRow, OutboxState
 from bot.records.run_lock import AlreadyRunning, run_lock
 from bot.records.therapy_sessions import TherapySession
@@ -32,6 +33,7 @@ def two(database_url: str) -> Iterator[tuple[Database, Database]]:
         inbox.store(db, bot_id=1, raw={"update_id": 7}, chat_id=501, now=NOW)
         inbox.store(db, bot_id=1, raw={"update_id": 8}, chat_id=501, now=NOW)
         inbox.settle(db, 2, InboxState.PARKED, NOW)
+        kept_words.keep(db, cast.anna.id, "…", NOW)
     yield both
     for database in both:
         database.close()
@@ -53,6 +55,7 @@ ONCE: dict[str, Act] = {
     "use an invitation": lambda db: invitations.use(db, the(db, Invitation), NOW),
     "open an alert": lambda db: danger_alerts.note_opened(db, the(db, DangerAlert), 1, NOW),
     "clear an alert": lambda db: danger_alerts.clear(db, the(db, DangerAlert), 1, NOW),
+    "take kept words": lambda db: (row := the(db, KeptWords)) and kept_words.take(db, row, NOW),
     "take a due row": lambda db: due_rows.take(db, TherapySession.remind_at, 1, NOW),
 }
 

@@ -130,9 +130,10 @@ class TelegramProcess:
 
 
 @contextmanager
-def telegram_process(folder: Path) -> Iterator[TelegramProcess]:
+def telegram_process(folder: Path, *, enforce_pace: bool = False) -> Iterator[TelegramProcess]:
     """`between-sessions simulator` on a free port of this machine, until the block ends."""
     arguments = ["simulator", "--port", str(_free_port()), "--token", TOKEN]
+    arguments += ["--enforce-pace"] if enforce_pace else []
     with (
         (folder / "simulator.log").open("w") as log,
         subprocess.Popen(

@@ -1,0 +1,57 @@
+"""`triage` labels texts from outside: in order, danger first, and refuses what is no text."""
+
+import json
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bot.__main__ import main
+
+
+def fed(*lines: str | bytes) -> Result:
+    given = b"\n".join(line.encode() if isinstance(line, str) else line for line in lines)
+    return CliRunner().invoke(main, ["triage"], input=given)
+
+
+def answers(*texts: str) -> list[dict[str, Any]]:
+    result = fed(*(json.dumps({"text": text}) for text in texts))
+    assert result.exit_code == 0, result.output
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_every_text_gets_its_labels_in_order() -> None:
+    assert answers("hello", "She's lovely, but I don't feel heard.", "") == [
+        {"label": "other", "labels": ["other"]},
+        {"label": "relationship_concern", "labels": ["relationship_concern", "positive"]},
+        {"label": "other", "labels": ["other"]},
+    ]
+
+
+def test_danger_comes_first_and_what_else_it_is_about_stays() -> None:
+    assert answers("I want to die", "My therapist shouted at me and I want to die") == [
+        {"label": "crisis", "labels": ["crisis"], "tier": "high"},
+        {"label": "crisis", "labels": ["crisis", "conduct"], "tier": "high"},
+    ]
+
+
+def test_text_of_any_kind_and_other_fields_are_taken() -> None:
+    result = fed('{"text": "é💔\\ud800", "lang": "en"}', "", b'{"text": "ok"}\r', "")
+    assert result.exit_code == 0, result.output
+    assert len(result.stdout.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["secret words", '"secret words"', '{"text": 5}', '{"words": "secret"}', "[]", b"\xff", "[" * 9999],
+)  # fmt: skip
+def test_a_bad_line_is_named_and_its_words_are_not_repeated(line: str | bytes) -> None:
+    result = fed('{"text": "hello"}', line, '{"text": "hello"}')
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Line 2 is not a JSON object")
+    assert "secret" not in result.stderr
+    assert len(result.stdout.splitlines()) == 1
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert answers() == []
