@@ -67,12 +67,13 @@ class TimeWords:
 
     def time(self, instant: datetime) -> str:
         """«11:00 am»"""
-        local = instant.astimezone(self._zone)
-        return format_time(local, "short", locale=self._locale).replace(_NARROW_SPACE, " ")
+        return self.time_of_day(instant.astimezone(self._zone).time())
 
     def time_of_day(self, wall: wall_time) -> str:
         """«9:00 pm» for a daily hour, whatever the zone."""
-        return format_time(wall, "short", locale=self._locale).replace(_NARROW_SPACE, " ")
+        said = format_time(wall, "short", locale=self._locale).replace(_NARROW_SPACE, " ")
+        # Canada writes «a.m.», after which no sentence can end.
+        return said.replace("a.m.", "am").replace("p.m.", "pm")
 
     def lead(self, before: timedelta) -> str:
         """«3 days», «90 minutes»: how long before."""

@@ -9,6 +9,8 @@ def help_now(play: Play) -> None:
     """She taps «Help now»"""
     play.anna.taps("Help now")
     play.anna.taps("More numbers")
+    play.anna.taps("I'm in another country")
+    play.anna.taps("Germany")
 
 
 def in_practice_hours(play: Play) -> None:
@@ -22,6 +24,31 @@ def at_night(play: Play) -> None:
     """At 2:04 am"""
     play.wait_until("2026-12-01 02:04")
     play.anna.types(WORDS)
+
+
+def on_call(play: Play) -> None:
+    """Where the practice has named who is on call"""
+    play.restart(on_duty="Dr Lindqvist: Mon-Fri 9-17")
+    play.anna.types(WORDS)
+    play.note("Nobody opens it. After ten minutes it rings once more for Dr Lindqvist.")
+    play.wait(minutes=11)
+    play.lindqvist.taps("Open", under="nobody has opened it")
+
+
+def two_on_call(play: Play) -> None:
+    """Two are on call"""
+    play.restart(on_duty="Maria Santos: Mon-Fri 9-17; Dr Lindqvist: Mon-Fri 9-17")
+    play.anna.types(WORDS)
+
+
+def dealt_with(play: Play) -> None:
+    """She says that she is safe when staff have closed it"""
+    with play.offstage():
+        play.anna.types(WORDS)
+        play.maria.taps("Open")
+        play.maria.taps("Dealt with")
+        play.maria.taps("No note")
+    play.anna.taps("I'm safe now")
 
 
 def in_the_middle_of_a_question(play: Play) -> None:
@@ -53,6 +80,7 @@ def stranger(play: Play) -> None:
     """Somebody whom nobody invited writes words of danger"""
     somebody = play.somebody("Somebody")
     somebody.types("i want to end my life")
+    somebody.taps("It's another person who is hurting me")
     somebody.taps("I'm safe now")
 
 
@@ -80,6 +108,9 @@ SCENE = Scene(
         help_now,
         in_practice_hours,
         at_night,
+        on_call,
+        two_on_call,
+        dealt_with,
         in_the_middle_of_a_question,
         nobody_told,
         alert_lost,

@@ -8,7 +8,21 @@ from tests.script.play import Play, Scene
 def words(play: Play) -> None:
     """Words that nothing was waiting for"""
     play.anna.types("why is the sky blue")
+    play.anna.types("and the grass")
     play.anna.types("/help")
+
+
+def about_times(play: Play) -> None:
+    """She is late"""
+    play.book("2026-12-08 11:00")
+    play.anna.types("running 10 minutes late")
+
+
+def recognised(play: Play) -> None:
+    """Words about homework, about what isn't to be talked of, and good words"""
+    play.anna.types("i forgot my homework")
+    play.anna.types("i dont want to talk about my father")
+    play.anna.types("today really helped")
 
 
 def no_words(play: Play) -> None:
@@ -52,5 +66,5 @@ def fault(play: Play) -> None:
 
 SCENE = Scene(
     "What the bot doesn't understand",
-    (words, no_words, commands, old_buttons, fault),
+    (words, about_times, recognised, no_words, commands, old_buttons, fault),
 )
