@@ -18,6 +18,7 @@ MOST_LINES = 5  # before the buttons; a line is a paragraph or an item of a list
 # First lines of messages with more lines, and why. TRANSCRIPTS makes the first of them so.
 LONGER = {
     "Who sees what:": "consent is asked once, and what is agreed to stands above the question",
+    "This is what Maria will get:": "what goes out is shown whole, as long as the client makes it",
     "In danger, call 000.": "numbers to call, one a line, are looked through and not read",
     "In danger, call 112.": "the same for another country",
 }

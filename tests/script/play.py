@@ -9,6 +9,7 @@ from typing import Any
 
 from babel.dates import format_datetime
 
+from bot.records import people
 from bot.records.people import Person, Role
 from bot.simulator.bubbles import Bubble
 from bot.simulator.person import Person as Account
@@ -23,6 +24,8 @@ class Start(Enum):
 
     INVITED = "Anna and Ben have been given their links, and staff are connected"
     WELCOMED = "Anna and Ben have been through the welcome and want reminders"
+    SENT = "Anna has told Maria that something isn't right, and Maria has the alert"
+    TAKEN = "Maria has taken it on"
 
 
 @dataclass(frozen=True)
@@ -138,6 +141,11 @@ class Play:
         self.practice.wait(**span)
         self.collect(None)
 
+    def loses(self, person: Person) -> None:
+        """From now on Telegram brings this person nothing, and the program knows it."""
+        with self.practice.database.transaction() as db:
+            people.get(db, person.id).unreachable_at = self.practice.hand.now()
+
     def restart(self, **settings: Any) -> None:
         """Start the program with other settings, as another practice would have them."""
         url = self.practice.settings.database_url.get_secret_value()
@@ -215,6 +223,14 @@ class Actor:
 
     def types(self, text: str) -> None:
         self._does(f"writes «{text}»", lambda: self.account.types(text))
+
+    def replies(self, text: str, *, to: str) -> None:
+        """A Telegram reply to the newest message with these words."""
+        found = [each for each in self.account.screen if each.by_bot and to in plain(each.text)]
+        self._does(
+            f"replies to «{to} …»: «{text}»",
+            lambda: self.account.types(text, reply_to=found[-1]),
+        )
 
     def does(self, what: str, act: Callable[[], object]) -> None:
         """Anything else, in words for the page: `does("sends a photo", anna.person.sends_photo)`."""

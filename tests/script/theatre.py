@@ -19,6 +19,13 @@ from tests.script.scenes import ALL
 
 _BREATH = 1.5  # seconds: longer than Telegram's pace of one message a second in a chat
 _ROUNDS = 200
+TELL_MARIA = (
+    "Something isn't right",
+    "Maria Santos, practice manager",
+    "I can't be open",
+    "That's all",
+    "Send",
+)
 
 
 @dataclass(frozen=True)
@@ -139,6 +146,15 @@ def _make_starts(stage: Stage) -> None:
             for label in ("Yes, it's just me", "Just reminders", "That's fine"):
                 client.taps(label)
     stage.keep(Start.WELCOMED)
+    with play.offstage():
+        for label in TELL_MARIA:
+            play.anna.taps(label)
+        play.wait(minutes=2)
+    stage.keep(Start.SENT)
+    with play.offstage():
+        for label in ("Open", "I'll take it"):
+            play.maria.taps(label)
+    stage.keep(Start.TAKEN)
 
 
 def _play(

@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from tests.script.play import Play, Scene
+from tests.script.play import Play, Scene, Start
 
 
 def on_their_own(play: Play) -> None:
@@ -78,8 +78,50 @@ def not_delivered(play: Play) -> None:
     play.wait(minutes=5)
 
 
+def nameless(play: Play) -> None:
+    """Maria reads something without a name, and passes her turn"""
+    for label in ("Something isn't right", "Maria Santos, practice manager", "I can't be open"):
+        play.anna.taps(label)
+    for label in ("That's all", "Send without my name", "Send"):
+        play.anna.taps(label)
+    play.wait(minutes=2)
+    for label in ("Later", "Open", "I'll take it", "Note for the file"):
+        play.maria.taps(label)
+    play.maria.types("a note")
+
+
+def never_closed(play: Play) -> None:
+    """Maria has answered, and nobody closes it"""
+    for label in ("Write to Anna", "Dear Anna", "Send"):
+        (play.maria.types if label.startswith("Dear") else play.maria.taps)(label)
+    play.wait(days=15)
+
+
+def answer_never_arrives(play: Play) -> None:
+    """Anna's account is gone when Maria writes"""
+    play.anna.person.deletes_account()
+    play.maria.taps("Write to Anna")
+    play.maria.types("Dear Anna")
+    play.maria.taps("Send")
+    play.wait_until("2026-12-01 10:00")
+
+
+CASES = Scene(
+    "Behind the scenes of a concern",
+    (never_closed, answer_never_arrives),
+    Start.TAKEN,
+    is_on_the_page=False,
+)
 SCENE = Scene(
     "Behind the scenes",
-    (on_their_own, told_of_sessions, answers_a_wish, cannot_be_reached, no_client, not_delivered),
+    (
+        on_their_own,
+        told_of_sessions,
+        answers_a_wish,
+        cannot_be_reached,
+        no_client,
+        not_delivered,
+        nameless,
+    ),
     is_on_the_page=False,
 )
