@@ -231,7 +231,7 @@ def withdraw(turn: Turn, case_id: int) -> None:
             names=_(" and ").join(names)
         )
     else:
-        text = _("Taken back. Nobody had opened it, and nobody can any more.")
+        text = _("Taken back. Nobody has read it, and nobody can any more.")
     turn.say(text, keyboard=keyboard_for(turn))
 
 
