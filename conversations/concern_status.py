@@ -180,7 +180,11 @@ def add_words(turn: Turn, case: Case, text: str) -> None:
 def _pass_on_thanks(turn: Turn, case: Case) -> None:
     """«Thank you» owes nobody an answer and opens nothing again."""
     name = tell_of_thanks(turn, case)
-    text = _("I've passed your thanks on to {name}.").format(name=name) if name else _("Added.")
+    text = (
+        _("I've passed your thanks on to {name}.").format(name=name)
+        if name
+        else _("Added. It's read together with the rest.")
+    )
     turn.say(text, keyboard=keyboard_for(turn), topic=case.topic)
 
 

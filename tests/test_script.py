@@ -18,15 +18,19 @@ MOST_LINES = 5  # before the buttons; a line is a paragraph or an item of a list
 # First lines of messages with more lines, and why. TRANSCRIPTS makes the first of them so.
 LONGER = {
     "Who sees what:": "consent is asked once, and what is agreed to stands above the question",
-    "This is what Maria will get:": "what goes out is shown whole, as long as the client makes it",
     "In danger, call 000.": "numbers to call, one a line, are looked through and not read",
     "In danger, call 112.": "the same for another country",
+    "This is what Dr Okafor will get:": "what goes out is shown whole, each of the four answers too",
 }
 UNSPEAKABLE_ON_A_LOCK_SCREEN = ("therap", "psycholog", "riverside")
 # Sentences that no take can show, and why.
 NEVER_PLAYED = {
     "I can't find that time any more. Nothing was sent.": (
         "staff's: the session would have to be deleted while they write, which nothing does yet"
+    ),
+    **dict.fromkeys(
+        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+        "understood when it is typed for a number, and never said",
     ),
 }
 

@@ -18,6 +18,8 @@ To add a scene (say for homework):
 
        SCENE = Scene("Homework", (too_hard, …))     # starts=Start.INVITED for before the welcome
 
+   A take that begins late in its story needs less time: `starts.py` has what happened before it.
+
 2. One line in `tests/script/scenes/__init__.py`, in the order of the page.
 3. `.venv/bin/python -m tests.script` writes `docs/script.md` anew. Read it.
 

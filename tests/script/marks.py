@@ -18,6 +18,7 @@ STAFFS_SIDE = "conversations/staff/"
 # Characters for private use: they are no letters, so typed answers are read as if they weren't there.
 OPENS, CLOSES = "\ue000", "\ue001"  # around what is filled in
 _FIRST_MARK, _LAST = 0xE010, 0xF8FF
+_CALL = re.compile(r"\b_\(")
 _PLACE = re.compile(r"\{\w+\}")
 
 
@@ -39,7 +40,10 @@ def sentences() -> tuple[Sentence, ...]:
 
 def _sentences_of(path: Path) -> Iterator[Sentence]:
     name = path.relative_to(ROOT).as_posix()
-    tree = ast.parse(path.read_text("utf-8"))
+    source = path.read_text("utf-8")
+    if not _CALL.search(source):
+        return
+    tree = ast.parse(source)
     to_others = _speaks_to_others(tree)
     for top in tree.body:
         holder = getattr(top, "name", "module")

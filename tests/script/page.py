@@ -55,7 +55,8 @@ def page_of(performance: Performance) -> str:
 
 
 def _scene(number: int, scene: Scene, takes: list[Take]) -> str:
-    return "\n".join([f"\n## {number}. {scene.title}", *map(_take, takes)])
+    begins = f"\n*Each part begins anew: {scene.starts.value}.*"
+    return "\n".join([f"\n## {number}. {scene.title}", begins, *map(_take, takes)])
 
 
 def _take(take: Take) -> str:

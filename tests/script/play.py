@@ -22,10 +22,12 @@ from tests.script.marks import made_of, plain
 class Start(Enum):
     """Where a take begins."""
 
-    INVITED = "Anna and Ben have been given their links, and staff are connected"
+    INVITED = "Anna and Ben have been given their links"
     WELCOMED = "Anna and Ben have been through the welcome and want reminders"
     SENT = "Anna has told Maria that something isn't right, and Maria has the alert"
     TAKEN = "Maria has taken it on"
+    REMINDED = "it is Wednesday evening, Anna has just got her note, and she comes on Tuesday"
+    ASKED = "it is Tuesday afternoon, Anna was there in the morning, and has just been asked"
 
 
 @dataclass(frozen=True)
@@ -168,7 +170,7 @@ class Play:
         for each in sorted(self.actors, key=lambda each: each is not actor):
             menu = each.new_menu()
             for popup in each.new_popups():
-                self._heard(each, self._popup(each, popup))
+                self.shows(each, popup, is_popup=True)
             for bubble in each.unread():
                 self._heard(each, _message(each, bubble, menu, is_by_itself=each is not actor))
                 menu = ()
@@ -179,9 +181,11 @@ class Play:
         elif not self.is_offstage:
             self.lines.append(message)
 
-    def _popup(self, actor: "Actor", text: str) -> Message:
+    def shows(self, actor: "Actor", text: str, *, is_popup: bool = False) -> None:
+        """Write down what can be read and is no message."""
         now = self.practice.hand.now()
-        return Message(actor.name, text, (), (), now, False, False, False, is_popup=True)
+        shown = Message(actor.name, text, (), (), now, False, False, False, is_popup=is_popup)
+        self._heard(actor, shown)
 
 
 def _message(
@@ -239,6 +243,14 @@ class Actor:
     def opens_invitation_of(self, person: Person) -> None:
         code = self.play.practice.invite(person)
         self._does("opens the link and taps Start", lambda: self.account.types(f"/start {code}"))
+
+    def opens_commands(self) -> None:
+        """What Telegram lists beside the field where she types."""
+        profile = self.play.practice.telegram.profile
+        listed = profile.commands_in(self.person.id, "")
+        self._does("opens the list of commands", lambda: None)
+        lines = [f"- /{each['command']}: {each['description']}" for each in listed]
+        self.play.shows(self, "\n".join(lines))
 
     def presses_data(self, what: str, data: str) -> None:
         """A button that the take can't get at by its label: an old one, or one made up."""

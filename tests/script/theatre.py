@@ -12,20 +12,16 @@ from sqlalchemy import event
 
 from bot.records import encryption, schema
 from bot.records.encryption import Keyring
+from bot.texts import speaking
+from conversations.commands import show_all_commands
 from tests.practice import KEY, Cast, Practice, World, settings_for
 from tests.script.marks import made_of, marked_language
 from tests.script.play import Line, Message, Play, Scene, Start
 from tests.script.scenes import ALL
+from tests.script.starts import LATER
 
 _BREATH = 1.5  # seconds: longer than Telegram's pace of one message a second in a chat
 _ROUNDS = 200
-TELL_MARIA = (
-    "Something isn't right",
-    "Maria Santos, practice manager",
-    "I can't be open",
-    "That's all",
-    "Send",
-)
 
 
 @dataclass(frozen=True)
@@ -138,6 +134,9 @@ def _make_starts(stage: Stage) -> None:
     Cast.enter(stage)
     cast = Cast.of(stage)
     cast.connect(*cast.everybody()[:3])
+    with speaking("en"), stage.database.transaction() as db:
+        show_all_commands(db, stage.hand.now())
+    stage.settle()
     stage.keep(Start.INVITED)
     cast.connect(*cast.everybody()[3:])
     play = Play(cast)
@@ -146,15 +145,11 @@ def _make_starts(stage: Stage) -> None:
             for label in ("Yes, it's just me", "Just reminders", "That's fine"):
                 client.taps(label)
     stage.keep(Start.WELCOMED)
-    with play.offstage():
-        for label in TELL_MARIA:
-            play.anna.taps(label)
-        play.wait(minutes=2)
-    stage.keep(Start.SENT)
-    with play.offstage():
-        for label in ("Open", "I'll take it"):
-            play.maria.taps(label)
-    stage.keep(Start.TAKEN)
+    for start, happens in LATER.items():
+        play = stage.begin(Start.WELCOMED)
+        with play.offstage():
+            happens(play)
+        stage.keep(start)
 
 
 def _play(

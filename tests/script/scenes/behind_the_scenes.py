@@ -2,13 +2,16 @@
 
 from sqlalchemy import text
 
+from bot.records.people import Role
 from tests.script.play import Play, Scene, Start
 
 
 def on_their_own(play: Play) -> None:
     """Staff ask for things that are the clients'"""
-    for words in ("/start", "/settings", "/pause", "/stop", "Start", "hello", "/help"):
+    for words in ("/start", "/settings", "/pause", "/stop", "Start", "hello", "/help", "/homework"):
         play.maria.types(words)
+    play.maria.opens_commands()
+    play.hire("Dr Novak", Role.PSYCHOLOGIST)
     play.lindqvist.types("/help")
     play.maria.opens_invitation_of(play.cast.anna_row)
 

@@ -2,10 +2,7 @@
 
 from sqlmodel import col, delete
 
-from bot.records import check_ins
 from bot.records.people import Person, Role, RoleHeld
-from bot.records.therapy_sessions import TherapySession
-from bot.rules.alliance import Item, judge
 from tests.script.play import Play, Scene
 
 WAY_IN = "Something isn't right"
@@ -78,25 +75,6 @@ def called(play: Play) -> None:
     play.anna.types("0400 000 000, after 5, no message please")
     with play.offstage():
         play.anna.taps("Send")
-
-
-def with_her_answers(play: Play) -> None:
-    """She adds her answers to the short questions"""
-    session_id = play.book("2026-12-01 11:00")
-    with play.practice.database.transaction() as db:
-        session = db.get(TherapySession, session_id)
-        assert session is not None
-        row = check_ins.ask(db, session, play.practice.hand.now())
-        for item, value in zip(Item, (4, 7, 6, 3), strict=True):
-            check_ins.answer(row, item, value)
-        check_ins.settle(row, judge(row.answers, []), play.practice.hand.now())
-        check_in_id = row.id
-    with play.offstage():
-        play.anna.presses_data("", f"1:check_in:tell_another:{check_in_id}")
-        play.anna.taps(MARIA)
-    play.anna.taps("I don't feel heard")
-    play.anna.taps("Add my four answers")
-    play.anna.taps("That's all")
 
 
 def cannot_be_reached(play: Play) -> None:
@@ -177,7 +155,6 @@ SCENE = Scene(
         to_her_psychologist,
         conduct,
         called,
-        with_her_answers,
         cannot_be_reached,
         chosen_too_late,
         reply_to_a_draft,

@@ -12,6 +12,28 @@ def settings(play: Play) -> None:
     play.anna.taps("No short questions")
 
 
+def plain_messages(play: Play) -> None:
+    """Plain messages, for who hears them read out"""
+    with play.offstage():
+        play.anna.taps("Settings")
+    play.anna.taps("Plain messages")
+    play.anna.taps("Settings")
+    play.anna.taps("Changing messages")
+
+
+def hour_for_notes(play: Play) -> None:
+    """The hour for notes"""
+    with play.offstage():
+        play.anna.taps("Settings")
+    play.anna.taps("Hour for notes")
+    play.anna.taps("9:00 am")
+
+
+def commands(play: Play) -> None:
+    """The list of commands that Telegram shows beside the field"""
+    play.anna.opens_commands()
+
+
 def pause(play: Play) -> None:
     """She pauses"""
     with play.offstage():
@@ -40,4 +62,7 @@ def reminders_off(play: Play) -> None:
     cleo.taps("Turn reminders on")
 
 
-SCENE = Scene("Settings, pause and stop", (settings, pause, stop, reminders_off))
+SCENE = Scene(
+    "Settings, pause and stop",
+    (settings, plain_messages, hour_for_notes, pause, stop, reminders_off, commands),
+)

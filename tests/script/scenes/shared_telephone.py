@@ -13,6 +13,18 @@ def only_day_and_time(play: Play) -> None:
     play.wait_until("2026-12-05 11:00")
     play.note("Each of these messages goes from the chat after a day.")
     play.anna.taps("Settings")
+    play.anna.types("/homework")
+
+
+def off_and_on(play: Play) -> None:
+    """She had said no, and turns reminders on"""
+    with play.offstage():
+        play.anna.opens_invitation_of(play.cast.anna_row)
+        for label in ("Others can see it", "Only day and time", "No, thank you"):
+            play.anna.taps(label)
+        play.anna.types("START")
+    play.anna.taps("Settings")
+    play.anna.taps("Turn reminders on")
 
 
 def nothing_here(play: Play) -> None:
@@ -24,5 +36,7 @@ def nothing_here(play: Play) -> None:
 
 
 SCENE = Scene(
-    "On a telephone that others can see", (only_day_and_time, nothing_here), Start.INVITED
+    "On a telephone that others can see",
+    (only_day_and_time, off_and_on, nothing_here),
+    Start.INVITED,
 )
