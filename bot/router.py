@@ -130,14 +130,15 @@ class Router:
         """Words that are neither command nor menu: an answer, a step's text, or free text."""
         assert turn.incoming is not None, "see _answer"
         step = dialogue.waiting(turn.db, turn.person.id)
-        data = self._typed_button(turn, of_step=step is not None)
-        if data is not None:
-            turn.stop_waiting()
-            return self._tapped(turn, data)
-        reply = self._reply_of(turn)
+        data = self._button_replied_to(turn)
+        reply = self._reply_of(turn) if data is None else None
         if reply is not None:
             turn.stop_waiting()
             return reply()
+        data = data or self._typed_button(turn, of_step=step is not None)
+        if data is not None:
+            turn.stop_waiting()
+            return self._tapped(turn, data)
         if step is None:
             return self._fallbacks.free_text(turn)
         conversation = self.conversations.get(step.conversation)
@@ -166,18 +167,21 @@ class Router:
                 return partial(act, turn, incoming.text, int(row_id))
         return None
 
+    def _button_replied_to(self, turn: Turn) -> str | None:
+        """The data of the typed button, or its number, of the question that is replied to."""
+        assert turn.incoming is not None, "see _answer"
+        if turn.incoming.reply_to is None:
+            return None
+        prompt = dialogue.prompt_of_message(turn.db, turn.person.id, turn.incoming.reply_to)
+        return None if prompt is None else choice_typed(prompt.choices, turn.incoming.text)
+
     def _typed_button(self, turn: Turn, *, of_step: bool) -> str | None:
         """The data of the button whose words, or whose number in the list, were typed.
 
-        Words belong to the question that is replied to, else to the newest open one that has them;
-        a number belongs to the newest.
+        Words belong to the newest open question that has them; a number belongs to the newest.
         """
         assert turn.incoming is not None, "see _answer"
-        text, replied_to = turn.incoming.text, turn.incoming.reply_to
-        if replied_to is not None:
-            prompt = dialogue.prompt_of_message(turn.db, turn.person.id, replied_to)
-            if prompt is not None and (data := choice_typed(prompt.choices, text)) is not None:
-                return data
+        text = turn.incoming.text
         prompts = dialogue.open_prompts(turn.db, turn.person.id, of_step=of_step)
         for index, each in enumerate(prompts):
             if (data := choice_typed(each.choices, text, numbers=index == 0)) is not None:

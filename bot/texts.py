@@ -129,6 +129,17 @@ class TimeWords:
         """«Australia» of AU."""
         return str(self._locale.territories.get(code, code))
 
+    def near(self, instant: datetime, now: datetime) -> str:
+        """«today, 4:00 pm», «tomorrow, 3:00 pm», else day and time: within a sentence said now."""
+        today = now.astimezone(self._zone).date()
+        match instant.astimezone(self._zone).date() - today:
+            case timedelta(days=0):
+                return _("today, {time}").format(time=self.time(instant))
+            case timedelta(days=1):
+                return _("tomorrow, {time}").format(time=self.time(instant))
+            case _other:
+                return self.day_and_time(instant)
+
     def zone_name(self) -> str:
         """«Melbourne»: the city that names the zone."""
         return self._zone.key.rpartition("/")[2].replace("_", " ")

@@ -235,7 +235,9 @@ class Turn:
         row = self._queue(replace(draft, body=body), person)
         if buttons and person is not None:
             prompt = self._prompt(row, person, of_step=of_step)
-            dialogue.add_prompt(self.db, prompt, _choices(buttons))
+            # A row that its dedupe key found has asked already.
+            put = dialogue.replace_prompt if draft.dedupe_key else dialogue.add_prompt
+            put(self.db, prompt, _choices(buttons))
         return row
 
     def _wait(self, person: Person, then: str, data: dict[str, Any]) -> None:

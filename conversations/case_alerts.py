@@ -7,7 +7,7 @@ from typing import Any
 from bot.buttons import Button, button
 from bot.records import cases, people
 from bot.records.alarms import raise_alarm
-from bot.records.cases import Case
+from bot.records.cases import Case, CaseState
 from bot.records.people import Person, Role, Telephone
 from bot.rules import routing
 from bot.rules.names import called, listed
@@ -15,7 +15,7 @@ from bot.rules.routing import Colleague, Kind, Reader
 from bot.texts import _
 from bot.turn import Turn
 
-UNDO_SECONDS = 60
+UNDO = timedelta(seconds=60)
 # How often a client is asked what to do about a promise that was not kept; then the operator is.
 ASKED_AT_MOST = 2
 
@@ -52,38 +52,52 @@ def with_part(turn: Turn, person: Person) -> str:
     return person.name
 
 
+def names_of(several: Sequence[Person]) -> str:
+    """«Maria and Dr Lindqvist», as a client hears of them."""
+    return _(" and ").join(called(each.name) for each in several)
+
+
 def shown_name(client: Person, case: Case) -> str:
     """How staff see whose case it is."""
     return listed(client.name) if case.with_name else _("a client (name not shown)")
 
 
-def first_name(client: Person, case: Case) -> str:
-    return called(client.name) if case.with_name else _("the client")
+def first_name(client: Person, case: Case, *, begins: bool = False) -> str:
+    """How staff hear of the client, also as the word that begins a sentence."""
+    if case.with_name:
+        return called(client.name)
+    return _("The client") if begins else _("the client")
 
 
-def rings_at(turn: Turn, after: timedelta = timedelta()) -> datetime:
+def rings_at(turn: Turn) -> datetime:
     """When an alert goes out: concerns ring in practice hours only (law 12)."""
-    wished = turn.now + after
-    return turn.practice.hours.next_opening(wished) or wished
+    return turn.practice.hours.next_opening(turn.now) or turn.now
+
+
+def answer_by(turn: Turn) -> datetime:
+    """By when an answer is promised: working days end when the practice closes."""
+    hours, span = turn.practice.hours, turn.practice.answer_time
+    until = hours.after(turn.now, span)
+    return hours.closing_of_day(until) if span.working_days else until
 
 
 # --- asking somebody to look
 
 
-def ask_to_look(turn: Turn, case: Case, person: Person, *, after: timedelta = timedelta()) -> bool:
+def ask_to_look(turn: Turn, case: Case, person: Person) -> bool:
     """Name and ask a reader: an alert that says nothing. False if they can't be reached."""
     cases.add_reader(turn.db, case, person.id)
     reader = cases.reader(turn.db, case, person.id)
     assert reader is not None, "named a line ago"
-    reader.asked_at = reader.asked_at or turn.now
-    return _ring(turn, case, person, after=after)
+    reader.asked_at, reader.away_at = reader.asked_at or turn.now, None
+    return _ring(turn, case, person)
 
 
-def _ring(turn: Turn, case: Case, person: Person, *, after: timedelta = timedelta()) -> bool:
+def _ring(turn: Turn, case: Case, person: Person) -> bool:
     by = case.due_at or turn.now
     with turn.speaking_to(person) as words:
         text = _("Something for you. First look by {when}.").format(when=words.day_and_time(by))
-        draft = turn.alert(topic=case.alert_topic, due_at=rings_at(turn, after))
+        draft = turn.alert(topic=case.alert_topic, due_at=rings_at(turn))
         return turn.tell(person, text, _alert_buttons(case), draft=draft) is not None
 
 
@@ -109,16 +123,13 @@ def move_on(turn: Turn, case: Case) -> Person | None:
     nobody can be rung at all the operator is alarmed. Either way the case has a next instant.
     """
     case.due_at = turn.practice.hours.after(turn.now, turn.practice.look_time)
-    named = _as_readers(turn, case)
-    next_id = routing.next_reader(named)
-    if next_id is None:
-        rung = [people.get(turn.db, each) for each in routing.to_ring_again(named)]
-        were_rung = [_ring(turn, case, person) for person in rung]
+    chosen = next_to_ask(turn, case)
+    if chosen is None:
+        were_rung = [_ring(turn, case, person) for person in still_asked(turn, case)]
         if not any(were_rung):
             raise_alarm(turn.db, turn.practice, f"nobody looks at {case.topic}", turn.now)
         return None
-    chosen = people.get(turn.db, next_id)
-    before = [people.get(turn.db, each) for each in routing.to_ring_again(named)]
+    before = still_asked(turn, case)
     if not ask_to_look(turn, case, chosen):
         raise_alarm(turn.db, turn.practice, f"nobody looks at {case.topic}", turn.now)
     for person in before:
@@ -127,6 +138,29 @@ def move_on(turn: Turn, case: Case) -> Person | None:
             draft = turn.alert(topic=case.alert_topic, due_at=rings_at(turn))
             turn.tell(person, text, [open_button(case)], draft=draft)
     return chosen
+
+
+def ask_first(turn: Turn, case: Case) -> None:
+    """The minute in which it could be taken back is over: the first reader is asked."""
+    first = people.get(turn.db, cases.readers(turn.db, case)[0].person_id)
+    case.due_at = case.look_by
+    if not ask_to_look(turn, case, first):
+        step_aside(turn, case, first)
+
+
+def step_aside(turn: Turn, case: Case, person: Person) -> tuple[Person | None, bool]:
+    """Somebody can't look, or no longer looks after it: the next whom the client named is asked.
+
+    Gives who that is, and whether the client could be told.
+    """
+    reader = cases.reader(turn.db, case, person.id)
+    assert reader is not None, "only who was named can step aside"
+    reader.asked_at, reader.away_at = reader.asked_at or turn.now, turn.now
+    if case.state is CaseState.TAKEN:
+        case.state, case.taken_by, case.taken_at = CaseState.WAITING, None, None
+    turn.db.flush()
+    asked = move_on(turn, case)
+    return asked, tell_that_it_waits(turn, case, asked, away=person)
 
 
 def _as_readers(turn: Turn, case: Case) -> list[Reader]:
@@ -149,19 +183,18 @@ def others_to_ask(turn: Turn, case: Case) -> list[Person]:
 
 def tell_that_it_waits(
     turn: Turn, case: Case, asked: Person | None, *, away: Person | None = None
-) -> None:
-    """Nobody has taken it on in time, or who was asked is away: what the client can do now."""
+) -> bool:
+    """Nobody has taken it on in time, or somebody can't: what the client can do. False if untold."""
     client = people.get(turn.db, case.client_id)
     with turn.speaking_to(client):
         sorry = (
             _("Nobody has taken your message on yet. I'm sorry.")
             if away is None
-            else _("{name} is away. I'm sorry.").format(name=called(away.name))
+            else _("{name} can't look after it now. I'm sorry.").format(name=called(away.name))
         )
         if asked is not None:
             more = _("As you allowed, I've asked {name} now.").format(name=called(asked.name))
-            tell_client(turn, case, f"{sorry}\n{more}")
-            return
+            return tell_client(turn, case, f"{sorry}\n{more}")
         others = others_to_ask(turn, case)
         phone = turn.practice.name_and_phone
         if others:
@@ -169,7 +202,26 @@ def tell_that_it_waits(
         else:
             more = _("You can wait, or phone {practice}.")
         buttons = [button(_("Wait"), "concern_later:wait", case.id), *let_read(case, others)]
-        tell_client(turn, case, f"{sorry}\n{more.format(practice=phone)}", buttons)
+        return tell_client(turn, case, f"{sorry}\n{more.format(practice=phone)}", buttons)
+
+
+def is_left_alone(turn: Turn, case: Case) -> bool:
+    """Whether nobody whom the client named is left to ask, and nobody has taken it in time."""
+    named = _as_readers(turn, case)
+    is_late = case.misses > 0 or not routing.to_ring_again(named)
+    return case.state is CaseState.WAITING and routing.next_reader(named) is None and is_late
+
+
+def next_to_ask(turn: Turn, case: Case) -> Person | None:
+    """Who is asked if nobody looks in time."""
+    next_id = routing.next_reader(_as_readers(turn, case))
+    return None if next_id is None else people.get(turn.db, next_id)
+
+
+def still_asked(turn: Turn, case: Case) -> list[Person]:
+    """Who was asked, can be reached and has not said that they are away."""
+    ids = routing.to_ring_again(_as_readers(turn, case))
+    return [people.get(turn.db, each) for each in ids]
 
 
 def let_read(case: Case, others: Sequence[Person]) -> list[Button]:

@@ -3,15 +3,16 @@
 from datetime import datetime
 
 from bot.buttons import Button, button
-from bot.records import case_entries, people
+from bot.records import audit, case_entries, cases, dialogue, people, sent_messages
 from bot.records.access import Action
 from bot.records.case_entries import CaseEntry, EntryKind
 from bot.records.cases import Case, CaseState
+from bot.records.people import Person
 from bot.rules.names import called
 from bot.texts import TimeWords, _
 from bot.turn import Conversation, Turn
-from conversations.case_alerts import open_button, rings_at
-from conversations.concern_preview import answer_by, own_draft
+from conversations.case_alerts import answer_by, open_button, rings_at
+from conversations.concern_preview import own_draft
 from conversations.menu import keyboard_for
 
 # --- telling who looks after it
@@ -25,13 +26,23 @@ def tell_of_more(turn: Turn, case: Case, text: str = "") -> str | None:
     if case.state is not CaseState.TAKEN or case.taken_by is None:
         return None
     taker = people.get(turn.db, case.taken_by)
-    case.answered_at, case.answer_by = None, answer_by(turn)
-    case.due_at = case.answer_by
-    with turn.speaking_to(taker):
-        text = text or _("{number}: an answer is in.").format(number=case.number)
-        draft = turn.alert(topic=case.topic, due_at=rings_at(turn))
-        turn.tell(taker, text, [open_button(case)], draft=draft)
+    if case.answered_at is not None:  # an answer that is owed already is owed by when it was said
+        case.answered_at, case.answer_by, case.misses = None, answer_by(turn), 0
+        case.due_at = case.answer_by
+    if text or not _rings_already(turn, case, taker):
+        with turn.speaking_to(taker):
+            text = text or _("{number}: an answer is in.").format(number=case.number)
+            draft = turn.alert(topic=case.news_topic, due_at=rings_at(turn))
+            turn.tell(taker, text, [open_button(case)], draft=draft)
     return called(taker.name)
+
+
+def _rings_already(turn: Turn, case: Case, taker: Person) -> bool:
+    """Whether an alert of more words is out that was not followed by a look: one is enough."""
+    alerted_at = sent_messages.last_told_at(turn.db, case.news_topic, taker.id)
+    if alerted_at is None:
+        return False
+    return not audit.was_done(turn.db, taker.id, "open case", case, since=alerted_at)
 
 
 def tell_of_thanks(turn: Turn, case: Case) -> str | None:
@@ -124,9 +135,7 @@ def time(turn: Turn, case_id: int, entry_id: int, number: int) -> None:
         return times(turn, case_id, entry_id)
     name = called(people.get(turn.db, entry.by_id).name)
     turn.ask(
-        _("Which number, and is it safe to leave a message? Only {name} sees it.").format(
-            name=name
-        ),
+        _("Which number, and is it safe to leave a message? It goes to {name}.").format(name=name),
         [button(_("Another time"), "case_talk:times", case.id, entry.id)],
         then="case_talk:number",
         case_id=case.id,
@@ -140,8 +149,8 @@ def number(turn: Turn, text: str, case_id: int, entry_id: int, number: int) -> N
     if found is None:
         return
     case, entry = found
-    if number >= len(entry.times):
-        return
+    if number >= len(entry.times) or datetime.fromisoformat(entry.times[number]) <= turn.now:
+        return times(turn, case_id, entry_id)
     instant = datetime.fromisoformat(entry.times[number])
     when = turn.words.day_and_time(instant)
     added = case_entries.add(
@@ -160,8 +169,11 @@ def number(turn: Turn, text: str, case_id: int, entry_id: int, number: int) -> N
             number=case.number, when=words.day_and_time(instant)
         )
     tell_of_more(turn, case, told)
+    hours = turn.practice.hours
+    if case.state is CaseState.TAKEN:  # the call itself is the answer: nothing is late before it
+        case.answer_by = case.due_at = hours.after(instant, turn.practice.answer_time)
     turn.say(
-        _("{when}, on that number. Only {name} sees it.").format(
+        _("{when}, on that number. It goes to {name}, who keeps it with your message.").format(
             when=when, name=called(taker.name)
         ),
         [button(_("Change it"), "case_talk:times", case.id, entry.id)],
@@ -185,6 +197,8 @@ def leave(turn: Turn, case_id: int, entry_id: int, says_yes: int) -> None:
         return
     case, entry = found
     entry.answered_at = turn.now
+    # A «yes» typed later, to something else, must not be a yes to this.
+    dialogue.close_prompts(turn.db, entry.topic, turn.now)
     about = called(people.get(turn.db, case.about_id).name) if case.about_id else ""
     text = (
         _("Yes, you may talk with {name} about it")
@@ -195,11 +209,13 @@ def leave(turn: Turn, case_id: int, entry_id: int, says_yes: int) -> None:
 
 
 def _answer(turn: Turn, case: Case, text: str) -> None:
-    added = case_entries.add(
-        turn.db, case, by_id=turn.person.id, kind=EntryKind.SENTENCE, text=text, now=turn.now
-    )
-    added.sent_at = turn.now
-    turn.note("answer in case", case)
+    last = case_entries.from_client(turn.db, case)[-1:]
+    if [entry.text for entry in last] != [text]:  # tapped twice is said once
+        added = case_entries.add(
+            turn.db, case, by_id=turn.person.id, kind=EntryKind.SENTENCE, text=text, now=turn.now
+        )
+        added.sent_at = turn.now
+        turn.note("answer in case", case)
     names = tell_of_more(turn, case)
     said = _("«{text}» is on its way to {names}.") if names else _("«{text}»: kept with the rest.")
     turn.say(said.format(text=text, names=names), keyboard=keyboard_for(turn), topic=case.topic)
@@ -215,9 +231,12 @@ def own_sent_case(turn: Turn, case_id: int) -> Case | None:
         own_draft(turn, case_id)
         return None
     if not case.is_open:
-        turn.say(_("That is over. «Something isn't right» opens it again."))
+        turn.say(
+            _("That is over. To say more, tap «Something isn't right»."),
+            keyboard=keyboard_for(turn),
+        )
         return None
-    return case
+    return cases.lock(turn.db, case)
 
 
 def _own_entry(turn: Turn, case_id: int, entry_id: int) -> tuple[Case, CaseEntry] | None:

@@ -6,19 +6,24 @@ from bot.buttons import Button, button
 from bot.records import case_entries, cases, kept_words, people
 from bot.records.access import Action
 from bot.records.case_entries import EntryKind
-from bot.records.cases import Case, CaseState
+from bot.records.cases import Case
 from bot.records.check_ins import CheckIn
 from bot.records.kept_words import KeptWords
 from bot.records.people import Person
-from bot.rules import routing
 from bot.rules.names import called
 from bot.rules.routing import Kind
+from bot.rules.triage.plain_words import plain_words
 from bot.texts import _
 from bot.turn import Conversation, Turn
 from conversations.case_alerts import can_be_reached, listeners, with_part
 from conversations.check_in_words import answers_in_words
-from conversations.concern_preview import own_draft, show_preview
+from conversations.concern_preview import (
+    ask_who_instead,
+    own_draft,
+    show_preview,
+)
 from conversations.concern_status import show_how_it_stands
+from conversations.concern_ways import is_for_the_accused, nobody_here, outside, permission
 from conversations.menu import keyboard_for
 
 # --- permission, and who should hear it
@@ -35,8 +40,10 @@ def begin(
     if not who:
         return nobody_here(turn, about)
     call = button(_("I'd rather be called"), "concern_call:who", check_in_id, words_from)
+    nobody_else = "" if listeners(turn, about.id if about else None, Kind.OTHER) else outside(turn)
+    parts = filter(None, [permission(about), nobody_else, _("Who should hear it?")])
     turn.say(
-        _permission(about) + "\n\n" + _("Who should hear it?"),
+        "\n\n".join(parts),
         [*who, call, button(_("Not now"), "concern:not_now")],
     )
 
@@ -49,20 +56,6 @@ def something_isnt_right(turn: Turn) -> None:
 
 def begin_anew(turn: Turn) -> None:
     begin(turn)
-
-
-def _permission(about: Person | None) -> str:
-    first = _(
-        "You're allowed to say this. Your times, your fees and how you're treated stay the same."
-    )
-    unsafe = _(
-        "(If somebody may be unsafe, the practice may have to act. "
-        "It would tell you first where it can.)"
-    )
-    if about is None:
-        return f"{first} {unsafe}"
-    not_told = _("{name} isn't told unless you agree.").format(name=called(about.name))
-    return f"{first} {not_told} {unsafe}"
 
 
 def _psychologist(turn: Turn) -> Person | None:
@@ -83,17 +76,6 @@ def _who_buttons(
         label = _("{name}, whom you see").format(name=about.name)
         chosen.append(button(label, "concern:to", about.id, check_in_id, words_from))
     return chosen
-
-
-def nobody_here(turn: Turn, about: Person | None) -> None:
-    """Nobody can be reached here: who is outside, and the telephone."""
-    lines = [_permission(about), _("I can't reach anybody for this here.")]
-    if turn.practice.outside_contact:
-        outside = _("Not part of the practice, and there to listen: {contact}.")
-        lines.append(outside.format(contact=turn.practice.outside_contact))
-    phone = _("Or phone {practice} and ask who can listen.")
-    lines.append(phone.format(practice=turn.practice.name_and_phone))
-    turn.say("\n\n".join(lines), keyboard=keyboard_for(turn))
 
 
 def not_now(turn: Turn) -> None:
@@ -190,11 +172,15 @@ def sentence(turn: Turn, case_id: int, number: int) -> None:
         return
     text, kind = _sentences()[number]
     case.kind = kind if case.kind is Kind.OTHER or kind is Kind.CONDUCT else case.kind
-    note(turn, case, EntryKind.SENTENCE, text)
+    if text not in {entry.text for entry in case_entries.from_client(turn.db, case)}:
+        note(turn, case, EntryKind.SENTENCE, text)
     _anything_more(turn, case)
 
 
 def words(turn: Turn, text: str, case_id: int) -> None:
+    for number, (known, _kind) in enumerate(_sentences()):
+        if plain_words(text) == plain_words(known):  # typed instead of tapped
+            return sentence(turn, case_id, number)
     case = own_draft(turn, case_id)
     if case is None:
         return
@@ -238,31 +224,9 @@ def done(turn: Turn, case_id: int) -> None:
     case = own_draft(turn, case_id)
     if case is None:
         return
-    if first_reader(turn, case).id == case.about_id and not routing.subject_may_hear(case.kind):
-        return _ask_who_instead(turn, case)
+    if is_for_the_accused(case, first_reader(turn, case)):
+        return ask_who_instead(turn, case)
     show_preview(turn, case)
-
-
-def _ask_who_instead(turn: Turn, case: Case) -> None:
-    others = listeners(turn, case.about_id, case.kind)
-    about = called(first_reader(turn, case).name)
-    if not others:
-        case.state = CaseState.DROPPED
-        case_entries.erase_words(turn.db, case)
-        return nobody_here(turn, None)
-    turn.say(
-        _(
-            "If something happened that wasn't OK, it's for somebody other than {name} to hear. "
-            "Your words are kept here. Who should hear it?"
-        ).format(name=about),
-        [
-            *(
-                button(with_part(turn, each), "concern:instead", case.id, each.id)
-                for each in others
-            ),
-            button(_("Don't send"), "concern_preview:drop", case.id),
-        ],
-    )
 
 
 def instead(turn: Turn, case_id: int, person_id: int) -> None:
@@ -270,7 +234,7 @@ def instead(turn: Turn, case_id: int, person_id: int) -> None:
     if case is None:
         return
     if person_id not in {each.id for each in listeners(turn, case.about_id, case.kind)}:
-        return _ask_who_instead(turn, case)
+        return ask_who_instead(turn, case)
     cases.name_readers(turn.db, case, [person_id])
     show_preview(turn, case)
 

@@ -8,8 +8,9 @@ from bot.rules.routing import Kind
 from bot.texts import _
 from bot.turn import Conversation, Turn
 from conversations.case_alerts import listeners, with_part
-from conversations.concern import begin, begin_draft, first_reader, nobody_here, note
+from conversations.concern import begin, begin_draft, first_reader, note
 from conversations.concern_preview import own_draft, show_preview
+from conversations.concern_ways import nobody_here
 
 
 def who(turn: Turn, check_in_id: int, words_from: int) -> None:
@@ -38,7 +39,7 @@ def by(turn: Turn, person_id: int, check_in_id: int) -> None:
     turn.ask(
         _(
             "Which number, when, and is it safe to leave a message? "
-            "Only {name} sees it, once you have said «Send»."
+            "Nothing goes to {name} before you have seen it."
         ).format(name=called(first_reader(turn, case).name)),
         [button(_("Don't send"), "concern_preview:drop", case.id)],
         then="concern_call:number",

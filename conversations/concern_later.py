@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.buttons import button
-from bot.records import case_entries, people
+from bot.records import cases, people
 from bot.records.access import Action
 from bot.records.alarms import raise_alarm
 from bot.records.cases import Case, CaseState, Since
@@ -12,16 +12,23 @@ from bot.texts import _
 from bot.turn import Conversation, Timer, Turn
 from conversations.case_alerts import (
     ASKED_AT_MOST,
+    ask_first,
     ask_to_look,
+    can_be_reached,
     listeners,
     move_on,
+    names_of,
     others_to_ask,
+    step_aside,
+    still_asked,
     tell_client,
     tell_that_it_waits,
     with_part,
 )
 from conversations.case_talk import tell_taker_late
-from conversations.concern_status import asked, own_case, reopen, show
+from conversations.concern_preview import forget
+from conversations.concern_status import own_case, reopen, show
+from conversations.concern_ways import outside as contact
 from conversations.menu import keyboard_for
 from conversations.unasked import allowed_at
 
@@ -33,10 +40,13 @@ STALE_AFTER = timedelta(days=14)  # an answered case that nobody closes
 def wait(turn: Turn, case_id: int) -> None:
     case = own_case(turn, case_id)
     if case is not None:
-        turn.say(
-            _("All right, it waits. I've reminded {names} again.").format(names=asked(turn, case)),
-            topic=case.topic,
+        if case.state is not CaseState.WAITING:
+            return show(turn, case)
+        names = names_of(still_asked(turn, case))
+        text = (
+            _("All right, it waits. I've reminded {names}.") if names else _("All right, it waits.")
         )
+        turn.say(text.format(names=names), topic=case.topic)
 
 
 def let_read(turn: Turn, case_id: int, person_id: int) -> None:
@@ -44,14 +54,14 @@ def let_read(turn: Turn, case_id: int, person_id: int) -> None:
     if case is None:
         return
     chosen = next((each for each in others_to_ask(turn, case) if each.id == person_id), None)
-    if chosen is None or not case.is_open:
+    if chosen is None or case.state is not CaseState.WAITING:
         return show(turn, case)
     case.due_at = turn.practice.hours.after(turn.now, turn.practice.look_time)
     ask_to_look(turn, case, chosen)
     turn.note("let read", case)
     turn.say(
         _("I've asked {name}. First look by {when}.").format(
-            name=called(chosen.name), when=turn.words.day_and_time(case.due_at)
+            name=called(chosen.name), when=turn.words.near(case.due_at, turn.now)
         ),
         topic=case.topic,
     )
@@ -61,18 +71,13 @@ def overdue(turn: Turn, case: Case) -> None:
     """The next step in time of a case, whatever it waits for."""
     match case.state:
         case CaseState.DRAFT:
-            case.state = CaseState.DROPPED
-            case_entries.erase_words(turn.db, case)
+            forget(turn, case)
+        case CaseState.WAITING if not cases.were_asked(turn.db, case):
+            ask_first(turn, case)
         case CaseState.WAITING:
             _nobody_looked(turn, case)
         case CaseState.TAKEN if case.answered_at is None:
-            case.misses += 1
-            case.due_at = turn.practice.hours.after(turn.now, turn.practice.look_time)
-            tell_taker_late(turn, case)
-            if case.misses <= ASKED_AT_MOST:
-                _say_that_the_answer_is_late(turn, case)
-            else:
-                _alarm(turn, case)
+            _nobody_answered(turn, case)
         case CaseState.TAKEN:
             case.due_at = turn.now + STALE_AFTER
             tell_taker_late(turn, case)
@@ -85,6 +90,22 @@ def _nobody_looked(turn: Turn, case: Case) -> None:
     case.misses += 1
     if next_one is not None or case.misses <= ASKED_AT_MOST:
         tell_that_it_waits(turn, case, next_one)
+    else:
+        _alarm(turn, case)
+
+
+def _nobody_answered(turn: Turn, case: Case) -> None:
+    """Who took it on is reminded; who can't be reached any more no longer looks after it."""
+    assert case.taken_by is not None, "a taken case has somebody"
+    case.misses += 1
+    case.due_at = turn.practice.hours.after(turn.now, turn.practice.look_time)
+    taker = people.get(turn.db, case.taken_by)
+    if not can_be_reached(taker):
+        step_aside(turn, case, taker)
+        return
+    tell_taker_late(turn, case)
+    if case.misses <= ASKED_AT_MOST:
+        _say_that_the_answer_is_late(turn, case)
     else:
         _alarm(turn, case)
 
@@ -118,8 +139,8 @@ def ask_since(turn: Turn, case: Case) -> None:
     name = called(people.get(turn.db, case.taken_by).name)
     labels = (_("Sorted"), _("Partly"), _("No"), _("I'd rather not say"))
     text = _(
-        "You told {name} that something wasn't right. How is it now? {name} reads your answer "
-        "only if you want it to be looked at again."
+        "You told {name} that something wasn't right. How is it now? "
+        "Nobody at the practice sees what you tap here."
     ).format(name=name)
     tell_client(
         turn,
@@ -143,7 +164,6 @@ def since(turn: Turn, case_id: int, number: int) -> None:
     if case.since in (Since.SORTED, Since.UNSAID):
         turn.say(_("Thank you. I won't ask about it again."), keyboard=keyboard_for(turn))
         return
-    outside = turn.practice.outside_contact
     turn.say(
         _("I'm sorry it isn't. Who should look at it now?"),
         [
@@ -153,7 +173,7 @@ def since(turn: Turn, case_id: int, number: int) -> None:
             ),
             *(
                 [button(_("Somebody outside the practice"), "concern_later:outside", case.id)]
-                if outside
+                if turn.practice.outside_contact
                 else []
             ),
             button(_("Nobody for now"), "concern_later:nobody", case.id),
@@ -173,12 +193,7 @@ def look_again(turn: Turn, case_id: int, person_id: int) -> None:
 
 def outside(turn: Turn, case_id: int) -> None:
     if own_case(turn, case_id) is not None:
-        turn.say(
-            _("Not part of the practice, and there to listen: {contact}.").format(
-                contact=turn.practice.outside_contact
-            ),
-            keyboard=keyboard_for(turn),
-        )
+        turn.say(contact(turn), keyboard=keyboard_for(turn))
 
 
 def nobody(turn: Turn, case_id: int) -> None:

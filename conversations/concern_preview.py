@@ -1,28 +1,30 @@
 """Before a concern goes out: exactly who reads what, with name or without, and taking it back."""
 
-from datetime import datetime, timedelta
+from zlib import crc32
 
 from bot.buttons import Button, button
-from bot.records import case_entries, cases, people
+from bot.records import case_entries, cases, outbox, people
 from bot.records.access import Action
-from bot.records.case_entries import CaseEntry, EntryKind
 from bot.records.cases import Case, CaseState
 from bot.records.people import Person
 from bot.rules.names import called
+from bot.rules.routing import Kind
 from bot.texts import _
 from bot.turn import Conversation, Turn
-from conversations.case_alerts import UNDO_SECONDS, ask_to_look, listeners, shown_name
+from conversations.case_alerts import UNDO, answer_by, can_be_reached, listeners, with_part
+from conversations.case_words import heading, what_is_said
+from conversations.concern_ways import is_for_the_accused, nobody_here
 from conversations.menu import keyboard_for
-
-_UNDO = timedelta(seconds=UNDO_SECONDS)
 
 
 def own_draft(turn: Turn, case_id: int) -> Case | None:
     """The draft if it is theirs and not sent; otherwise says why it can't be changed."""
     case = turn.reach(Action.OWN_CASE, Case, case_id)
     if case is not None and case.state is CaseState.DRAFT:
-        return case
-    if case is not None and case.is_open:
+        return cases.lock(turn.db, case)
+    if case is not None and case.state is CaseState.WITHDRAWN:
+        text = _("You took that back. «Something isn't right» begins anew.")
+    elif case is not None and case.state is not CaseState.DROPPED:
         text = _("That is sent already. «Something isn't right» shows how it stands.")
     else:
         text = _("That wasn't sent, and I no longer have it. «Something isn't right» begins anew.")
@@ -31,31 +33,6 @@ def own_draft(turn: Turn, case_id: int) -> Case | None:
 
 
 # --- what goes out
-
-
-def said(entry: CaseEntry) -> str:
-    """One entry of the client's as it is shown before and after sending."""
-    match entry.kind:
-        case EntryKind.CALL:
-            return _("Please call: «{text}»").format(text=entry.text)
-        case EntryKind.CHECK_IN:
-            return _("Short answers after a session:\n{text}").format(text=entry.text)
-        case _other:
-            return f"«{entry.text}»"
-
-
-def heading(turn: Turn, case: Case) -> str:
-    """«From Anna B. · about Dr Okafor»."""
-    client = people.get(turn.db, case.client_id)
-    name = shown_name(client, case)
-    if case.about_id is None:
-        return _("From {client}").format(client=name)
-    about = called(people.get(turn.db, case.about_id).name)
-    return _("From {client} · about {name}").format(client=name, name=about)
-
-
-def what_is_said(turn: Turn, case: Case) -> str:
-    return "\n".join(said(entry) for entry in case_entries.from_client(turn.db, case))
 
 
 def _first_and_others(turn: Turn, case: Case) -> tuple[Person, list[Person]]:
@@ -68,7 +45,20 @@ def _first_and_others(turn: Turn, case: Case) -> tuple[Person, list[Person]]:
 
 
 def show_preview(turn: Turn, case: Case) -> None:
+    if not case_entries.from_client(turn.db, case):
+        return _ask_anew(turn, case, _("There are no words in it yet. Write them here."))
     first, others = _first_and_others(turn, case)
+    text = _preview(turn, case, first, others)
+    turn.say(text, _send_buttons(case, first, others, _mark(text)), topic=case.topic)
+
+
+def _mark(preview: str) -> int:
+    """What «Send» carries: it sends what stood above it and nothing else (an older preview may
+    have had other words, another reader, or no name)."""
+    return crc32(preview.encode()) & 0x7FFFFFFF
+
+
+def _preview(turn: Turn, case: Case, first: Person, others: list[Person]) -> str:
     name = called(first.name)
     parts = [
         _("This is what {name} will get:").format(name=name),
@@ -86,15 +76,15 @@ def show_preview(turn: Turn, case: Case) -> None:
             "If {name} is away, may {others} read it? Now set to: no, it waits for {name}."
         )
         parts.append(question.format(name=name, others=_names(others)))
-    turn.say("\n\n".join(parts), _send_buttons(case, first, others))
+    return "\n\n".join(parts)
 
 
-def _send_buttons(case: Case, first: Person, others: list[Person]) -> list[Button]:
-    buttons = [button(_("Send"), "concern_preview:send", case.id, 0)]
+def _send_buttons(case: Case, first: Person, others: list[Person], mark: int) -> list[Button]:
+    buttons = [button(_("Send"), "concern_preview:send", case.id, 0, mark)]
     if others:
         label = _("Send, and {others} may read it if {name} is away")
         said_label = label.format(others=_names(others), name=called(first.name))
-        buttons.append(button(said_label, "concern_preview:send", case.id, 1))
+        buttons.append(button(said_label, "concern_preview:send", case.id, 1, mark))
     if first.id != case.about_id:
         if case.with_name:
             buttons.append(button(_("Send without my name"), "concern_preview:nameless", case.id))
@@ -131,8 +121,17 @@ def change(turn: Turn, case_id: int) -> None:
     if case is None:
         return
     case_entries.erase_words(turn.db, case)
-    turn.ask(
+    case.kind = Kind.OTHER
+    _ask_anew(
+        turn,
+        case,
         _("Write it once more, in as many messages as you like. The words before are gone."),
+    )
+
+
+def _ask_anew(turn: Turn, case: Case, text: str) -> None:
+    turn.ask(
+        text,
         [button(_("Don't send"), "concern_preview:drop", case.id)],
         then="concern_call:number" if case.wants_call else "concern:words",
         case_id=case.id,
@@ -142,47 +141,46 @@ def change(turn: Turn, case_id: int) -> None:
 def drop(turn: Turn, case_id: int) -> None:
     case = own_draft(turn, case_id)
     if case is not None:
-        _forget(turn, case)
-        turn.say(_("Not sent. Nobody has read it, and it's gone."), keyboard=keyboard_for(turn))
+        forget(turn, case)
+        turn.say(_("Not sent. Nobody has read it, and nobody will."), keyboard=keyboard_for(turn))
 
 
-def _forget(turn: Turn, case: Case) -> None:
+def forget(turn: Turn, case: Case) -> None:
+    """Nobody was told of it, and its words go: from the case, and from previews of it."""
     case.state, case.due_at = CaseState.DROPPED, None
     case_entries.erase_words(turn.db, case)
+    outbox.forget_words(turn.db, case.topic, turn.now)
     turn.note("drop case", case)
 
 
 # --- sending
 
 
-def send(turn: Turn, case_id: int, may_others: int) -> None:
+def send(turn: Turn, case_id: int, may_others: int, mark: int) -> None:
+    """It is theirs alone for a minute; then the first reader is asked (concern_later:overdue)."""
     case = own_draft(turn, case_id)
     if case is None:
         return
     first, others = _first_and_others(turn, case)
+    if is_for_the_accused(case, first):
+        return ask_who_instead(turn, case)
+    if mark != _mark(_preview(turn, case, first, others)):
+        turn.say(_("It has changed since then. This is how it stands now."))
+        return show_preview(turn, case)
+    if not can_be_reached(first):
+        return _could_not_send(turn, case, first)
     allowed = others if may_others else []
     cases.name_readers(turn.db, case, [first.id, *(each.id for each in allowed)])
-    hours = turn.practice.hours
-    case.state, case.sent_at = CaseState.WAITING, turn.now
-    case.look_by = hours.after(turn.now, turn.practice.look_time)
+    case.state, case.sent_at, case.due_at = CaseState.WAITING, turn.now, turn.now + UNDO
+    case.look_by = turn.practice.hours.after(case.due_at, turn.practice.look_time)
     case.answer_by = answer_by(turn)
-    case.due_at = case.look_by
     case_entries.send_all(turn.db, case, turn.now)
     turn.note("send case", case)
-    if not ask_to_look(turn, case, first, after=_UNDO):
-        return _could_not_send(turn, case, first)
     turn.say(
         "\n\n".join([_sent(turn), _promise(turn, case, first, allowed), _what_next(case)]),
         [button(_("Take it back"), "concern_preview:take_back", case.id)],
         topic=case.topic,
     )
-
-
-def answer_by(turn: Turn) -> datetime:
-    """By when an answer is promised: working days end when the practice closes."""
-    hours, span = turn.practice.hours, turn.practice.answer_time
-    until = hours.after(turn.now, span)
-    return hours.closing_of_day(until) if span.working_days else until
 
 
 def _sent(turn: Turn) -> str:
@@ -197,8 +195,8 @@ def _promise(turn: Turn, case: Case, first: Person, allowed: list[Person]) -> st
         "If that doesn't happen, I'll tell you."
     ).format(
         name=called(first.name),
-        look=turn.words.day_and_time(case.look_by),
-        answer=turn.words.day_and_time(case.answer_by),
+        look=turn.words.near(case.look_by, turn.now),
+        answer=turn.words.near(case.answer_by, turn.now),
     )
     if not allowed:
         return promise
@@ -208,14 +206,13 @@ def _promise(turn: Turn, case: Case, first: Person, allowed: list[Person]) -> st
 
 def _what_next(case: Case) -> str:
     return _(
-        "To add something, write it here. To see how it stands, tap «Something isn't right». "
+        "To add something, or to see how it stands, tap «Something isn't right». "
         "(If you phone about it: {number}.)"
     ).format(number=case.number)
 
 
 def _could_not_send(turn: Turn, case: Case, first: Person) -> None:
     """The reader became unreachable a moment ago: nothing is sent, nothing is lost."""
-    case.state, case.sent_at, case.due_at = CaseState.DRAFT, None, turn.now + cases.DRAFT_KEPT_FOR
     turn.say(
         _("{name} can't be reached here now, so it wasn't sent. You can phone {practice}.").format(
             name=called(first.name), practice=turn.practice.name_and_phone
@@ -227,31 +224,47 @@ def _could_not_send(turn: Turn, case: Case, first: Person) -> None:
     )
 
 
+def ask_who_instead(turn: Turn, case: Case) -> None:
+    """A wrong-doing takes the accused off the list; the words stay."""
+    about = called(people.get(turn.db, cases.readers(turn.db, case)[0].person_id).name)
+    not_them = _(
+        "If something happened that wasn't OK, it's for somebody other than {name} to hear."
+    ).format(name=about)
+    _ask_who(turn, case, not_them, _("Your words are kept here. Who should hear it?"))
+
+
 def somebody_else(turn: Turn, case_id: int) -> None:
     case = own_draft(turn, case_id)
-    if case is None:
-        return
+    if case is not None:
+        _ask_who(turn, case, "", _("Who should hear it?"))
+
+
+def _ask_who(turn: Turn, case: Case, lead: str, question: str) -> None:
     others = listeners(turn, case.about_id, case.kind)
     if not others:
-        turn.say(
-            _("I can't reach anybody for this here. Please phone {practice}.").format(
-                practice=turn.practice.name_and_phone
-            )
-        )
-        return
+        forget(turn, case)
+        gone = _("Your words went to nobody, and I haven't kept them.")
+        return nobody_here(turn, None, lead=f"{lead} {gone}".lstrip())
     turn.say(
-        _("Who should hear it?"),
-        [button(each.name, "concern:instead", case.id, each.id) for each in others],
+        f"{lead} {question}".lstrip(),
+        [
+            *(
+                button(with_part(turn, each), "concern:instead", case.id, each.id)
+                for each in others
+            ),
+            button(_("Don't send"), "concern_preview:drop", case.id),
+        ],
     )
 
 
 def take_back(turn: Turn, case_id: int) -> None:
     """Within the minute nobody has been told: as if it had never been sent."""
     case = turn.reach(Action.OWN_CASE, Case, case_id)
-    if case is None or case.state is not CaseState.WAITING or case.sent_at is None:
+    if case is None or not case.is_open:
         own_draft(turn, case_id)
         return
-    if turn.now - case.sent_at >= _UNDO:
+    case = cases.lock(turn.db, case)
+    if cases.were_asked(turn.db, case):
         turn.say(
             _("The minute is over. Shall I take it back all the same? Words that were read "
               "can't be unread."),
@@ -261,9 +274,10 @@ def take_back(turn: Turn, case_id: int) -> None:
             ],
         )  # fmt: skip
         return
-    cases.withdraw_alerts(turn.db, case, turn.now)
-    _forget(turn, case)
-    turn.say(_("Taken back. Nobody has read it, and it's gone."), keyboard=keyboard_for(turn))
+    forget(turn, case)
+    turn.say(
+        _("Taken back. Nobody has read it, and nobody can any more."), keyboard=keyboard_for(turn)
+    )
 
 
 CONVERSATION = Conversation(

@@ -6,15 +6,23 @@ from bot.buttons import Button, button
 from bot.records import case_entries, cases, outbox, people
 from bot.records.access import Action
 from bot.records.case_entries import EntryKind
-from bot.records.cases import Case, CaseState
+from bot.records.cases import Case, CaseState, Since
 from bot.records.people import Person
 from bot.rules.names import called
 from bot.rules.triage.thanks import is_only_thanks
 from bot.texts import _
 from bot.turn import Conversation, Turn
-from conversations.case_alerts import ask_to_look, move_on
-from conversations.case_talk import tell_of_more, tell_of_thanks
-from conversations.concern_preview import answer_by, own_draft
+from conversations.case_alerts import (
+    answer_by,
+    ask_to_look,
+    is_left_alone,
+    let_read,
+    move_on,
+    names_of,
+    others_to_ask,
+)
+from conversations.case_talk import answer_buttons, tell_of_more, tell_of_thanks
+from conversations.concern_preview import own_draft, take_back
 from conversations.menu import keyboard_for
 
 
@@ -24,7 +32,7 @@ def own_case(turn: Turn, case_id: int) -> Case | None:
     if case is None or case.state in (CaseState.DRAFT, CaseState.DROPPED):
         own_draft(turn, case_id)
         return None
-    return case
+    return cases.lock(turn.db, case)
 
 
 # --- how it stands
@@ -53,8 +61,9 @@ def _state_in_words(turn: Turn, case: Case) -> str:
     match case.state:
         case CaseState.WAITING:
             assert case.due_at is not None, "an open case has a next step in time"
-            return _("{names} has it. Nobody has taken it on yet. First look by {when}.").format(
-                names=asked(turn, case), when=turn.words.day_and_time(case.due_at)
+            look_by = case.due_at if cases.were_asked(turn.db, case) else case.look_by
+            return _("Sent to {names}. Nobody has taken it on yet. First look by {when}.").format(
+                names=asked(turn, case), when=turn.words.near(look_by or case.due_at, turn.now)
             )
         case CaseState.TAKEN:
             return _taken_in_words(turn, case)
@@ -74,31 +83,28 @@ def _taken_in_words(turn: Turn, case: Case) -> str:
             name=name
         )
     return _("{name} looks after it. Answer by {when}.").format(
-        name=name, when=turn.words.day_and_time(case.answer_by)
+        name=name, when=turn.words.near(case.answer_by, turn.now)
     )
 
 
 def asked(turn: Turn, case: Case) -> str:
-    """«Maria and Dr Lindqvist»: who was asked to look."""
-    return _(" and ").join(called(each.name) for each in readers_asked(turn, case))
+    """«Maria and Dr Lindqvist»: who was asked to look, or will be when the first minute is over."""
+    return names_of(readers_asked(turn, case))
 
 
 def readers_asked(turn: Turn, case: Case) -> list[Person]:
     named = cases.readers(turn.db, case)
-    return [people.get(turn.db, each.person_id) for each in named if each.asked_at is not None]
+    asked_ones = [each for each in named if each.asked_at is not None] or named[:1]
+    return [people.get(turn.db, each.person_id) for each in asked_ones]
 
 
 def _last_answer(turn: Turn, case: Case) -> list[str]:
     """What was written last to the client, for those who get no words by themselves."""
-    answers = [
-        entry
-        for entry in case_entries.of_case(turn.db, case)
-        if entry.kind in (EntryKind.ANSWER, EntryKind.TIMES) and entry.sent_at is not None
-    ]
-    if not answers:
+    entry = case_entries.last_answer(turn.db, case)
+    if entry is None:
         return []
-    name = people.get(turn.db, answers[-1].by_id).name
-    return [_("From {name}:\n«{text}»").format(name=name, text=answers[-1].text)]
+    name = people.get(turn.db, entry.by_id).name
+    return [_("From {name}:\n«{text}»").format(name=name, text=entry.text)]
 
 
 def _buttons(turn: Turn, case: Case) -> list[Button]:
@@ -107,7 +113,11 @@ def _buttons(turn: Turn, case: Case) -> list[Button]:
         return [button(_("Open it again"), "concern_status:more", case.id), anew]
     if case.state is CaseState.WITHDRAWN:
         return [anew]
+    entry = case_entries.last_answer(turn.db, case)
+    is_asked = entry is not None and entry.is_question and entry.answered_at is None
     return [
+        *(answer_buttons(case, entry) if entry is not None and is_asked else []),
+        *(let_read(case, others_to_ask(turn, case)) if is_left_alone(turn, case) else []),
         button(_("Add to it"), "concern_status:more", case.id),
         button(_("Take it back"), "concern_status:withdraw", case.id),
         anew,
@@ -124,7 +134,7 @@ def more(turn: Turn, case_id: int) -> None:
     if case.state is CaseState.WITHDRAWN:
         return show(turn, case)
     turn.ask(
-        _("Write it here. {names} reads it.").format(names=asked(turn, case)),
+        _("Write it here. It goes to {names}.").format(names=asked(turn, case)),
         [button(_("Don't add anything"), "concern_status:see", case.id)],
         then="concern_status:words",
         case_id=case.id,
@@ -137,8 +147,15 @@ def words(turn: Turn, text: str, case_id: int) -> None:
     if case is None:
         return
     if case.state is CaseState.WITHDRAWN:
-        return show(turn, case)
-    add_words(turn, case, text)
+        return _say_that_it_went_nowhere(turn)
+    add_words(turn, case, text, is_step=True)
+
+
+def _say_that_it_went_nowhere(turn: Turn) -> None:
+    turn.say(
+        _("You took that back, so what you wrote now went to nobody."),
+        [button(_("Something else"), "concern:begin")],
+    )
 
 
 def replied(turn: Turn, text: str, case_id: int) -> None:
@@ -146,7 +163,12 @@ def replied(turn: Turn, text: str, case_id: int) -> None:
     case = turn.reach(Action.OWN_CASE, Case, case_id)
     if case is not None and case.state is CaseState.DRAFT:
         return _still_a_draft(turn, case)
-    words(turn, text, case_id)
+    case = own_case(turn, case_id)
+    if case is None:
+        return
+    if case.state is CaseState.WITHDRAWN:
+        return _say_that_it_went_nowhere(turn)
+    add_words(turn, case, text)
 
 
 def _still_a_draft(turn: Turn, case: Case) -> None:
@@ -159,13 +181,16 @@ def _still_a_draft(turn: Turn, case: Case) -> None:
     )
 
 
-def add_words(turn: Turn, case: Case, text: str) -> None:
+def add_words(turn: Turn, case: Case, text: str, *, is_step: bool = False) -> None:
+    """The words join the case. Where a step asked for them it waits for more of them."""
     entry = case_entries.add(
         turn.db, case, by_id=turn.person.id, kind=EntryKind.WORDS, text=text, now=turn.now
     )
     entry.sent_at = turn.now
     turn.note("more words", case)
-    if is_only_thanks(text):
+    last = case_entries.last_answer(turn.db, case)
+    is_asked = last is not None and last.is_question and last.answered_at is None
+    if is_only_thanks(text) and not is_asked:
         return _pass_on_thanks(turn, case)
     if case.state is CaseState.CLOSED:
         return reopen(turn, case, readers_asked(turn, case))
@@ -174,7 +199,16 @@ def add_words(turn: Turn, case: Case, text: str) -> None:
         text = _("Added. It's on its way to {names}.").format(names=told)
     else:
         text = _("Added. It's read together with the rest.")
-    turn.say(text, keyboard=keyboard_for(turn), topic=case.topic)
+    if not is_step:
+        turn.say(text, keyboard=keyboard_for(turn), topic=case.topic)
+        return
+    turn.ask(
+        text + " " + _("Anything more? Write it here, or tap."),
+        [button(_("That's all"), "concern_status:see", case.id, also=("no",))],
+        then="concern_status:words",
+        topic=case.topic,
+        case_id=case.id,
+    )
 
 
 def _pass_on_thanks(turn: Turn, case: Case) -> None:
@@ -195,13 +229,20 @@ def reopen(turn: Turn, case: Case, readers: Sequence[Person]) -> None:
     case.outcome, case.misses = None, 0
     case.look_by = case.due_at = turn.practice.hours.after(turn.now, turn.practice.look_time)
     case.answer_by = answer_by(turn)
-    were_asked = [ask_to_look(turn, case, person) for person in readers]
-    if not any(were_asked):
-        move_on(turn, case)
+    if case.since is not Since.UNSAID:  # who would rather not say is not asked again
+        case.since = None
+    rung = [person for person in readers if ask_to_look(turn, case, person)]
+    if not rung and (next_one := move_on(turn, case)) is not None:
+        rung = [next_one]
+    if not rung:
+        text = _("It's open again, but I can't reach {names} here now. You can phone {practice}.")
+    else:
+        text = _("It's open again and goes to {names}. First look by {when}.")
     turn.say(
-        _("It's open again. {names} reads it by {when}.").format(
-            names=_(" or ").join(called(each.name) for each in readers),
-            when=turn.words.day_and_time(case.look_by),
+        text.format(
+            names=names_of(rung or readers),
+            when=turn.words.near(case.due_at, turn.now),
+            practice=turn.practice.name_and_phone,
         ),
         keyboard=keyboard_for(turn),
         topic=case.topic,
@@ -217,7 +258,13 @@ def withdraw(turn: Turn, case_id: int) -> None:
         return
     if not case.is_open:
         return show(turn, case)
-    was_read = [each for each in cases.readers(turn.db, case) if each.opened_at is not None]
+    if not cases.were_asked(turn.db, case):
+        return take_back(turn, case_id)
+    was_read = [
+        each
+        for each in cases.readers(turn.db, case)
+        if each.opened_at is not None or each.person_id == case.taken_by
+    ]
     case.state, case.due_at = CaseState.WITHDRAWN, None
     cases.withdraw_alerts(turn.db, case, turn.now)
     outbox.withdraw(turn.db, case.topic, turn.now)
@@ -231,9 +278,9 @@ def withdraw(turn: Turn, case_id: int) -> None:
             silent = not turn.practice.hours.is_open(turn.now)
             turn.tell(person, text.format(number=case.number), draft=turn.alert(silent=silent))
     if names:
-        text = _("Taken back. {names} had opened it, and is told that you took it back.").format(
-            names=_(" and ").join(names)
-        )
+        text = _(
+            "Taken back. It had been opened by {names}. I've told them that it's over."
+        ).format(names=_(" and ").join(names))
     else:
         text = _("Taken back. Nobody has read it, and nobody can any more.")
     turn.say(text, keyboard=keyboard_for(turn))

@@ -80,6 +80,19 @@ def test_today_and_tomorrow_by_the_reader_s_calendar(now: str, zone: str, said: 
     assert words(zone=zone).soon(ELEVEN, melbourne(now)) == said
 
 
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        ("2026-12-08 09:00", "today, 11:00 am"),
+        ("2026-12-07 23:59", "tomorrow, 11:00 am"),
+        ("2026-12-06 23:59", "Tuesday 8 December, 11:00 am"),
+        ("2026-12-09 00:00", "Tuesday 8 December, 11:00 am"),
+    ],
+)
+def test_within_a_sentence_today_and_tomorrow_stand_for_the_day(now: str, said: str) -> None:
+    assert words().near(ELEVEN, melbourne(now)) == said
+
+
 def test_today_on_the_long_day_on_which_clocks_go_back() -> None:
     late = melbourne("2026-04-05 23:30")
     assert words().soon(late, melbourne("2026-04-05 00:10")).startswith("Today, Sunday 5 April")

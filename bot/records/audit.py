@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlmodel import Field, Session, SQLModel
+from sqlmodel import Field, Session, SQLModel, select
 
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime
 
@@ -30,3 +30,15 @@ def note(db: Session, at: datetime, person_id: int | None, action: str, row: SQL
             at=at, person_id=person_id, action=action, subject=subject, subject_id=subject_id
         )
     )
+
+
+def was_done(db: Session, person_id: int, action: str, row: SQLModel, *, since: datetime) -> bool:
+    """Whether this person did this to this row at `since` or later."""
+    chosen = select(AuditEntry.id).where(
+        AuditEntry.person_id == person_id,
+        AuditEntry.action == action,
+        AuditEntry.subject == str(row.__tablename__),
+        AuditEntry.subject_id == getattr(row, "id", None),
+        AuditEntry.at >= since,
+    )
+    return db.exec(chosen.limit(1)).first() is not None

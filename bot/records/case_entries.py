@@ -22,6 +22,7 @@ class EntryKind(enum.Enum):
     NOTE = "note"  # for the file; not shown in the chat
 
 
+TO_CLIENT = (EntryKind.ANSWER, EntryKind.TIMES, EntryKind.LEAVE)
 FROM_CLIENT = (EntryKind.SENTENCE, EntryKind.WORDS, EntryKind.CHECK_IN, EntryKind.CALL)
 
 
@@ -45,6 +46,11 @@ class CaseEntry(SQLModel, table=True):
 
     text = SealedText("text")
     times = SealedJson("times")  # the instants of offered times, ISO 8601
+
+    @property
+    def is_question(self) -> bool:
+        """Whether the client is asked something that buttons answer."""
+        return self.kind in (EntryKind.TIMES, EntryKind.LEAVE)
 
     @property
     def topic(self) -> str:
@@ -71,6 +77,12 @@ def of_case(db: Session, case: Case) -> Sequence[CaseEntry]:
 
 def from_client(db: Session, case: Case) -> list[CaseEntry]:
     return [entry for entry in of_case(db, case) if entry.kind in FROM_CLIENT]
+
+
+def last_answer(db: Session, case: Case) -> CaseEntry | None:
+    """What staff wrote last to the client."""
+    sent = [entry for entry in of_case(db, case) if entry.kind in TO_CLIENT and entry.sent_at]
+    return sent[-1] if sent else None
 
 
 def send_all(db: Session, case: Case, now: datetime) -> None:

@@ -97,6 +97,11 @@ class Case(SQLModel, table=True):
         return f"{self.topic}:alert"
 
     @property
+    def news_topic(self) -> str:
+        """What alerts that the client has said more are filed under."""
+        return f"{self.topic}:news"
+
+    @property
     def is_open(self) -> bool:
         return self.state in OPEN_STATES
 
@@ -151,6 +156,11 @@ def add_reader(db: Session, case: Case, person_id: int) -> None:
     if person_id not in named:
         db.add(CaseReader(case_id=case.id, person_id=person_id, rank=len(named)))
         db.flush()
+
+
+def were_asked(db: Session, case: Case) -> bool:
+    """Whether anybody of the staff knows of it; within the minute after sending nobody does."""
+    return any(each.asked_at is not None for each in readers(db, case))
 
 
 def readers(db: Session, case: Case) -> Sequence[CaseReader]:
@@ -222,4 +232,5 @@ def subjects_of_open(db: Session, client_id: int) -> set[int]:
 
 def withdraw_alerts(db: Session, case: Case, now: datetime) -> None:
     """Nobody needs to look any more."""
-    outbox.withdraw(db, case.alert_topic, now)
+    for topic in (case.alert_topic, case.news_topic):
+        outbox.withdraw(db, topic, now)

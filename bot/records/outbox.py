@@ -204,6 +204,14 @@ def move(db: Session, person_id: int, chat_id: int) -> None:
     )
 
 
+def forget_words(db: Session, topic: str, now: datetime) -> None:
+    """Take back what waits about a topic, and keep nothing of what was said about it."""
+    withdraw(db, topic, now)
+    for row in db.exec(select(OutboxRow).where(OutboxRow.topic == topic)).all():
+        row.body_json = asdict(Body())
+    db.flush()
+
+
 def is_on_its_way(db: Session, topic: str) -> bool:
     """Whether anything about a topic was sent or still waits to be."""
     states = (OutboxState.QUEUED, OutboxState.SENT)

@@ -28,6 +28,17 @@ def sent_about(db: Session, topic: str) -> Sequence[OutboxRow]:
     return db.exec(chosen.order_by(col(OutboxRow.id).desc())).all()
 
 
+def last_told_at(db: Session, topic: str, person_id: int) -> datetime | None:
+    """When this person was last told something about a topic that arrived or still will."""
+    states = (OutboxState.QUEUED, OutboxState.SENT)
+    chosen = select(OutboxRow.created_at).where(
+        OutboxRow.topic == topic,
+        OutboxRow.person_id == person_id,
+        col(OutboxRow.state).in_(states),
+    )
+    return db.exec(chosen.order_by(col(OutboxRow.id).desc()).limit(1)).first()
+
+
 def unasked_since(db: Session, person_id: int, since: datetime) -> Sequence[datetime]:
     """When this person was written to without asking, later than `since`."""
     states = (OutboxState.QUEUED, OutboxState.SENT)

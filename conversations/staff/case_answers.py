@@ -48,7 +48,7 @@ def write(turn: Turn, case_id: int) -> None:
     case, client = found
     turn.ask(
         _("Write it here. {client} reads it with your name, after you have seen it.").format(
-            client=first_name(client, case)
+            client=first_name(client, case, begins=True)
         ),
         [button(_("Don't write"), "case_answers:leave_it", case.id)],
         then="case_answers:line",
@@ -111,9 +111,6 @@ def send(turn: Turn, case_id: int, entry_id: int) -> None:
 def send_entry(turn: Turn, case: Case, entry: CaseEntry) -> None:
     """It goes to the client; that it arrived is told when it has (see `delivered`)."""
     client = people.get(turn.db, case.client_id)
-    entry.sent_at = case.answered_at = turn.now
-    case.due_at, case.misses = turn.now + STALE_AFTER, 0
-    turn.note(f"send {entry.kind.value}", case)
     with turn.speaking_to(client):
         text = _("From {name}:\n«{text}»").format(name=turn.person.name, text=entry.text)
         arrives = tell_client(
@@ -125,14 +122,27 @@ def send_entry(turn: Turn, case: Case, entry: CaseEntry) -> None:
             topic=entry.topic,
             wants_receipt=True,
         )
-    name = first_name(client, case)
+    name = first_name(client, case, begins=True)
     if not arrives:
-        text = _("{client} can't be reached here, so this did not go out. Please phone.")
-        entry.sent_at, case.answered_at = None, None
+        text = (
+            _("{client} can't be reached here, so this did not go out. Please phone.")
+            if case.with_name
+            else _("{client} can't be reached here now, so this did not go out.")
+        )
         turn.say(text.format(client=name), buttons_of(turn, case), topic=case.topic)
         return
+    entry.sent_at = turn.now
+    note_answered(turn, case)
+    turn.note(f"send {entry.kind.value}", case)
+    name = first_name(client, case)
     text = _("It's on its way to {client}. I'll tell you when it's there.")
     turn.say(text.format(client=name), keyboard=keyboard_for(turn), topic=case.topic)
+
+
+def note_answered(turn: Turn, case: Case) -> None:
+    """Nothing is owed to the client now, until they say more."""
+    case.answered_at, case.misses = turn.now, 0
+    case.due_at = turn.now + STALE_AFTER
 
 
 def delivered(turn: Turn, row: OutboxRow) -> None:
@@ -216,7 +226,7 @@ def note(turn: Turn, case_id: int) -> None:
     case, client = found
     turn.ask(
         _("Write the note. It is not sent. {client} sees it only in a copy of their data.").format(
-            client=first_name(client, case)
+            client=first_name(client, case, begins=True)
         ),
         [button(_("Don't write"), "case_answers:leave_it", case.id)],
         then="case_answers:note_line",
@@ -233,12 +243,14 @@ def note_line(turn: Turn, text: str, case_id: int) -> None:
         turn.db, case, by_id=turn.person.id, kind=EntryKind.NOTE, text=text, now=turn.now
     )
     entry.sent_at = turn.now
+    if case_entries.from_client(turn.db, case)[-1].kind is EntryKind.CALL:
+        note_answered(turn, case)  # they talked: what was owed was the call
     turn.note("note", case)
     turn.say(
         _(
             "Kept as a note. {client} doesn't see it in the chat, but would see it in a copy "
             "of their data."
-        ).format(client=first_name(client, case)),
+        ).format(client=first_name(client, case, begins=True)),
         buttons_of(turn, case),
         topic=case.topic,
     )

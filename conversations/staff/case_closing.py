@@ -78,22 +78,29 @@ def _close(turn: Turn, case_id: int, number: int, last_line: str) -> None:
     case, client = found
     case.state, case.closed_at, case.due_at = CaseState.CLOSED, turn.now, None
     case.outcome = list(Outcome)[number]
-    case.ask_since_at = turn.now + ASK_AGAIN_AFTER
+    asks_again = case.since is None
+    case.ask_since_at = turn.now + ASK_AGAIN_AFTER if asks_again else None
     cases.withdraw_alerts(turn.db, case, turn.now)
     turn.note("close case", case)
     arrives = _tell_client(turn, case, last_line)
     name = first_name(client, case)
     lines = [_("{number} is closed.").format(number=case.number)]
-    if arrives:
+    if arrives and asks_again:
         again = _(
             "I'll ask {client} once, in a week, how it is now. If it isn't sorted, {client} "
             "says who should look at it."
         )
         lines.append(again.format(client=name))
-    else:
-        lines.append(_("{client} can't be reached here; please phone.").format(client=name))
+    elif not arrives:
+        lines.append(_not_told(case).format(client=first_name(client, case, begins=True)))
     lines.append(_("It counts only in the practice's yearly numbers, with no names."))
     turn.say("\n".join(lines), keyboard=keyboard_for(turn))
+
+
+def _not_told(case: Case) -> str:
+    if case.with_name:
+        return _("{client} can't be reached here. Please phone.")
+    return _("{client} can't be reached here, so nobody has said so.")
 
 
 def _tell_client(turn: Turn, case: Case, last_line: str) -> bool:

@@ -26,7 +26,7 @@ def offer(turn: Turn, case_id: int) -> None:
     turn.ask(
         _(
             "Write a line to go with it. {client} sees it with your name. Then I'll ask for times."
-        ).format(client=first_name(client, case)),
+        ).format(client=first_name(client, case, begins=True)),
         [button(_("Don't write"), "case_answers:leave_it", case.id)],
         then="case_times:line",
         case_id=case.id,

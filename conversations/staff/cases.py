@@ -10,7 +10,7 @@ from bot.texts import _
 from bot.turn import Conversation, Turn
 from conversations.case_alerts import first_name
 from conversations.case_talk import time_words
-from conversations.concern_preview import heading, said
+from conversations.case_words import heading, said
 from conversations.menu import keyboard_for
 
 
@@ -112,15 +112,18 @@ def _what_holds(turn: Turn, case: Case) -> list[str]:
     if case.state is CaseState.TAKEN and case.taken_by is not None:
         name = called(people.get(turn.db, case.taken_by).name)
         lines.append(_("{name} looks after it.").format(name=name))
+    if case.state is CaseState.TAKEN and case.answered_at is None and case.answer_by is not None:
+        answer = turn.words.day_and_time(case.answer_by)
+        lines.append(_("Promised: an answer by {answer}.").format(answer=answer))
     if case.state is CaseState.CLOSED:
         lines.append(_("It is closed."))
     if case.about_id is not None and case.about_id != turn.person.id:
         about = called(people.get(turn.db, case.about_id).name)
         if cases.reader(turn.db, case, case.about_id) is None:
             lines.append(
-                _("{name} doesn't know. Please say nothing before the client says yes.").format(
-                    name=about
-                )
+                _(
+                    "I've told {name} nothing. Please say nothing before the client says yes."
+                ).format(name=about)
             )
     return lines
 

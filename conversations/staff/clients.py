@@ -1,6 +1,6 @@
 """Clients who could not be reached: what didn't arrive is told to somebody who can phone."""
 
-from bot.records import people
+from bot.records import cases, people
 from bot.records.alarms import raise_alarm
 from bot.records.cases import Case
 from bot.records.danger_alerts import DangerAlert
@@ -16,6 +16,9 @@ from conversations.staff import taking
 def blocked(turn: Turn) -> None:
     """Somebody has blocked the bot: told at once, while a telephone call still helps."""
     _tell_managers(turn, turn.person, f"person:{turn.person.id}")
+    if turn.roles & STAFF:
+        for case in cases.open_to(turn.db, turn.person.id):
+            taking.moves_on(turn, cases.lock(turn.db, case), turn.person)
 
 
 def not_delivered(turn: Turn, row: OutboxRow) -> None:
@@ -24,8 +27,11 @@ def not_delivered(turn: Turn, row: OutboxRow) -> None:
     if row.person_id is None:
         raise_alarm(turn.db, turn.practice, f"undeliverable {what}", turn.now)
         return
-    _tell_managers(turn, people.get(turn.db, row.person_id), what)
+    person = people.get(turn.db, row.person_id)
     table = (row.topic or "").partition(":")[0]
+    # That a message about a case was refused would say that there is a case (law 7).
+    if table != Case.__tablename__ or person.unreachable_at is not None:
+        _tell_managers(turn, person, what)
     if table == DangerAlert.__tablename__:
         alert_failed(turn, row)
     if table == Case.__tablename__:

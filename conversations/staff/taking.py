@@ -5,21 +5,24 @@ from datetime import datetime, timedelta
 from bot.buttons import button
 from bot.records import cases, outbox, people, sent_messages
 from bot.records.access import Action
+from bot.records.alarms import raise_alarm
 from bot.records.cases import Case, CaseState
 from bot.records.outbox import Body, OutboxRow
+from bot.records.people import Person
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Conversation, Turn
 from conversations.case_alerts import (
+    answer_by,
     ask_to_look,
     first_name,
-    move_on,
+    next_to_ask,
     open_button,
+    rings_at,
     shown_name,
+    step_aside,
     tell_client,
-    tell_that_it_waits,
 )
-from conversations.concern_preview import answer_by
 from conversations.staff.cases import buttons_of, staff_case
 
 _NOT_BEFORE = timedelta(minutes=30)  # «Later» brings it back at the next full hour after this
@@ -33,24 +36,24 @@ def later(turn: Turn, case_id: int) -> None:
         return
     back_at = _next_full_hour(turn)
     first_look = turn.words.day_and_time(case.due_at or turn.now)
-    draft = turn.alert(topic=case.alert_topic, due_at=back_at)
+    key = f"{case.alert_topic}:later:{turn.person.id}:{back_at.isoformat()}"
+    draft = turn.alert(topic=case.alert_topic, due_at=back_at, dedupe_key=key)
     text = _("Something for you. First look by {when}.").format(when=first_look)
     away = button(_("I'm away"), "taking:away", case.id)
     turn.tell(turn.person, text, [open_button(case), away], draft=draft)
-    left = [each for each in cases.readers(turn.db, case) if each.asked_at is None]
-    then = (
-        _("{name} is asked; the client allowed that.").format(
-            name=people.get(turn.db, left[0].person_id).name
-        )
-        if left
-        else _("the client is told, and can name somebody else.")
-    )
-    turn.say(
-        _(
-            "OK, I'll bring it back: {back}. The client hasn't been told anything. "
-            "If nobody has looked by {look}: {then}"
-        ).format(back=turn.words.soon(back_at, turn.now), look=first_look, then=then)
-    )
+    back = turn.words.near(back_at, turn.now)
+    text = _("OK, I'll bring it back {back}. The client hasn't been told anything.")
+    turn.say(text.format(back=back) + "\n" + _if_nobody_looks(turn, case))
+
+
+def _if_nobody_looks(turn: Turn, case: Case) -> str:
+    look_by = turn.words.near(case.due_at or turn.now, turn.now)
+    next_one = next_to_ask(turn, case)
+    if next_one is None:
+        text = _("If nobody takes it by {look}, I tell the client, who can name somebody else.")
+        return text.format(look=look_by)
+    text = _("If nobody takes it by {look}, I ask {name} too. The client allowed that.")
+    return text.format(look=look_by, name=next_one.name)
 
 
 def _next_full_hour(turn: Turn) -> datetime:
@@ -76,27 +79,19 @@ def away(turn: Turn, case_id: int) -> None:
     case = staff_case(turn, case_id)
     if case is None or _is_settled(turn, case):
         return
-    asked = step_aside(turn, case, turn.person.id)
+    reader = cases.reader(turn.db, case, turn.person.id)
+    if reader is not None and reader.away_at is not None:  # tapped twice is told once
+        turn.say(_("OK, I know that you're away. You can still open it."), [open_button(case)])
+        return
+    asked, client_knows = step_aside(turn, case, turn.person)
     turn.note("away", case)
     if asked is not None:
-        turn.say(_("OK. {name} is asked now; the client allowed that.").format(name=asked))
+        text = _("OK. {name} is asked now. The client allowed that.").format(name=asked.name)
+    elif client_knows:
+        text = _("OK. I've told the client that you can't look after it, and asked what to do.")
     else:
-        turn.say(
-            _("OK. The client named nobody else, so I've told the client that you're away. "
-              "You can still open it."),
-            [open_button(case)],
-        )  # fmt: skip
-
-
-def step_aside(turn: Turn, case: Case, person_id: int) -> str | None:
-    """Somebody can't look: the next whom the client named is asked (their name), or the client."""
-    reader = cases.reader(turn.db, case, person_id)
-    assert reader is not None, "only who was named can step aside"
-    reader.away_at = turn.now
-    turn.db.flush()
-    asked = move_on(turn, case)
-    tell_that_it_waits(turn, case, asked, away=people.get(turn.db, person_id))
-    return asked.name if asked is not None else None
+        text = _("OK, but the client can't be reached here and nobody else was named for it.")
+    turn.say(text + " " + _("You can still open it."), [open_button(case)])
 
 
 def hand(turn: Turn, case_id: int, person_id: int) -> None:
@@ -133,6 +128,9 @@ def take(turn: Turn, case_id: int) -> None:
     if case.answer_by is None or case.answer_by <= turn.now:
         case.answer_by = answer_by(turn)
     case.due_at, case.misses = case.answer_by, 0
+    reader = cases.reader(turn.db, case, turn.person.id)
+    assert reader is not None, "only who was named can take it"
+    reader.opened_at, reader.away_at = reader.opened_at or turn.now, None
     turn.note("take case", case)
     cases.withdraw_alerts(turn.db, case, turn.now)
     _say_so_in_alerts(turn, case)
@@ -153,14 +151,16 @@ def _tell_that_it_is_taken(turn: Turn, case: Case) -> None:
     assert case.answer_by is not None, "set when it was taken"
     with turn.speaking_to(client) as words:
         text = _("{name} has your message and is looking after it. Answer by {when}.").format(
-            name=called(turn.person.name), when=words.day_and_time(case.answer_by)
+            name=called(turn.person.name), when=words.near(case.answer_by, turn.now)
         )
         arrives = tell_client(turn, case, text)
-    name = first_name(client, case)
+    name = first_name(client, case, begins=True)
     if arrives:
         lines = _("It's yours. {client} now reads: «{text}»").format(client=name, text=text)
+    elif case.with_name:
+        lines = _("It's yours. {client} can't be reached here. Please phone.").format(client=name)
     else:
-        lines = _("It's yours. {client} can't be reached here; please phone.").format(client=name)
+        lines = _("It's yours. {client} can't be reached here now.").format(client=name)
     turn.say(lines, buttons_of(turn, case), topic=case.topic)
 
 
@@ -173,16 +173,39 @@ def not_delivered(turn: Turn, row: OutboxRow) -> None:
     case = turn.db.get(Case, int(parts[1]))
     if case is None or not case.is_open:
         return
-    if row.topic == case.alert_topic and row.person_id is not None:
-        if case.state is CaseState.WAITING:
-            step_aside(turn, case, row.person_id)
+    if row.person_id == case.client_id:
+        _answer_never_arrived(turn, case, is_answer=len(parts) > 3)
+    elif row.person_id is not None:
+        moves_on(turn, case, people.get(turn.db, row.person_id))
+
+
+def moves_on(turn: Turn, case: Case, person: Person) -> None:
+    """Somebody of the staff can't be reached about a case that waits for them: it moves on once."""
+    reader = cases.reader(turn.db, case, person.id)
+    if reader is None or reader.asked_at is None or reader.away_at is not None:
         return
-    if row.person_id == case.client_id and case.taken_by is not None:
-        taker = people.get(turn.db, case.taken_by)
-        with turn.speaking_to(taker):
-            shown = shown_name(people.get(turn.db, case.client_id), case)
+    waits = case.state is CaseState.WAITING or case.taken_by == person.id
+    if case.is_open and waits:
+        step_aside(turn, case, person)
+
+
+def _answer_never_arrived(turn: Turn, case: Case, *, is_answer: bool) -> None:
+    """Who looks after it is told; what did not arrive is no answer, so one is still owed."""
+    if case.taken_by is None:
+        raise_alarm(turn.db, turn.practice, f"{case.topic} can't be told", turn.now)
+        return
+    if is_answer and case.state is CaseState.TAKEN:
+        case.answered_at, case.due_at = None, answer_by(turn)
+    taker = people.get(turn.db, case.taken_by)
+    with turn.speaking_to(taker):
+        shown = shown_name(people.get(turn.db, case.client_id), case)
+        if case.with_name:
             text = _("{number}: a message to {client} didn't arrive here. Please phone.")
-            turn.tell(taker, text.format(number=case.number, client=shown), [open_button(case)])
+        else:
+            text = _("{number}: a message to the client didn't arrive here.")
+        draft = turn.alert(topic=case.topic, due_at=rings_at(turn))
+        said = text.format(number=case.number, client=shown)
+        turn.tell(taker, said, [open_button(case)], draft=draft)
 
 
 CONVERSATION = Conversation(

@@ -7,8 +7,9 @@ from itertools import combinations, product
 import pytest
 from sqlmodel import Session, SQLModel, select
 
-from bot.records import access, check_ins, consents, danger_alerts, kept_words, people
+from bot.records import access, cases, check_ins, consents, danger_alerts, kept_words, people
 from bot.records.access import MATRIX, Action, Whose
+from bot.records.cases import Case, CaseState
 from bot.records.check_ins import CheckIn
 from bot.records.consents import Consent, Purpose
 from bot.records.danger_alerts import DangerAlert
@@ -26,16 +27,54 @@ NOBODY_S_ID = 987_654
 class About:
     """A row, and whom it is about."""
 
-    row: TherapySession | Person | DangerAlert | CheckIn | Homework | HomeworkNote | KeptWords
+    row: (
+        TherapySession | Person | DangerAlert | CheckIn | Homework | HomeworkNote | KeptWords | Case
+    )
     client: Person | None
     psychologist: Person | None
     told: Person | None = None
+    readers: tuple[Person, ...] = ()  # who was named and asked
 
 
 def alert_about(db: Session, person: Person | None) -> DangerAlert:
     return danger_alerts.raise_alert(
         db, person_id=person.id if person else None, chat_id=1, words="…", now=NOW
     )
+
+
+def case_of(
+    db: Session, client: Person, about: Person, readers: Mapping[int, bool], state: CaseState
+) -> Case:
+    """A case in this state; its readers by id, and whether each was asked."""
+    case = cases.begin(db, client_id=client.id, about_id=about.id, check_in_id=0, now=NOW)
+    cases.name_readers(db, case, list(readers))
+    for reader in cases.readers(db, case):
+        reader.asked_at = NOW if readers[reader.person_id] else None
+    case.state = state
+    db.flush()
+    return case
+
+
+def cases_about(db: Session, cast: People) -> list[About]:
+    """In every state, with Maria asked and Dr Lindqvist named; one about Maria; one to Dr Adler."""
+    readable = (CaseState.WAITING, CaseState.TAKEN, CaseState.CLOSED)
+    maria_asked = {cast.maria.id: True, cast.lindqvist.id: False}
+    found = [
+        About(
+            case_of(db, cast.anna, cast.okafor, maria_asked, state),
+            cast.anna,
+            None,
+            readers=(cast.maria,) if state in readable else (),
+        )
+        for state in CaseState
+    ]
+    about_maria = case_of(db, cast.ben, cast.maria, {cast.lindqvist.id: True}, CaseState.WAITING)
+    to_adler = case_of(db, cast.carla, cast.adler, {cast.adler.id: True}, CaseState.TAKEN)
+    return [
+        *found,
+        About(about_maria, cast.ben, None, readers=(cast.lindqvist,)),
+        About(to_adler, cast.carla, None, readers=(cast.adler,)),
+    ]
 
 
 # How rows of each table that access knows are made: about a client, or about nobody.
@@ -52,6 +91,10 @@ MADE: Mapping[type[SQLModel], Callable[[Session, Person, Person], About]] = {
     KeptWords: lambda db, client, _theirs: About(
         kept_words.keep(db, client.id, "…", NOW), client, None
     ),
+    # Whose client it is opens no case: neither to the psychologist nor by a role alone (law 7).
+    Case: lambda db, client, theirs: About(
+        case_of(db, client, theirs, {}, CaseState.WAITING), client, None
+    ),
 }
 
 
@@ -63,6 +106,7 @@ def allowed(asker: Person, roles: frozenset[Role], action: Action, about: About)
         or (Whose.OWN in cells and about.client is asker)
         or (Whose.OWN_CLIENTS in cells and about.psychologist is asker)
         or (Whose.TOLD in cells and about.told is asker)
+        or (Whose.NAMED in cells and any(each is asker for each in about.readers))
     )
 
 
@@ -76,6 +120,8 @@ def rows_about(db: Session, cast: People, table: type[SQLModel]) -> list[About]:
         told = alert_about(db, cast.ben)
         message(db, person_id=cast.adler.id, topic=told.topic)
         rows.append(About(told, cast.ben, None, told=cast.adler))
+    if table is Case:
+        rows += cases_about(db, cast)
     return rows
 
 
@@ -142,6 +188,29 @@ def test_check_ins_are_the_client_s_alone(db: Session, cast: People, action: Act
         if access.reach(db, asker, people.roles_of(db, asker), action, CheckIn, row.id) is row
     }
     assert may == {"anna"}
+
+
+# In plain words: Anna's case about Dr Okafor, Maria asked, Dr Lindqvist named for later.
+@pytest.mark.parametrize(
+    ("name", "reads", "owns"),
+    [
+        ("anna", False, True),
+        ("ben", False, False),
+        ("okafor", False, False),
+        ("adler", False, False),
+        ("maria", True, False),
+        ("lindqvist", False, False),
+    ],
+)
+def test_cases_in_plain_words(
+    db: Session, cast: People, name: str, *, reads: bool, owns: bool
+) -> None:
+    asker: Person = getattr(cast, name)
+    roles = people.roles_of(db, asker)
+    readers = {cast.maria.id: True, cast.lindqvist.id: False}
+    row = case_of(db, cast.anna, cast.okafor, readers, CaseState.WAITING)
+    for action, may in ((Action.READ_CASE, reads), (Action.OWN_CASE, owns)):
+        assert access.reach(db, asker, roles, action, Case, row.id) is (row if may else None)
 
 
 @pytest.mark.parametrize("action", Action, ids=lambda action: action.value)

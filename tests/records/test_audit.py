@@ -13,7 +13,7 @@ from bot.records.audit import AuditEntry
 from bot.records.database import Database
 from bot.records.people import RoleHeld
 from tests.conftest import POSTGRES_URL
-from tests.records.rows import NOW, People, book
+from tests.records.rows import NOW, SECOND, People, book
 
 CHANGES = (
     "UPDATE audit SET action = 'nothing'",
@@ -37,6 +37,17 @@ def test_a_row_without_an_id_of_its_own_can_be_noted_too(db: Session, cast: Peop
     audit.note(db, NOW, None, "give role", db.exec(select(RoleHeld)).all()[0])
     entry = db.exec(select(AuditEntry)).one()
     assert (entry.subject, entry.subject_id) == ("role_held", None)
+
+
+def test_whether_somebody_did_something_to_a_row_since(db: Session, cast: People) -> None:
+    row, other = book(db, cast.anna), book(db, cast.ben)
+    audit.note(db, NOW, cast.maria.id, "open", row)
+    maria, okafor = cast.maria.id, cast.okafor.id
+    assert audit.was_done(db, maria, "open", row, since=NOW)
+    assert not audit.was_done(db, maria, "open", row, since=NOW + SECOND)
+    assert not audit.was_done(db, okafor, "open", row, since=NOW)
+    assert not audit.was_done(db, maria, "close", row, since=NOW)
+    assert not audit.was_done(db, maria, "open", other, since=NOW)
 
 
 @pytest.mark.parametrize("change", CHANGES)

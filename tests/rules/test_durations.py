@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.durations import parse_duration, parse_durations
+from bot.rules.durations import Span, parse_duration, parse_durations, parse_span
 
 
 @pytest.mark.parametrize(
@@ -61,5 +61,44 @@ def test_any_text_is_a_duration_or_a_sentence(text: str) -> None:
         said = str(error)
     else:
         assert duration >= timedelta()
+        said = text
+    assert text in said
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("1wd", Span(working_days=1)),
+        (" 2 WD ", Span(working_days=2)),
+        ("4wh", Span(working_hours=4)),
+        ("999wd", Span(working_days=999)),
+        ("30s", Span(clock=timedelta(seconds=30))),
+        ("1d 12h", Span(clock=timedelta(hours=36))),
+    ],
+)
+def test_how_long_something_may_take(text: str, span: Span) -> None:
+    assert parse_span(text) == span
+
+
+@pytest.mark.parametrize("text", ["0wd", "-1wd", "1000wd", "1.5wd", "1wd 4wh", "wd", "1wm", ""])
+def test_what_is_no_span_is_said(text: str) -> None:
+    with pytest.raises(ValueError, match="is not a duration"):
+        parse_span(text)
+
+
+@pytest.mark.parametrize("text", ["0s", "0d 0h"])
+def test_no_time_at_all_can_t_be_promised(text: str) -> None:
+    with pytest.raises(ValueError, match="is no time at all; write for example 1wd"):
+        parse_span(text)
+
+
+@given(st.lists(st.sampled_from("0123456789dhmsw ,-"), max_size=9).map("".join))
+def test_any_text_is_one_span_or_a_sentence(text: str) -> None:
+    try:
+        span = parse_span(text)
+    except ValueError as error:
+        said = str(error)
+    else:
+        assert [bool(each) for each in vars(span).values()].count(True) == 1
         said = text
     assert text in said

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.rules.durations import parse_span
 from bot.rules.working_hours import WorkingHours, parse_time, parse_working_hours
 from tests.clock import MELBOURNE, melbourne
 
@@ -120,3 +121,80 @@ def test_the_next_opening_is_open_within_a_week_and_by_the_clocks_there(
         opens <= local.time() < closes for opens, closes in hours.spans.get(local.weekday(), ())
     )
     assert hours.is_open(instant) == within
+
+
+SPLIT = parse_working_hours("Mon-Fri 9-12, Mon-Thu 13:30-17", MELBOURNE)
+
+
+@pytest.mark.parametrize(
+    ("hours", "span", "begins", "done"),
+    [
+        (OFFICE, "1wd", "2026-12-01 15:05", "2026-12-02 15:00"),  # a Tuesday
+        (OFFICE, "2wd", "2026-12-01 15:05", "2026-12-03 15:00"),
+        (OFFICE, "1wd", "2026-12-01 09:00", "2026-12-02 09:00"),
+        (OFFICE, "1wd", "2026-12-01 08:10", "2026-12-02 09:00"),  # counts from opening
+        (OFFICE, "1wd", "2026-12-01 17:00", "2026-12-03 09:00"),  # counts from Wednesday
+        (OFFICE, "1wd", "2026-12-04 10:30", "2026-12-05 10:00"),  # Saturday has hours
+        (OFFICE, "1wd", "2026-12-04 15:05", "2026-12-05 12:00"),  # and closes at noon
+        (OFFICE, "1wd", "2026-12-05 11:00", "2026-12-07 11:00"),  # Saturday, then Monday
+        (OFFICE, "1wd", "2026-12-05 13:00", "2026-12-08 09:00"),  # after hours on Saturday
+        (OFFICE, "1wd", "2026-12-06 03:00", "2026-12-08 09:00"),  # Sunday
+        (SPLIT, "1wd", "2026-12-04 10:10", "2026-12-07 10:00"),  # Friday to Monday
+        (SPLIT, "1wd", "2026-12-03 16:20", "2026-12-04 12:00"),  # Friday is over at noon
+        (SPLIT, "1wd", "2026-12-01 12:30", "2026-12-02 13:00"),  # the pause counts from 13:30
+        (OFFICE, "4wh", "2026-12-01 10:00", "2026-12-01 14:00"),
+        (OFFICE, "4wh", "2026-12-01 13:00", "2026-12-01 17:00"),
+        (OFFICE, "4wh", "2026-12-01 15:05", "2026-12-02 11:05"),  # over a night
+        (OFFICE, "4wh", "2026-12-04 16:00", "2026-12-07 10:00"),  # over Saturday's two hours
+        (SPLIT, "4wh", "2026-12-01 10:00", "2026-12-01 15:30"),  # over the pause
+        (OFFICE, "20wh", "2026-12-01 09:00", "2026-12-03 13:00"),
+        (OFFICE, "30s", "2026-12-05 23:00", "2026-12-05 23:00:30"),  # clock time exactly
+        (OFFICE, "1d", "2026-12-05 13:00", "2026-12-06 13:00"),
+        # Clocks go forward on Sunday 4 October and back on Sunday 5 April.
+        (OFFICE, "1wd", "2026-10-03 11:00", "2026-10-05 11:00"),
+        (OFFICE, "4wh", "2026-10-03 11:00", "2026-10-05 12:00"),
+        (OFFICE, "1wd", "2026-04-04 11:00", "2026-04-06 11:00"),
+        (OFFICE, "1d", "2026-10-03 11:00", "2026-10-04 12:00"),
+    ],
+)
+def test_by_when_something_is_done(hours: WorkingHours, span: str, begins: str, done: str) -> None:
+    assert hours.after(melbourne(begins), parse_span(span)) == melbourne(done)
+
+
+def test_who_never_opens_has_days_and_hours_of_the_clock() -> None:
+    never = WorkingHours({}, MELBOURNE)
+    begins = melbourne("2026-12-01 15:05")
+    assert never.after(begins, parse_span("2wd")) == begins + timedelta(days=2)
+    assert never.after(begins, parse_span("4wh")) == begins + timedelta(hours=4)
+    assert never.closing_of_day(begins) == begins
+
+
+@pytest.mark.parametrize(
+    ("hours", "at", "closes"),
+    [
+        (OFFICE, "2026-12-01 10:00", "2026-12-01 17:00"),
+        (OFFICE, "2026-12-01 18:00", "2026-12-01 17:00"),
+        (OFFICE, "2026-12-05 10:30", "2026-12-05 12:00"),
+        (OFFICE, "2026-12-06 10:30", "2026-12-06 10:30"),  # a Sunday has no closing
+        (SPLIT, "2026-12-01 10:00", "2026-12-01 17:00"),
+    ],
+)
+def test_when_a_day_closes(hours: WorkingHours, at: str, closes: str) -> None:
+    assert hours.closing_of_day(melbourne(at)) == melbourne(closes)
+
+
+@given(
+    st.integers(0, 5_000_000).map(lambda minutes: FIRST + timedelta(minutes=minutes)),
+    st.sampled_from(["1wd", "2wd", "7wd", "1wh", "4wh", "37wh"]),
+    st.sampled_from(["Australia/Melbourne", "America/New_York", "Asia/Kathmandu", "Europe/Dublin"]),
+)
+def test_working_time_ends_later_and_in_practice_hours(
+    instant: datetime, span: str, zone: str
+) -> None:
+    hours = parse_working_hours("Mon-Fri 9-12, Mon-Thu 13-17; Sat 10-12", ZoneInfo(zone))
+    done = hours.after(instant, parse_span(span))
+    assert done > instant
+    just_before = done - timedelta(seconds=1)
+    is_pause = "wd" in span and done.astimezone(ZoneInfo(zone)).time() == time(12)
+    assert hours.is_open(done) or hours.is_open(just_before) or is_pause
+    assert hours.after(instant + timedelta(hours=1), parse_span(span)) >= done

@@ -29,7 +29,6 @@ _BESIDES = frozenset(
         "to",
         "reply",
         "answer",
-        "help",
         "message",
         "time",
         "kind",
@@ -42,7 +41,6 @@ _BESIDES = frozenset(
         "alright",
         "all",
         "right",
-        "yes",
         "i",
         "am",
         "im",
@@ -53,9 +51,16 @@ _BESIDES = frozenset(
 )
 
 
+# «Help» alone may ask for it; these only name what somebody is thankful for.
+_FOR_HELP = ("your help", "the help", "all help")
+
+
 def is_only_thanks(text: str) -> bool:
     """Whether a short text says thank you, and nothing that would want an answer."""
-    words = plain_words(text).split()
+    plain = plain_words(text)
+    for thankful_for in _FOR_HELP:
+        plain = plain.replace(thankful_for, "")
+    words = plain.split()
     return (
         0 < len(words) <= 12
         and any(word in _THANKS for word in words)

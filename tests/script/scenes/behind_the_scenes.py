@@ -91,6 +91,11 @@ def nameless(play: Play) -> None:
     for label in ("Later", "Open", "I'll take it", "Note for the file"):
         play.maria.taps(label)
     play.maria.types("a note")
+    play.anna.person.deletes_account()
+    play.maria.taps("Write to the client")
+    play.maria.types("Dear client")
+    play.maria.taps("Send")
+    play.wait_until("2026-12-01 10:00")
 
 
 def never_closed(play: Play) -> None:

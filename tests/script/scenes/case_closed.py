@@ -24,11 +24,14 @@ def not_sorted(play: Play) -> None:
 
 
 def old_button(play: Play) -> None:
-    """She taps «No, thank you» under a message of something that is over"""
+    """She comes back to it when it is closed"""
     with play.offstage():
         _closes(play)
     play.anna.presses_data("taps «No, thank you»", "1:case_talk:no_thanks:1")
     play.anna.replies("thank you", to="Your message is closed")
+    play.note("Meanwhile Maria has blocked the bot.")
+    play.loses(play.cast.maria_row)
+    play.anna.replies("it happened again", to="Your message is closed")
 
 
 def _closes(play: Play) -> None:

@@ -32,6 +32,7 @@ def nobody_in_time_with_leave(play: Play) -> None:
 def away(play: Play) -> None:
     """Maria is away"""
     play.maria.taps("I'm away")
+    play.anna.taps("Wait")
 
 
 def away_with_leave(play: Play) -> None:

@@ -37,8 +37,8 @@ def adds_her_answers(play: Play) -> None:
     """She lets Dr Okafor see her four answers as well"""
     with play.offstage():
         _answers(play, 4, 7, 6, 3)
-        for label in ("Tell Dr Okafor myself", "I can't be open"):
-            play.anna.taps(label)
+        play.anna.taps("Tell Dr Okafor myself")
+    play.anna.taps("I can't be open")
     play.anna.taps("Add my four answers")
     play.anna.taps("That's all")
 

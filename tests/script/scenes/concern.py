@@ -26,6 +26,8 @@ def without_her_name(play: Play) -> None:
     """She leaves her name out"""
     _begins(play, MARIA, "I don't feel heard", "That's all")
     play.anna.taps("Send without my name")
+    play.note("She taps «Send» under the message before, which has her name.")
+    play.anna.taps("Send", under="From Anna B.")
     play.anna.taps("With my name")
     play.anna.taps("Send")
 
@@ -34,6 +36,7 @@ def words_anew(play: Play) -> None:
     """She finds other words, and then keeps it to herself"""
     _begins(play, MARIA, "We're not getting anywhere", "That's all")
     play.anna.taps("Change it")
+    play.anna.taps("That's all")
     play.anna.types("i dont know how to say it")
     play.anna.types("its not about her")
     play.anna.types("or maybe it is")

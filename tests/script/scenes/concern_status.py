@@ -34,6 +34,8 @@ def taken_back_when_opened(play: Play) -> None:
         play.anna.taps(WAY_IN)
     play.anna.taps("Take it back", under="C-1001.")
     play.anna.replies("forget it please", to="You can take it back for one minute")
+    play.anna.taps("Take it back", under="C-1001.")
+    play.anna.taps("Change it")
 
 
 def old_preview(play: Play) -> None:

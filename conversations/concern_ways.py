@@ -1,0 +1,45 @@
+"""What holds for whoever says that something isn't right, and who listens where nobody here can."""
+
+from bot.records.cases import Case
+from bot.records.people import Person
+from bot.rules import routing
+from bot.rules.names import called
+from bot.texts import _
+from bot.turn import Turn
+from conversations.menu import keyboard_for
+
+
+def permission(about: Person | None) -> str:
+    first = _(
+        "You're allowed to say this. Your times, your fees and how you're treated stay the same."
+    )
+    unsafe = _(
+        "(If somebody may be unsafe, the practice may have to act. "
+        "It would tell you first where it can.)"
+    )
+    if about is None:
+        return f"{first} {unsafe}"
+    not_told = _("{name} isn't told unless you agree.").format(name=called(about.name))
+    return f"{first} {not_told} {unsafe}"
+
+
+def outside(turn: Turn) -> str:
+    """Who is no part of the practice; empty where the practice names nobody."""
+    if not turn.practice.outside_contact:
+        return ""
+    text = _("Not part of the practice, and there to listen: {contact}.")
+    return text.format(contact=turn.practice.outside_contact)
+
+
+def nobody_here(turn: Turn, about: Person | None, *, lead: str = "") -> None:
+    """Nobody can be reached here: who is outside, and the telephone."""
+    phone = _("You can phone {practice} and ask who can listen.").format(
+        practice=turn.practice.name_and_phone
+    )
+    lines = [lead or permission(about), _("I can't reach anybody for this here."), outside(turn)]
+    turn.say("\n\n".join(filter(None, [*lines, phone])), keyboard=keyboard_for(turn))
+
+
+def is_for_the_accused(case: Case, reader: Person) -> bool:
+    """Conduct can't be sent to its subject (law 7)."""
+    return reader.id == case.about_id and not routing.subject_may_hear(case.kind)

@@ -1,0 +1,219 @@
+"""Something isn't right, on the client's side: permission, words, preview, and taking it back."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.records.cases import CaseState
+from bot.records.people import Role
+from bot.rules.routing import Kind
+from tests.clock import melbourne
+from tests.conftest import Opener
+from tests.conversations.concerns import (
+    CONDUCT,
+    IF_AWAY,
+    LINDQVIST,
+    MARIA,
+    OKAFOR,
+    TUESDAY,
+    WORDS,
+    alert,
+    case_of,
+    entries_of,
+    readers_of,
+    write,
+)
+from tests.practice import Cast
+
+
+def test_a_concern_from_permission_to_what_happens_next(welcomed: Cast) -> None:
+    anna = welcomed.anna
+    welcomed.practice.wait_until(TUESDAY)
+    anna.taps("Something isn't right")
+    anna.sees("You're allowed to say this. Your times, your fees and how you're treated stay")
+    anna.sees("Dr Okafor isn't told unless you agree.")
+    assert anna.labels == [MARIA, LINDQVIST, OKAFOR, "I'd rather be called", "Not now"]
+    anna.taps(MARIA)
+    anna.sees("Nothing goes to Maria before you have seen it.")
+    anna.taps("I can't be open")
+    anna.sees("Got it. Anything more?")
+    anna.types(WORDS)
+    anna.sees("Got both. Anything more?")
+    anna.types("maybe its me")
+    anna.sees("Got all of it.")
+    anna.taps("That's all")
+    assert anna.last == (
+        "This is what Maria will get:\n\nFrom Anna B. · about Dr Okafor\n«I can't be open»\n"
+        f"«{WORDS}»\n«maybe its me»\n\n"
+        "If Maria is away, may Dr Lindqvist read it? Now set to: no, it waits for Maria."
+    )
+    anna.taps(IF_AWAY)
+    assert anna.last == (
+        "Sent at 3:05 pm. You can take it back for one minute.\n\n"
+        "Maria looks at it by tomorrow, 3:00 pm, and answers you here by "
+        "Thursday 3 December, 5:00 pm. If that doesn't happen, I'll tell you. "
+        "Then I'll ask Dr Lindqvist too.\n\n"
+        "To add something, or to see how it stands, tap «Something isn't right». "
+        "(If you phone about it: C-1001.)"
+    )
+    assert [each.person_id for each in readers_of(welcomed.practice)] == [
+        welcomed.maria_row.id,
+        welcomed.lindqvist_row.id,
+    ]
+
+
+def test_a_wrong_doing_can_t_be_sent_to_whom_it_is_about_and_the_words_are_kept(
+    welcomed: Cast,
+) -> None:
+    welcomed.practice.wait_until(TUESDAY)
+    write(welcomed, WORDS, CONDUCT, to=OKAFOR)
+    welcomed.anna.sees("it's for somebody other than Dr Okafor to hear. Your words are kept here.")
+    assert welcomed.anna.labels == [LINDQVIST, MARIA, "Don't send"]  # a senior first
+    welcomed.anna.taps(LINDQVIST)
+    assert f"«{WORDS}»\n«{CONDUCT}»" in welcomed.anna.last
+    welcomed.anna.taps("Send")
+    welcomed.practice.wait(days=1)
+    assert welcomed.okafor.hears() == []
+    assert case_of(welcomed.practice).kind is Kind.CONDUCT
+
+
+def test_to_the_psychologist_it_goes_after_the_preview_and_nobody_else_may_read_it(
+    welcomed: Cast,
+) -> None:
+    alert(welcomed, "We're not getting anywhere", to=OKAFOR)
+    assert IF_AWAY not in welcomed.anna.sees("This is what Dr Okafor will get:").labels
+    welcomed.okafor.taps("Open")
+    welcomed.okafor.sees("«We're not getting anywhere» (chosen sentence)")
+    welcomed.okafor.sees_nothing_of("Please say nothing")
+    assert welcomed.maria.hears() == welcomed.lindqvist.hears() == []
+
+
+def test_please_call_me_needs_no_word_about_it(welcomed: Cast) -> None:
+    welcomed.practice.wait_until(TUESDAY)
+    welcomed.anna.taps("Something isn't right")
+    welcomed.anna.taps("I'd rather be called")
+    welcomed.anna.sees("You don't have to write anything about it. Who should call you?")
+    assert OKAFOR not in welcomed.anna.labels
+    welcomed.anna.taps(MARIA)
+    welcomed.anna.types("0400 000 000, after 4, no message please")
+    welcomed.anna.sees("«0400 000 000, after 4, no message please»")
+    welcomed.anna.taps("Send")
+    welcomed.practice.wait(minutes=1)
+    welcomed.maria.taps("Open")
+    welcomed.maria.sees("Please call: «0400 000 000, after 4, no message please»")
+
+
+def test_danger_in_the_middle_gets_help_the_step_waits_and_the_case_is_without_it(
+    welcomed: Cast,
+) -> None:
+    welcomed.practice.wait_until(TUESDAY)
+    welcomed.anna.taps("Something isn't right")
+    welcomed.anna.taps(MARIA)
+    welcomed.anna.types("i want to die")
+    assert welcomed.anna.last.startswith("Please call 000 now")
+    welcomed.anna.types(WORDS)
+    welcomed.anna.taps("That's all")
+    assert "want to die" not in welcomed.anna.last
+    assert [entry.text for entry in entries_of(welcomed.practice)] == [WORDS]
+
+
+def test_a_photo_in_the_middle_is_answered_and_the_step_waits(welcomed: Cast) -> None:
+    welcomed.anna.taps("Something isn't right")
+    welcomed.anna.taps(MARIA)
+    welcomed.anna.account.sends_photo(caption="look")
+    welcomed.practice.settle()
+    welcomed.anna.sees("I can only read words")
+    welcomed.anna.types(WORDS)
+    assert [entry.text for entry in entries_of(welcomed.practice)] == [WORDS]
+
+
+def test_twenty_messages_and_four_thousand_characters_arrive_whole(welcomed: Cast) -> None:
+    long = "äöü " * 1000
+    said = [f"part {number}" for number in range(20)]
+    alert(welcomed, *said, long.strip())
+    welcomed.maria.taps("Open")
+    shown = "".join(welcomed.maria.hears())
+    assert all(f"«part {number}»" in shown for number in range(20))
+    assert shown.count("äöü") == 1000
+    assert welcomed.maria.labels[0] == "I'll take it"
+
+
+@pytest.mark.parametrize("step", range(5))
+def test_a_restart_between_any_two_steps_changes_nothing(welcomed: Cast, step: int) -> None:
+    practice, anna = welcomed.practice, welcomed.anna
+    practice.wait_until(TUESDAY)
+    acts: list[Callable[[], None]] = [
+        lambda: anna.taps("Something isn't right"),
+        lambda: anna.taps(MARIA),
+        lambda: anna.types(WORDS),
+        lambda: anna.taps("That's all"),
+        lambda: anna.taps("Send"),
+    ]
+    for number, act in enumerate(acts):
+        act()
+        if number == step:
+            practice.start()
+    practice.wait(minutes=1)
+    welcomed.maria.taps("Open")
+    welcomed.maria.sees(f"«{WORDS}»")
+
+
+def test_the_first_reader_can_t_be_reached_any_more_when_it_is_sent(welcomed: Cast) -> None:
+    welcomed.practice.wait_until(TUESDAY)
+    write(welcomed)
+    welcomed.maria.account.blocks_bot()
+    welcomed.practice.settle()
+    welcomed.anna.taps("Send")
+    welcomed.anna.sees("Maria can't be reached here now, so it wasn't sent.")
+    assert case_of(welcomed.practice).state is CaseState.DRAFT
+    welcomed.anna.taps("Choose somebody else")
+    welcomed.anna.taps(LINDQVIST)
+    assert f"«{WORDS}»" in welcomed.anna.last
+    welcomed.anna.taps("Send")
+    welcomed.practice.wait(minutes=1)
+    welcomed.lindqvist.sees("Something for you.")
+
+
+@pytest.mark.parametrize("outside", ["", "Health Complaints, 1300 000 000"])
+def test_a_solo_practice_offers_the_one_there_is_and_who_is_outside(
+    sqlite_url: str, open_practice: Opener, outside: str
+) -> None:
+    practice = open_practice(sqlite_url, outside_contact=outside)
+    solo = practice.add_staff("Dr Solo", Role.PSYCHOLOGIST, Role.MANAGER, Role.SENIOR)
+    client = practice.add_client("Anna Brown", solo)
+    practice.join(solo, "Dr Solo")
+    anna = practice.join(client, "Anna")
+    for label in ("Yes, it's just me", "Just reminders", "That's fine", "Something isn't right"):
+        anna.taps(label)
+    assert ("there to listen: Health Complaints" in anna.last) == bool(outside)
+    assert anna.labels == ["Dr Solo, whom you see", "I'd rather be called", "Not now"]
+    anna.taps("Dr Solo, whom you see")
+    anna.taps(CONDUCT)
+    anna.taps("That's all")
+    anna.sees("Your words went to nobody, and I haven't kept them.")
+    anna.sees("I can't reach anybody for this here.")
+    assert ("Health Complaints" in anna.last) == bool(outside)
+    anna.sees("You can phone Riverside (03 9000 0000) and ask who can listen.")
+    assert entries_of(practice) == []
+
+
+def test_where_nobody_can_be_reached_the_client_hears_who_else_there_is(welcomed: Cast) -> None:
+    for someone in (welcomed.maria, welcomed.lindqvist, welcomed.okafor):
+        someone.account.blocks_bot()
+    welcomed.practice.settle()
+    welcomed.anna.taps("Something isn't right")
+    welcomed.anna.sees("I can't reach anybody for this here.")
+    welcomed.anna.sees("You can phone Riverside (03 9000 0000) and ask who can listen.")
+
+
+def test_at_night_nobody_is_rung_and_the_promise_counts_from_opening(welcomed: Cast) -> None:
+    welcomed.practice.wait_until(melbourne("2026-12-02 02:00"))
+    alert(welcomed)
+    welcomed.anna.sees("Maria looks at it by tomorrow, 9:00 am")
+    assert welcomed.maria.hears() == []
+    welcomed.practice.wait_until(melbourne("2026-12-02 08:59"))
+    assert welcomed.maria.hears() == []
+    welcomed.practice.wait_until(melbourne("2026-12-02 09:00"))
+    assert welcomed.maria.hears() == [
+        "Something for you. First look by Thursday 3 December, 9:00 am."
+    ]
