@@ -275,7 +275,7 @@ def all_fine(turn: Turn) -> None:
         _(
             "One last thing, and then I'll be quiet.\n\n"
             "Sometimes it doesn't feel right with the person you see. That's common, and you're "
-            "allowed to say so. Tap «Something isn't right» and I'll show you who can hear it. "
+            "allowed to say so. Tap «Something isn't right» and choose who hears it. "
             "Your times and what you pay stay the same."
         ),
         keyboard=menu.keyboard_for(turn),
