@@ -15,7 +15,7 @@ from babel.lists import format_list
 from babel.units import format_unit
 
 LANGUAGES = ("en",)
-_LOCALES = Path(__file__).parent / "locales"
+LOCALES = Path(__file__).parent / "locales"
 _translations: ContextVar[NullTranslations | None] = ContextVar("translations", default=None)
 _UNITS = (
     ("duration-day", 86400),
@@ -35,7 +35,7 @@ def _(message: str) -> str:
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Within this block `_` speaks this language; one that isn't offered is English."""
-    chosen = translation("bot", _LOCALES, [language], fallback=True)
+    chosen = translation("bot", LOCALES, [language], fallback=True)
     token = _translations.set(chosen)
     try:
         yield
@@ -67,12 +67,13 @@ class TimeWords:
 
     def time(self, instant: datetime) -> str:
         """«11:00 am»"""
-        local = instant.astimezone(self._zone)
-        return format_time(local, "short", locale=self._locale).replace(_NARROW_SPACE, " ")
+        return self.time_of_day(instant.astimezone(self._zone).time())
 
     def time_of_day(self, wall: wall_time) -> str:
         """«9:00 pm» for a daily hour, whatever the zone."""
-        return format_time(wall, "short", locale=self._locale).replace(_NARROW_SPACE, " ")
+        said = format_time(wall, "short", locale=self._locale).replace(_NARROW_SPACE, " ")
+        # Canada writes «a.m.», after which no sentence can end.
+        return said.replace("a.m.", "am").replace("p.m.", "pm")
 
     def lead(self, before: timedelta) -> str:
         """«3 days», «90 minutes»: how long before."""

@@ -112,8 +112,9 @@ def times(turn: Turn, case_id: int, entry_id: int) -> None:
         if datetime.fromisoformat(instant) > turn.now
     ]
     none = button(_("None of these"), "concern_status:more", case.id)
+    back = button(_("Write back"), "concern_status:more", case.id)
     if not left:
-        turn.say(_("Those times are over. Write when it suits you."), [none])
+        turn.say(_("Those times are over. Write when it suits you."), [back])
         return
     turn.say(
         _("{name} can call at these times:").format(name=name),

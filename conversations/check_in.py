@@ -86,7 +86,7 @@ def not_today(turn: Turn, check_in_id: int) -> None:
         return
     check_ins.put_away(row, CheckInState.DECLINED)
     turn.note("check-in declined", row)
-    turn.say(_("All right, not today. That's the end of it."), keyboard=keyboard_for(turn))
+    turn.say(_("All right, not today. I won't ask about it again."), keyboard=keyboard_for(turn))
 
 
 def dont_ask(turn: Turn, check_in_id: int) -> None:
@@ -182,7 +182,7 @@ def typed(turn: Turn, text: str, check_in_id: int) -> None:
     _show_question(
         turn,
         row,
-        _("Here I need a number from 0 to 10, or «Skip». I've passed on nothing that you wrote."),
+        _("Here I need a number from 0 to 10, or «Skip». I haven't passed on what you wrote."),
     )
 
 

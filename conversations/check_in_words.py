@@ -54,7 +54,8 @@ def _low(turn: Turn, low: tuple[Item, ...], *, is_of_today: bool) -> str:
     else:
         pattern = _("{items} were low today.") if is_of_today else _("{items} were low last time.")
         sentence = pattern.format(items=names)
-    return sentence[:1].upper() + sentence[1:]
+    begins = next(place for place, char in enumerate(sentence) if char.isalpha())
+    return sentence[:begins] + sentence[begins].upper() + sentence[begins + 1 :]
 
 
 def _noun(item: Item) -> str:

@@ -94,7 +94,10 @@ def to(turn: Turn, person_id: int, check_in_id: int, words_from: int) -> None:
     kept = take_kept_words(turn, words_from)
     if kept is not None:
         note(turn, case, EntryKind.WORDS, kept)
-        return _anything_more(turn, case)
+        nothing_yet = _(
+            "What you wrote is in it. Nothing goes to {name} before you have seen it."
+        ).format(name=called(first_reader(turn, case).name))
+        return _anything_more(turn, case, nothing_yet)
     _ask_for_words(turn, case)
 
 
@@ -196,9 +199,9 @@ def note(turn: Turn, case: Case, kind: EntryKind, text: str) -> None:
     case_entries.add(turn.db, case, by_id=turn.person.id, kind=kind, text=text, now=turn.now)
 
 
-def _anything_more(turn: Turn, case: Case) -> None:
+def _anything_more(turn: Turn, case: Case, got: str = "") -> None:
     entries = case_entries.from_client(turn.db, case)
-    got = {1: _("Got it."), 2: _("Got both.")}.get(len(entries), _("Got all of it."))
+    got = got or {1: _("Got it."), 2: _("Got both.")}.get(len(entries), _("Got all of it."))
     kinds = {entry.kind for entry in entries}
     answers = [button(_("Add my four answers"), "concern:add_answers", case.id)]
     has_answers = case.check_in_id and EntryKind.CHECK_IN not in kinds

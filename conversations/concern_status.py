@@ -214,7 +214,11 @@ def add_words(turn: Turn, case: Case, text: str, *, is_step: bool = False) -> No
 def _pass_on_thanks(turn: Turn, case: Case) -> None:
     """«Thank you» owes nobody an answer and opens nothing again."""
     name = tell_of_thanks(turn, case)
-    text = _("I've passed your thanks on to {name}.").format(name=name) if name else _("Added.")
+    text = (
+        _("I've passed your thanks on to {name}.").format(name=name)
+        if name
+        else _("Added. It's read together with the rest.")
+    )
     turn.say(text, keyboard=keyboard_for(turn), topic=case.topic)
 
 
@@ -278,7 +282,7 @@ def withdraw(turn: Turn, case_id: int) -> None:
             "Taken back. It had been opened by {names}. I've told them that it's over."
         ).format(names=_(" and ").join(names))
     else:
-        text = _("Taken back. Nobody had opened it, and nobody can any more.")
+        text = _("Taken back. Nobody has read it, and nobody can any more.")
     turn.say(text, keyboard=keyboard_for(turn))
 
 

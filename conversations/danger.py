@@ -107,7 +107,18 @@ def another_person(turn: Turn, alert_id: int) -> None:
         alert, told = on_duty.raise_and_tell(turn, words, from_others=True)
     else:
         told = _mark(turn, alert)
-    turn.say("\n\n".join(_for_the_hurt(turn, told)), _buttons(turn, alert, _HURT))
+    parts = _for_the_hurt(turn, told)
+    if told and alert.opened_at is not None:
+        parts = [*parts[:-1], _told_too()]
+    turn.say("\n\n".join(parts), _buttons(turn, alert, _HURT))
+
+
+def _told_too() -> str:
+    """After «Maria has opened what you wrote»: who sees the news when isn't known."""
+    return _(
+        "I've passed this on too, and I ask them not to call you unless you want it. "
+        "I can't say when they see it."
+    )
 
 
 def _mark(turn: Turn, alert: DangerAlert) -> Told:
@@ -142,7 +153,7 @@ def safe_now(turn: Turn, alert_id: int) -> None:
     """Passed on as the client says it. Only staff close an alert."""
     alert = turn.reach(Action.SAY_SAFE, DangerAlert, alert_id)
     if alert is None:
-        turn.say(_("Good. If that changes, tap «Help now»."), keyboard=keyboard_for(turn))
+        turn.say(_("Good. If that changes, tap or write «Help now»."), keyboard=keyboard_for(turn))
         return
     alert.says_safe_at = turn.now
     turn.note("says safe", alert)

@@ -105,10 +105,9 @@ def barrier_words(barrier: Barrier) -> str:
 
 
 def answer_words(state: HomeworkState) -> str:
-    """An answer, as it stands in a sentence."""
+    """An answer that can be shown, as it stands in a sentence."""
     return {
         HomeworkState.DONE: _("done"),
         HomeworkState.PARTLY: _("partly"),
         HomeworkState.STRUGGLING: _("still struggling"),
-        HomeworkState.NOT_YET: _("not yet"),
     }[state]

@@ -125,7 +125,7 @@ def keep(turn: Turn, homework_id: int) -> None:
     withdraw_unread(turn, row, NoteKind.ANSWER)
     withdraw_unread(turn, row, NoteKind.STRUGGLE)
     turn.note("keep private", row)
-    turn.say(_("All right. I pass nothing of it on."), keyboard=keyboard_for(turn))
+    turn.say(_("All right. I won't pass any of it on."), keyboard=keyboard_for(turn))
 
 
 def tell(turn: Turn, homework_id: int) -> None:
@@ -173,7 +173,7 @@ def question_received(turn: Turn, text: str, homework_id: int) -> None:
     shown = {"task": row.task, "question": text}
     note = _pass_on(turn, row, NoteKind.QUESTION, shown, turn.now + UNDO_DELAY)
     if note is not None:
-        said = _("Your question: «{question}».").format(question=text)
+        said = _("Your question: «{question}»").format(question=text)
         _say_when_seen(turn, note, said + "\n\n")
 
 

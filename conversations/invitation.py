@@ -44,7 +44,7 @@ def _refuse_second_person(turn: Turn) -> None:
         )
     else:
         text = _(
-            "This chat is already somebody's. The invitation is still good on another telephone."
+            "This chat is already somebody's. You can still open the link on another telephone."
         )
     turn.say(text)
 
@@ -109,7 +109,7 @@ def _let_go(turn: Turn, person: Person, old_chat: int) -> None:
         outbox.withdraw_from(turn.db, person.id, turn.now, least=Priority.DANGER)
     turn.tell(
         person,
-        _("This chat is no longer connected: the invitation was opened on another telephone. "
+        _("This chat is no longer connected. Your link was opened on another telephone. "
           "If that wasn't you, please phone the practice."),
     )  # fmt: skip
     dialogue.stop_waiting(turn.db, person.id)

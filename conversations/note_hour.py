@@ -20,7 +20,9 @@ def ask(turn: Turn) -> None:
     if turn.person.telephone is Telephone.SHARED:
         return say_not_here(turn)
     turn.say(
-        _("At what hour shall notes come? Now it is {time}.").format(time=hour_words(turn)),
+        _("At what hour shall notes come? So far they come at {time}.").format(
+            time=hour_words(turn)
+        ),
         [
             button(turn.words.time_of_day(time(hour)), "note_hour:choose", hour)
             for hour in _hours(turn)

@@ -33,7 +33,7 @@ def show_settings(turn: Turn) -> None:
     else:
         buttons.append(button(_("Turn reminders on"), "privacy:reminders_on"))
     if person.telephone is not Telephone.SHARED:
-        lines.append(_("Notes come at {time}.").format(time=hour_words(turn)))
+        lines.append(_("Hour for notes: {time}.").format(time=hour_words(turn)))
         buttons.append(button(_("Hour for notes"), "note_hour:ask"))
         asks = consents.has(turn.db, person, Purpose.CHECK_INS)
         lines.append(_("Short questions: on.") if asks else _("Short questions: off."))
@@ -55,7 +55,10 @@ def _messages_line(turn: Turn) -> str:
         return _("Messages that come by themselves: paused until {day}.").format(
             day=turn.words.day(person.paused_until)
         )
-    if consents.has(turn.db, person, Purpose.REMINDERS):
+    are_on = consents.has(turn.db, person, Purpose.REMINDERS)
+    if person.telephone is Telephone.SHARED:  # where no notes come
+        return _("Reminders of your times: on.") if are_on else _("Reminders of your times: off.")
+    if are_on:
         return _("Reminders of your times, and notes: on.")
     return _("Reminders of your times, and notes: off.")
 
@@ -149,7 +152,12 @@ def old_hand(turn: Turn) -> None:
 def reminders_on(turn: Turn) -> None:
     consents.give(turn.db, turn.person, Purpose.REMINDERS, SETTINGS_TEXT_VERSION, turn.now)
     turn.note("reminders on", turn.person)
-    turn.say(_("Reminders of your times, and notes, are on."), keyboard=keyboard_for(turn))
+    text = (
+        _("Reminders of your times are on.")
+        if turn.person.telephone is Telephone.SHARED
+        else _("Reminders of your times, and notes, are on.")
+    )
+    turn.say(text, keyboard=keyboard_for(turn))
 
 
 def questions_on(turn: Turn) -> None:

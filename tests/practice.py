@@ -216,15 +216,24 @@ class Cast:
     """The five of every test: Anna and Ben, Dr Okafor, Maria, Dr Lindqvist, all connected."""
 
     def __init__(self, practice: Practice) -> None:
+        self.enter(practice)
+        self.meet(practice)
+        self.connect(*self.everybody())
+
+    @staticmethod
+    def enter(practice: Practice) -> None:
+        """Put the five into the practice's records; nobody has a chat yet."""
         okafor = practice.add_staff("Dr Okafor", Role.PSYCHOLOGIST)
         practice.add_staff("Maria Santos", Role.MANAGER)
         practice.add_staff("Dr Lindqvist", Role.SENIOR)
         practice.add_client("Anna Brown", okafor)
         practice.add_client("Ben Carter", okafor)
-        self.meet(practice)
-        for someone, row in self._everybody():
-            someone.account.types(f"/start {practice.invite(row)}")
-        practice.settle()
+
+    def connect(self, *invited: tuple[Someone, Person]) -> None:
+        """Have these open their invitations."""
+        for someone, row in invited:
+            someone.account.types(f"/start {self.practice.invite(row)}")
+        self.practice.settle()
 
     @classmethod
     def of(cls, practice: Practice) -> "Cast":
@@ -248,7 +257,7 @@ class Cast:
         self.anna = practice.account("Anna")
         self.ben = practice.account("Ben")
 
-    def _everybody(self) -> list[tuple[Someone, Person]]:
+    def everybody(self) -> list[tuple[Someone, Person]]:
         return [
             (self.okafor, self.okafor_row),
             (self.maria, self.maria_row),
@@ -263,5 +272,5 @@ class Cast:
             for client in clients or (self.anna, self.ben):
                 client.account.taps(label)
             self.practice.settle()
-        for someone, _row in self._everybody():
+        for someone, _row in self.everybody():
             someone.hears()

@@ -25,7 +25,7 @@ def words(country: str = "AU", zone: str = "Australia/Melbourne") -> TimeWords:
         ("IE", "Tuesday 8 December, 11:00", "21:00"),
         ("DE", "Tuesday 8 December, 11:00", "21:00"),
         ("US", "Tuesday, December 8, 11:00 AM", "9:00 PM"),
-        ("CA", "Tuesday, December 8, 11:00 a.m.", "9:00 p.m."),
+        ("CA", "Tuesday, December 8, 11:00 am", "9:00 pm"),
         ("", "Tuesday 8 December, 11:00", "21:00"),
     ],
 )

@@ -157,7 +157,7 @@ class Work:
         turn.say(
             _(
                 "Something went wrong here and I couldn't deal with your last message. "
-                "It isn't lost. Please try once more, or phone {practice}."
+                "It isn't lost.\nPlease try once more, or phone {practice}."
             ).format(practice=self.practice.name_and_phone)
         )
 

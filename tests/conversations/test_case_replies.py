@@ -151,7 +151,7 @@ def test_withdrawn_before_anybody_looked_nobody_can_read_it(welcomed: Cast) -> N
     bell = welcomed.maria.sees("Something for you.")
     welcomed.anna.taps("Take it back")
     welcomed.anna.taps("Yes, take it back")
-    assert welcomed.anna.last == "Taken back. Nobody had opened it, and nobody can any more."
+    assert welcomed.anna.last == "Taken back. Nobody has read it, and nobody can any more."
     hear(welcomed)
     for label in ("Open", "Later", "I'm away"):
         welcomed.maria.taps(label, bubble=bell)

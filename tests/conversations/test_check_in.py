@@ -167,7 +167,7 @@ def test_a_next_session_that_is_cancelled_closes_nothing(questioned: Cast) -> No
 def test_not_today(asked: Cast) -> None:
     question = asked.anna.sees(TODAY)
     asked.anna.taps("Not today")
-    assert asked.anna.last == "All right, not today. That's the end of it."
+    assert asked.anna.last == "All right, not today. I won't ask about it again."
     asked.anna.taps("Start", bubble=question)
     assert asked.anna.last.startswith(CLOSED)
 

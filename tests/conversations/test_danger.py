@@ -155,7 +155,7 @@ def test_a_risk_statement_from_a_stranger_is_answered_and_told_without_a_name(
     welcomed.maria.taps("Open")
     welcomed.maria.sees("From somebody who isn't a client here; their name isn't known.")
     stranger.taps("I'm safe now")
-    stranger.sees("Good. If that changes, tap «Help now».")
+    stranger.sees("Good. If that changes, tap or write «Help now».")
 
 
 def test_a_risk_statement_before_the_welcome_is_done_is_answered(cast: Cast) -> None:

@@ -58,10 +58,18 @@ def test_the_words_are_in_the_concern_already_and_are_kept_nowhere_else(welcomed
     welcomed.anna.types("she never listens to me")
     for label in ("Yes, choose who", "Maria Santos, practice manager"):
         welcomed.anna.taps(label)
-    welcomed.anna.sees("Got it. Anything more?")
+    welcomed.anna.sees("What you wrote is in it. Nothing goes to Maria before you have seen it.")
     assert kept(welcomed) == []
     welcomed.anna.taps("That's all")
     welcomed.anna.sees("«she never listens to me»")
+
+
+def test_what_he_did_is_not_for_him_to_hear(welcomed: Cast) -> None:
+    welcomed.anna.types("he put his hand on my leg")
+    for label in ("Yes, choose who", "Dr Okafor, whom you see", "That's all"):
+        welcomed.anna.taps(label)
+    welcomed.anna.sees("it's for somebody other than Dr Okafor to hear.")
+    assert "Dr Okafor, whom you see" not in welcomed.anna.labels
 
 
 @pytest.mark.parametrize("no", ["No, leave it", "no", "2"])
@@ -167,7 +175,7 @@ def test_who_asks_about_times_and_has_none_gets_the_telephone(welcomed: Cast) ->
 @pytest.mark.parametrize(
     ("words", "answer"),
     [
-        ("I forgot my homework again", "«Homework» below shows what you agreed to do"),
+        ("I forgot my homework again", "bring it along next time"),
         ("I'm not ready to talk about my brother", "is up to you"),
         ("thanks, that really helped", "Thank you for writing that."),
     ],

@@ -28,7 +28,7 @@ def test_a_question_goes_after_three_minutes_and_the_answer_comes_back(asked: Ca
     assert asked.anna.hears()[-2:] == [
         "What would you like to ask? Dr Okafor reads your question and the task. "
         "An answer may come here, or when you meet.",
-        "Your question: «what if somebody finds it?».\n\n"
+        "Your question: «what if somebody finds it?»\n\n"
         "Dr Okafor gets it in 3 minutes. Until then you can take it back.",
     ]
     asked.practice.wait(minutes=3)

@@ -142,7 +142,7 @@ def test_no_keeps_it_and_is_not_asked_again(asked: Cast) -> None:
     reminder = asked.anna.sees("Your note for this evening.")
     asked.anna.taps("Partly")
     asked.anna.types("no")
-    assert asked.anna.last == "All right. I pass nothing of it on."
+    assert asked.anna.last == "All right. I won't pass any of it on."
     asked.anna.taps("Done", bubble=reminder)
     assert asked.anna.last == "Thank you for telling me. Only you see it."
 

@@ -52,6 +52,8 @@ def test_who_has_opened_it_is_rung_before_they_call(welcomed: Cast) -> None:
     welcomed.anna.taps(ANOTHER)
     news = welcomed.maria.sees("News on an urgent message. Please open it before you call anybody.")
     assert not news.silent
+    welcomed.anna.sees("I've passed this on too, and I ask them not to call you unless")
+    assert "Nobody has opened it" not in welcomed.anna.last
     welcomed.maria.hears()
     welcomed.anna.presses_data("1:danger:another_person:1")
     assert welcomed.maria.hears() == []

@@ -67,7 +67,7 @@ def test_answers_still_come_while_stopped(booked: Cast) -> None:
 def test_settings_show_what_is_on_and_change_it(booked: Cast) -> None:
     booked.anna.taps("Settings")
     assert booked.anna.last.startswith(
-        "Reminders of your times, and notes: on.\nNotes come at 7:00 pm.\nShort questions: off.\n"
+        "Reminders of your times, and notes: on.\nHour for notes: 7:00 pm.\nShort questions: off.\n"
     )
     booked.anna.taps("Short questions too")
     booked.anna.sees("Short questions are on. Nobody sees an answer unless you show it.")
@@ -76,6 +76,18 @@ def test_settings_show_what_is_on_and_change_it(booked: Cast) -> None:
     booked.anna.taps("Settings")
     booked.anna.taps("Who sees what")
     booked.anna.sees("Your times and what you answer about them: Maria Santos and Dr Okafor.")
+
+
+def test_settings_speak_of_no_notes_on_a_telephone_that_gets_none(cast: Cast) -> None:
+    for label in ("Others can see it", "Only day and time", "No, thank you"):
+        cast.anna.taps(label)
+    cast.anna.types("START")
+    cast.anna.taps("Settings")
+    assert cast.anna.last.startswith("Reminders of your times: off.\nPlain messages: off.")
+    cast.anna.taps("Turn reminders on")
+    assert cast.anna.last == "Reminders of your times are on."
+    cast.anna.taps("Settings")
+    assert cast.anna.last.startswith("Reminders of your times: on.\nPlain messages: off.")
 
 
 @pytest.mark.parametrize("way_out", ["/start", "/help", "/cancel"])

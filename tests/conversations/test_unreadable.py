@@ -7,16 +7,6 @@ from tests.clock import melbourne
 from tests.practice import Cast
 
 
-def test_something_isnt_right_names_who_can_hear_it_and_not_the_psychologist(
-    welcomed: Cast,
-) -> None:
-    welcomed.anna.taps("Something isn't right")
-    welcomed.anna.sees("ask for Maria Santos or Dr Lindqvist")
-    welcomed.anna.sees("You don't have to go through Dr Okafor.")
-    welcomed.anna.sees("nobody is told that you tapped this")
-    assert welcomed.okafor.hears() == []
-
-
 def test_photos_voice_stickers_and_documents_are_told_what_can_be_read(welcomed: Cast) -> None:
     account = welcomed.anna.account
     for send in (account.sends_photo, account.sends_voice, account.sends_sticker):

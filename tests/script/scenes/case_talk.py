@@ -1,0 +1,83 @@
+"""What staff write to her about it, and what she can answer."""
+
+from tests.clock import melbourne
+from tests.script.play import Play, Scene, Start
+
+LINE = "Dear Anna, thank you for telling me. Could we talk for ten minutes?"
+DAY = "Tuesday 1 December"
+
+
+def a_line(play: Play) -> None:
+    """Maria writes a line"""
+    _maria(play, "Write to Anna", f"«{LINE}»", "Send")
+    play.anna.taps("Write back")
+    play.anna.types("yes, but not on the phone")
+
+
+def times(play: Play) -> None:
+    """Maria offers times to talk"""
+    _offers_times(play)
+    play.anna.taps("Choose a time")
+    play.anna.taps(f"{DAY}, 12:30 pm")
+    play.anna.types("0400 000 000, no message please")
+    with play.offstage():
+        play.anna.taps("Change it")
+    play.anna.taps("None of these")
+
+
+def times_over(play: Play) -> None:
+    """The times are over when she looks"""
+    with play.offstage():
+        _offers_times(play)
+        play.practice.hand.wait_until(melbourne("2026-12-01 13:00"))
+    play.note("Tuesday, 1:00 pm:")
+    play.anna.taps("Choose a time")
+
+
+def no_talk(play: Play) -> None:
+    """She doesn't want to talk"""
+    with play.offstage():
+        _offers_times(play)
+    play.anna.taps("No, thank you")
+
+
+def leave(play: Play) -> None:
+    """Maria asks whether she may talk with Dr Okafor"""
+    _maria(play, "Ask Anna: may I talk with Dr Okafor?", "Send")
+    play.anna.taps("Yes, you may")
+    play.note("A little later she thinks again. Her last word counts.")
+    play.anna.taps("No, please don't")
+
+
+def answer_late(play: Play) -> None:
+    """Maria's answer is late"""
+    play.wait_until("2026-12-03 09:05")
+
+
+def closed_with_a_line(play: Play) -> None:
+    """Maria closes it with a last line, and Anna opens it again"""
+    _maria(play, "Close", "Talked, carries on with Dr Okafor", "«I'm glad that we talked.»")
+    play.anna.taps("Open it again")
+    play.anna.types("it happened again")
+    play.anna.presses_data("taps «No, thank you» under an old message", "1:case_talk:no_thanks:1")
+    play.anna.presses_data("taps a button that was made up", "1:case_talk:times:1:99")
+
+
+def _offers_times(play: Play) -> None:
+    _maria(play, "Offer times to talk", f"«{LINE}»", DAY, "12:30 pm", "Send")
+
+
+def _maria(play: Play, *acts: str) -> None:
+    """What Maria taps, and in «» what she types."""
+    for act in acts:
+        if act.startswith("«"):
+            play.maria.types(act.strip("«»"))
+        else:
+            play.maria.taps(act)
+
+
+SCENE = Scene(
+    "Words and times from the practice",
+    (a_line, times, times_over, no_talk, leave, answer_late, closed_with_a_line),
+    Start.TAKEN,
+)

@@ -1,0 +1,79 @@
+"""Reminders, «I'll be there», and what is booked."""
+
+from tests.clock import melbourne
+from tests.script.play import Play, Scene
+
+
+def coming(play: Play) -> None:
+    """Two reminders, and she comes"""
+    play.book("2026-12-08 11:00")
+    play.wait_until("2026-12-05 11:00")
+    play.wait_until("2026-12-07 11:00")
+    play.anna.taps("I'll be there")
+    play.anna.taps("I'll be there", under="Tomorrow")
+
+
+def same_day(play: Play) -> None:
+    """A reminder on the day itself, because nothing could be sent before"""
+    play.book("2026-12-01 11:00")
+    play.note("The program has been off since Monday morning. Tuesday, 9:00 am:")
+    play.practice.hand.wait_until(melbourne("2026-12-01 09:00"))
+    play.wait(seconds=1)
+
+
+def undo(play: Play) -> None:
+    """She takes «I'll be there» back in time"""
+    _says_coming(play)
+    play.anna.taps("Undo")
+    play.anna.taps("Undo")
+
+
+def undo_too_late(play: Play) -> None:
+    """She takes «I'll be there» back when the practice knows"""
+    _says_coming(play)
+    with play.offstage():
+        play.wait(minutes=4)
+    play.note("Four minutes later:")
+    play.anna.taps("Undo")
+
+
+def my_times(play: Play) -> None:
+    """«My times»"""
+    play.anna.taps("My times")
+    play.note("The office books three times.")
+    for day in ("2026-12-08", "2026-12-15", "2026-12-22"):
+        play.book(f"{day} 11:00")
+    with play.offstage():
+        play.anna.taps("My times")
+        play.anna.taps("I'll be there")
+    play.anna.taps("My times")
+
+
+def over(play: Play) -> None:
+    """She answers when the time has begun"""
+    play.book("2026-12-01 11:00")
+    with play.offstage():
+        play.anna.taps("My times")
+        play.wait_until("2026-12-01 11:05")
+    play.note("Five minutes after it began:")
+    play.anna.taps("I can't come")
+
+
+def in_america(play: Play) -> None:
+    """A day as a practice in the United States writes it"""
+    play.restart(practice_country="US")
+    play.book("2026-12-08 11:00")
+    play.anna.taps("My times")
+
+
+def _says_coming(play: Play) -> None:
+    play.book("2026-12-08 11:00")
+    with play.offstage():
+        play.anna.taps("My times")
+        play.anna.taps("I'll be there")
+
+
+SCENE = Scene(
+    "Reminders and «I'll be there»",
+    (coming, same_day, undo, undo_too_late, my_times, over, in_america),
+)
