@@ -2,19 +2,27 @@
 
 import inspect
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import Any
 
 from bot.buttons import DATA_VERSION
 from bot.incoming import IncomingKind
 from bot.records import access, dialogue, outbox, people, sent_messages
+from bot.records.dialogue import Dialogue
 from bot.records.outbox import Body, Draft, OutboxKind, Priority
 from bot.records.people import STAFF, Role
 from bot.texts import _
 from bot.turn import Conversation, Tap, Turn
+from bot.typed_words import (
+    answers_newest,
+    asks_step,
+    choice_typed,
+    is_after_danger,
+    normal,
+    typed_button,
+    waiting_step,
+)
 
 Handler = Callable[[Turn], None]
 _LARGEST_ID = 2**31 - 1  # our ids are INTEGER columns; a larger number is nobody's row
@@ -32,6 +40,7 @@ class Fallbacks:
     old_button: Handler
     unknown_command: Handler
     unreachable: Handler  # the person has just blocked the bot
+    after_danger: Handler  # typed after words of danger, while staff have not dealt with them
 
 
 class Router:
@@ -83,15 +92,16 @@ class Router:
         incoming = turn.incoming
         assert incoming is not None, "only updates are routed"
         if incoming.kind is IncomingKind.TAP:
-            turn.stop_waiting()
+            found = self._tap_of(incoming.data)
+            _end_step(turn, found[0] if found else None)
             return self._tapped(turn, incoming.data)
         if incoming.kind is not IncomingKind.TEXT:
             return self._otherwise(turn, self._fallbacks.unreadable)
         if incoming.text.startswith("/"):
             return self._commanded(turn, incoming.text)
         word = self._words.get(normal(incoming.text))
-        if word is not None and _lets_in(word[0], turn) and not _answers_newest(turn):
-            turn.stop_waiting()
+        if word is not None and _lets_in(word[0], turn) and not answers_newest(turn):
+            _end_step(turn, word[0])
             return word[1](turn)
         if turn.somebody is None:
             return self._fallbacks.stranger(turn)
@@ -123,24 +133,25 @@ class Router:
         found = self._commands.get(name)
         if found is None or not _lets_in(found[0], turn):
             return self._otherwise(turn, self._fallbacks.unknown_command)
-        turn.stop_waiting()
+        _end_step(turn, found[0])
         found[1](turn)
 
     def _typed(self, turn: Turn) -> None:
         """Words that are neither command nor menu: an answer, a step's text, or free text."""
-        assert turn.incoming is not None, "see _answer"
-        step = dialogue.waiting(turn.db, turn.person.id)
-        data = self._button_replied_to(turn)
-        reply = self._reply_of(turn) if data is None else None
-        if reply is not None:
+        step = waiting_step(turn)
+        act = self._reply(turn, step) or self._answer_in_words(turn, step)
+        if act is not None:
             turn.stop_waiting()
-            return reply()
-        data = data or self._typed_button(turn, of_step=step is not None)
-        if data is not None:
-            turn.stop_waiting()
-            return self._tapped(turn, data)
+            return act()
+        if is_after_danger(turn, step):
+            return self._fallbacks.after_danger(turn)
         if step is None:
             return self._fallbacks.free_text(turn)
+        self._stepped(turn, step)
+
+    def _stepped(self, turn: Turn, step: Dialogue) -> None:
+        """The step that waits takes the words."""
+        assert turn.incoming is not None, "see _answer"
         conversation = self.conversations.get(step.conversation)
         handler = conversation.steps.get(step.step) if conversation else None
         turn.stop_waiting()
@@ -148,57 +159,41 @@ class Router:
             return self._fallbacks.old_button(turn)
         handler(turn, turn.incoming.text, **step.data)
 
-    def _reply_of(self, turn: Turn) -> Callable[[], None] | None:
-        """What a Telegram reply to a message about some row does; None if it is no such reply.
+    def _reply(self, turn: Turn, step: Dialogue | None) -> Callable[[], None] | None:
+        """What a Telegram reply does; None if it is none, or answers the step that waits.
 
-        A reply to the question of the step that waits belongs to the step.
+        A reply to one matter never goes to the step of another: it is a button of the message
+        replied to, or more words for its matter, or free text.
         """
         incoming = turn.incoming
         if incoming is None or incoming.reply_to is None:
             return None
         prompt = dialogue.prompt_of_message(turn.db, turn.person.id, incoming.reply_to)
+        data = choice_typed(prompt.choices, incoming.text) if prompt is not None else None
+        if data is not None:
+            return partial(self._tapped, turn, data)
         row = sent_messages.message_at(turn.db, turn.chat_id, incoming.reply_to)
-        if row is None or row.topic is None or (prompt is not None and prompt.of_step):
+        if row is None or (step is not None and asks_step(turn, prompt)):
             return None
-        table, row_id = [*row.topic.split(":"), ""][:2]
+        table, row_id = [*(row.topic or "").split(":"), ""][:2]
         for conversation in self.conversations.values():
             act = conversation.replies.get(table)
             if act is not None and row_id.isdecimal() and _lets_in(conversation, turn):
                 return partial(act, turn, incoming.text, int(row_id))
-        return None
+        is_of_a_matter = row.topic is not None or prompt is not None
+        return partial(self._fallbacks.free_text, turn) if is_of_a_matter else None
 
-    def _button_replied_to(self, turn: Turn) -> str | None:
-        """The data of the typed button, or its number, of the question that is replied to."""
+    def _answer_in_words(self, turn: Turn, step: Dialogue | None) -> Callable[[], None] | None:
+        """The button whose words, or whose number in the list, were typed."""
         assert turn.incoming is not None, "see _answer"
-        if turn.incoming.reply_to is None:
-            return None
-        prompt = dialogue.prompt_of_message(turn.db, turn.person.id, turn.incoming.reply_to)
-        return None if prompt is None else choice_typed(prompt.choices, turn.incoming.text)
-
-    def _typed_button(self, turn: Turn, *, of_step: bool) -> str | None:
-        """The data of the button whose words, or whose number in the list, were typed.
-
-        Words belong to the newest open question that has them; a number belongs to the newest.
-        """
-        assert turn.incoming is not None, "see _answer"
-        text = turn.incoming.text
-        prompts = dialogue.open_prompts(turn.db, turn.person.id, of_step=of_step)
-        for index, each in enumerate(prompts):
-            if (data := choice_typed(each.choices, text, numbers=index == 0)) is not None:
-                return data
-        return None
+        data = typed_button(turn, turn.incoming.text, step)
+        return None if data is None else partial(self._tapped, turn, data)
 
 
-def _answers_newest(turn: Turn) -> bool:
-    """Whether a word of the menu is also a button of the newest open question, and meant so.
-
-    STOP always means all messages: who types it must not have to look what stands above it.
-    """
-    assert turn.incoming is not None, "see _answer"
-    if turn.somebody is None or normal(turn.incoming.text) == "stop":
-        return False
-    newest = dialogue.open_prompts(turn.db, turn.somebody.id, of_step=False)[:1]
-    return any(choice_typed(each.choices, turn.incoming.text, numbers=False) for each in newest)
+def _end_step(turn: Turn, conversation: Conversation | None) -> None:
+    """What is tapped or commanded takes the place of the question that waited."""
+    if conversation is None or not conversation.keeps_step:
+        turn.stop_waiting()
 
 
 def _lets_in(conversation: Conversation, turn: Turn) -> bool:
@@ -210,31 +205,6 @@ def _lets_in(conversation: Conversation, turn: Turn) -> bool:
 
 def _is_for(conversation: Conversation, roles: Collection[Role]) -> bool:
     return conversation.needs is None or access.may(roles, conversation.needs)
-
-
-def choice_typed(
-    choices: Sequence[Sequence[Any]], text: str, *, numbers: bool = True
-) -> str | None:
-    """The data of the choice [label, data, other wordings] that was typed, if one was.
-
-    Where labels are numbers themselves, a number is never a place in the list: «11» isn't «10».
-    """
-    typed = normal(text)
-    for label, data, also in choices:
-        if typed in {normal(word) for word in (label, *also)}:
-            return str(data)
-    if any(label.isdecimal() for label, _data, _also in choices):
-        return None
-    if numbers and re.fullmatch(r"[1-9][0-9]?", typed) and int(typed) <= len(choices):
-        return str(choices[int(typed) - 1][1])
-    return None
-
-
-def normal(text: str) -> str:
-    """Words as they are compared: no case, accents, punctuation or doubled spaces."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    kept = (char for char in plain if char.isalnum() or char.isspace())
-    return " ".join("".join(kept).split())
 
 
 def _by_name(

@@ -53,6 +53,7 @@ class Conversation:
     replies: Mapping[str, Callable[["Turn", str, int], None]] = field(default_factory=dict)
     needs: Action | None = None  # who may not do this with anything doesn't get in
     for_strangers: bool = False  # whoever writes gets in, invited or not
+    keeps_step: bool = False  # a tap leaves the step waiting that was asked before
 
 
 @dataclass

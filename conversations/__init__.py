@@ -2,6 +2,7 @@
 
 from bot.router import Fallbacks
 from conversations import (
+    after_danger,
     call_back,
     case_talk,
     check_in,
@@ -43,6 +44,7 @@ __all__ = ["ALL", "FALLBACKS", "show_all_commands"]
 
 ALL = (
     danger.CONVERSATION,
+    after_danger.CONVERSATION,
     help_numbers.CONVERSATION,
     call_back.CONVERSATION,
     on_duty.CONVERSATION,
@@ -84,4 +86,5 @@ FALLBACKS = Fallbacks(
     old_button=free_text.old_button,
     unknown_command=free_text.unknown_command,
     unreachable=clients.blocked,
+    after_danger=after_danger.words_received,
 )

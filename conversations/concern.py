@@ -40,12 +40,13 @@ def begin(
     who = _who_buttons(turn, about, check_in_id, words_from)
     if not who:
         return nobody_here(turn, about)
-    call = button(_("I'd rather be called"), "concern_call:who", check_in_id, words_from)
-    nobody_else = "" if listeners(turn, about.id if about else None, Kind.OTHER) else outside(turn)
+    others = listeners(turn, about.id if about else None, Kind.OTHER)
+    call = [button(_("I'd rather be called"), "concern_call:who", check_in_id, words_from)]
+    nobody_else = "" if others else outside(turn)
     parts = filter(None, [permission(about), nobody_else, _("Who should hear it?")])
     turn.say(
         "\n\n".join(parts),
-        [*who, call, button(_("Not now"), "concern:not_now")],
+        [*who, *(call if others else []), button(_("Not now"), "concern:not_now")],
     )
 
 
@@ -88,7 +89,7 @@ def not_now(turn: Turn) -> None:
 
 def to(turn: Turn, person_id: int, check_in_id: int, words_from: int) -> None:
     """The client has named who hears it: a draft begins."""
-    case = begin_draft(turn, person_id, check_in_id)
+    case = begin_draft(turn, person_id, check_in_id, words_from)
     if case is None:
         return
     kept = take_kept_words(turn, words_from)
@@ -101,7 +102,7 @@ def to(turn: Turn, person_id: int, check_in_id: int, words_from: int) -> None:
     _ask_for_words(turn, case)
 
 
-def begin_draft(turn: Turn, person_id: int, check_in_id: int) -> Case | None:
+def begin_draft(turn: Turn, person_id: int, check_in_id: int, words_from: int = 0) -> Case | None:
     """A draft for this reader; None, and an answer, if they can't be chosen."""
     about_id = turn.person.psychologist_id
     allowed = {each.id for each in listeners(turn, about_id, Kind.OTHER)}
@@ -109,7 +110,7 @@ def begin_draft(turn: Turn, person_id: int, check_in_id: int) -> Case | None:
         allowed.add(about_id)
     if person_id not in allowed:
         turn.say(_("That person can't be reached here now. Please choose again."))
-        begin(turn, check_in_id=check_in_id)
+        begin(turn, check_in_id=check_in_id, words_from=words_from)
         return None
     case = cases.begin(
         turn.db,

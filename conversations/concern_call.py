@@ -8,7 +8,7 @@ from bot.rules.routing import Kind
 from bot.texts import _
 from bot.turn import Conversation, Turn
 from conversations.case_alerts import listeners, with_part
-from conversations.concern import begin, begin_draft, first_reader, note
+from conversations.concern import begin, begin_draft, first_reader, note, take_kept_words
 from conversations.concern_preview import own_draft, show_preview
 from conversations.concern_ways import nobody_here
 
@@ -21,7 +21,9 @@ def who(turn: Turn, check_in_id: int, words_from: int) -> None:
         _("OK. You don't have to write anything about it. Who should call you?"),
         [
             *(
-                button(with_part(turn, each), "concern_call:by", each.id, check_in_id)
+                button(
+                    with_part(turn, each), "concern_call:by_with", each.id, check_in_id, words_from
+                )
                 for each in others
             ),
             button(_("Not now"), "concern:not_now"),
@@ -30,11 +32,19 @@ def who(turn: Turn, check_in_id: int, words_from: int) -> None:
 
 
 def by(turn: Turn, person_id: int, check_in_id: int) -> None:
+    by_with(turn, person_id, check_in_id, 0)
+
+
+def by_with(turn: Turn, person_id: int, check_in_id: int, words_from: int) -> None:
+    """Who calls is chosen; words that were written before go with it, and are in the preview."""
     if person_id == turn.person.psychologist_id:
         return begin(turn)
-    case = begin_draft(turn, person_id, check_in_id)
+    case = begin_draft(turn, person_id, check_in_id, words_from)
     if case is None:
         return
+    kept = take_kept_words(turn, words_from)
+    if kept is not None:
+        note(turn, case, EntryKind.WORDS, kept)
     case.wants_call = True
     turn.ask(
         _(
@@ -56,7 +66,7 @@ def number(turn: Turn, text: str, case_id: int) -> None:
 
 CONVERSATION = Conversation(
     name="concern_call",
-    taps={"who": who, "by": by},
+    taps={"who": who, "by": by, "by_with": by_with},
     steps={"number": number},
     needs=Action.OWN_CASE,
 )

@@ -22,6 +22,13 @@ from conversations.case_alerts import (
     others_to_ask,
 )
 from conversations.case_talk import answer_buttons, tell_of_more, tell_of_thanks
+from conversations.concern_more import (
+    ask_before_opening,
+    is_for_the_subject,
+    offer_somebody_else,
+    say_that_it_is_a_draft,
+    say_that_it_went_nowhere,
+)
 from conversations.concern_preview import own_draft, take_back
 from conversations.menu import keyboard_for
 
@@ -138,51 +145,39 @@ def more(turn: Turn, case_id: int) -> None:
         [button(_("Don't add anything"), "concern_status:see", case.id)],
         then="concern_status:words",
         case_id=case.id,
+        was_closed=case.state is CaseState.CLOSED,
     )
 
 
-def words(turn: Turn, text: str, case_id: int) -> None:
+def words(turn: Turn, text: str, case_id: int, was_closed: bool = False) -> None:
     """More words join an open case and open a closed one again."""
     case = own_case(turn, case_id)
     if case is None:
         return
     if case.state is CaseState.WITHDRAWN:
-        return _say_that_it_went_nowhere(turn)
+        return say_that_it_went_nowhere(turn)
+    if case.state is CaseState.CLOSED and not was_closed:
+        return ask_before_opening(turn, case, text)
     add_words(turn, case, text, is_step=True)
-
-
-def _say_that_it_went_nowhere(turn: Turn) -> None:
-    turn.say(
-        _("You took that back, so what you wrote now went to nobody."),
-        [button(_("Something else"), "concern:begin")],
-    )
 
 
 def replied(turn: Turn, text: str, case_id: int) -> None:
     """A Telegram reply to any message of the case."""
     case = turn.reach(Action.OWN_CASE, Case, case_id)
     if case is not None and case.state is CaseState.DRAFT:
-        return _still_a_draft(turn, case)
+        return say_that_it_is_a_draft(turn, case)
     case = own_case(turn, case_id)
     if case is None:
         return
     if case.state is CaseState.WITHDRAWN:
-        return _say_that_it_went_nowhere(turn)
+        return say_that_it_went_nowhere(turn)
     add_words(turn, case, text)
-
-
-def _still_a_draft(turn: Turn, case: Case) -> None:
-    turn.say(
-        _("That message isn't sent yet. What you wrote now is not in it."),
-        [
-            button(_("Show it"), "concern:done", case.id),
-            button(_("Don't send"), "concern_preview:drop", case.id),
-        ],
-    )
 
 
 def add_words(turn: Turn, case: Case, text: str, *, is_step: bool = False) -> None:
     """The words join the case. Where a step asked for them it waits for more of them."""
+    if is_for_the_subject(turn, case, text):
+        return offer_somebody_else(turn, text, asked(turn, case))
     entry = case_entries.add(
         turn.db, case, by_id=turn.person.id, kind=EntryKind.WORDS, text=text, now=turn.now
     )

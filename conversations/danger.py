@@ -27,7 +27,9 @@ def danger_written(turn: Turn) -> None:
     if danger is not None and danger.kind is DangerKind.FROM_OTHERS:
         parts = _for_the_hurt(turn, told)
     if turn.somebody is not None and dialogue.waiting(turn.db, turn.somebody.id) is not None:
-        parts.append(_("What I had asked you before can wait. You can still answer it later."))
+        parts.append(
+            _("What I had asked you before can wait. I'll ask before I take an answer to it.")
+        )
     turn.say("\n\n".join(parts), _buttons(turn, alert, danger))
 
 
@@ -219,4 +221,5 @@ CONVERSATION = Conversation(
         "safe_now": safe_now,
     },
     for_strangers=True,
+    keeps_step=True,
 )

@@ -26,7 +26,7 @@ def received(turn: Turn) -> None:
         return from_staff(turn)
     label = topic_of(turn.incoming.text).label
     case = _open_case(turn)
-    if case is not None and label not in (Label.LOGISTICS, Label.HOMEWORK):
+    if case is not None and label not in (Label.LOGISTICS, Label.HOMEWORK, Label.CONDUCT):
         return offer_to_add(turn, case)
     match label:
         case Label.CONDUCT:

@@ -52,6 +52,7 @@ class Tick:
             for each in conversations
             for name, timer in each.timers.items()
         ]
+        self.due_columns = tuple(timer.due for _name, timer in self.timers)
         self._practice = practice
         self._database = database
         self._clock = clock
@@ -90,12 +91,15 @@ class Tick:
 
     def _look(self, db: Session) -> _Look:
         now = self._clock.now()
+        next_at = due_rows.next_due_at(db, self.due_columns)
+        if next_at is None or next_at > now:
+            return _Look([], next_at)
         due = [
             (name, timer, row_id, due_at)
             for name, timer in self.timers
             for row_id, due_at in due_rows.due_ids(db, timer.due, now, _BATCH)
         ]
-        return _Look(due, due_rows.next_due_at(db, [timer.due for _name, timer in self.timers]))
+        return _Look(due, next_at)
 
     async def _prune(self) -> None:
         """Once an hour, drop what is kept for a few days only."""

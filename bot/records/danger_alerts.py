@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, false, update
+from sqlalchemy import BigInteger, false, func, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.records import cases
@@ -94,6 +94,21 @@ def recent_unopened(db: Session, chat_id: int, now: datetime) -> DangerAlert | N
 def excluded(db: Session, person_id: int | None) -> frozenset[int]:
     """Staff who are never told of this client's danger and can't open it: whom an open case is about."""
     return frozenset() if person_id is None else frozenset(cases.subjects_of_open(db, person_id))
+
+
+def open_since(db: Session, person_id: int) -> datetime | None:
+    """When this person's newest alert was raised that staff have not dealt with; None for none."""
+    chosen = select(func.max(DangerAlert.raised_at)).where(
+        DangerAlert.person_id == person_id, col(DangerAlert.cleared_at).is_(None)
+    )
+    return db.exec(chosen).one()
+
+
+def newest_open(db: Session, person_id: int) -> DangerAlert | None:
+    chosen = select(DangerAlert).where(
+        DangerAlert.person_id == person_id, col(DangerAlert.cleared_at).is_(None)
+    )
+    return db.exec(chosen.order_by(col(DangerAlert.id).desc()).limit(1)).first()
 
 
 def is_open(db: Session, person_id: int) -> bool:

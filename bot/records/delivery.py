@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, literal_column, update
+from sqlalchemy import BindParameter, bindparam, func, literal_column, update
 from sqlmodel import Session, col, select
 
 from bot.records import people
+from bot.records.database import UtcDateTime
 from bot.records.outbox import (
     Draft,
     OutboxKind,
@@ -30,11 +31,37 @@ _PACED = col(OutboxRow.kind) != OutboxKind.TAP_ANSWER
 _LONGEST_WAIT = timedelta(minutes=1)
 
 
-def _is_due(now: datetime) -> Any:
+# Built once: this is asked for every message, and building the statement costs more than running it.
+_NOW, _TOO_FAR = bindparam("now", type_=UtcDateTime), bindparam("too_far", type_=UtcDateTime)
+_BUSY: BindParameter[Any] = bindparam("busy_chats", expanding=True)
+
+
+def _is_due() -> Any:
     """Due by the clock; or at once, or soon, by a clock that has been set back since."""
     due_at, tries = col(OutboxRow.due_at), col(OutboxRow.tries)
     was_due = (tries == 0) & (due_at <= col(OutboxRow.created_at))
-    return (due_at <= now) | was_due | ((tries > 0) & (due_at > now + _LONGEST_WAIT))
+    return (due_at <= _NOW) | was_due | ((tries > 0) & (due_at > _TOO_FAR))
+
+
+_DUE = (_QUEUED, _PACED, _is_due())
+_RETRYING_CHATS = select(OutboxRow.chat_id).where(_QUEUED, _PACED, _TRIED, ~_is_due())
+_FIRST_DUE = (
+    select(OutboxRow)
+    .where(
+        *_DUE,
+        col(OutboxRow.chat_id).not_in(_BUSY),
+        (col(OutboxRow.priority) == int(Priority.DANGER))
+        | col(OutboxRow.chat_id).not_in(_RETRYING_CHATS),
+    )
+    .order_by(col(OutboxRow.priority), col(OutboxRow.id))
+    .limit(1)
+)
+_FIRST_DUE_OF_CHAT = (
+    select(OutboxRow)
+    .where(*_DUE, col(OutboxRow.chat_id) == bindparam("chat_id"))
+    .order_by(col(OutboxRow.id))
+    .limit(1)
+)
 
 
 def next_due(db: Session, now: datetime, busy_chats: Collection[int]) -> OutboxRow | None:
@@ -43,23 +70,11 @@ def next_due(db: Session, now: datetime, busy_chats: Collection[int]) -> OutboxR
     Among chats the highest priority goes first. Within a chat the order of writing holds, also
     while its first row waits for another try; only danger overtakes.
     """
-    due = (_QUEUED, _PACED, _is_due(now))
-    retrying = select(OutboxRow.chat_id).where(_QUEUED, _PACED, _TRIED, ~_is_due(now))
-    is_danger = col(OutboxRow.priority) == int(Priority.DANGER)
-    first = db.exec(
-        select(OutboxRow)
-        .where(
-            *due,
-            col(OutboxRow.chat_id).not_in(busy_chats),
-            is_danger | col(OutboxRow.chat_id).not_in(retrying),
-        )
-        .order_by(col(OutboxRow.priority), col(OutboxRow.id))
-        .limit(1)
-    ).first()
+    instants = {"now": now, "too_far": now + _LONGEST_WAIT}
+    first = db.exec(_FIRST_DUE, params={**instants, "busy_chats": list(busy_chats)}).first()
     if first is None or first.priority == Priority.DANGER:
         return first
-    of_chat = select(OutboxRow).where(*due, OutboxRow.chat_id == first.chat_id)
-    return db.exec(of_chat.order_by(col(OutboxRow.id)).limit(1)).first()
+    return db.exec(_FIRST_DUE_OF_CHAT, params={**instants, "chat_id": first.chat_id}).first()
 
 
 def tap_answers(db: Session, now: datetime, in_hand: Collection[int]) -> Sequence[OutboxRow]:

@@ -42,12 +42,12 @@ def test_a_no_adds_nothing_and_keeps_nothing(sent: Cast) -> None:
 
 
 def test_something_else_can_go_to_somebody_else(sent: Cast) -> None:
-    sent.anna.types("and the other thing is that dr okafor shouted at me")
+    sent.anna.types("and the other thing is that she never listens")
     sent.anna.taps("It's about something else")
     sent.anna.taps("Dr Lindqvist, senior psychologist")
     sent.anna.taps("That's all")
     assert sent.anna.last.startswith("This is what Dr Lindqvist will get:")
-    sent.anna.sees("«and the other thing is that dr okafor shouted at me»")
+    sent.anna.sees("«and the other thing is that she never listens»")
 
 
 def test_ben_cannot_add_to_anna_s_message_nor_use_her_words(sent: Cast) -> None:

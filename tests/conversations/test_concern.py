@@ -118,6 +118,8 @@ def test_danger_in_the_middle_gets_help_the_step_waits_and_the_case_is_without_i
     welcomed.anna.types("i want to die")
     assert welcomed.anna.last.startswith("Please call 000 now")
     welcomed.anna.types(WORDS)
+    welcomed.anna.taps("Go on with what you asked")
+    welcomed.anna.types(WORDS)
     welcomed.anna.taps("That's all")
     assert "want to die" not in welcomed.anna.last
     assert [entry.text for entry in entries_of(welcomed.practice)] == [WORDS]
@@ -192,7 +194,7 @@ def test_a_solo_practice_offers_the_one_there_is_and_who_is_outside(
     for label in ("Yes, it's just me", "Just reminders", "That's fine", "Something isn't right"):
         anna.taps(label)
     assert ("there to listen: Health Complaints" in anna.last) == bool(outside)
-    assert anna.labels == ["Dr Solo, whom you see", "I'd rather be called", "Not now"]
+    assert anna.labels == ["Dr Solo, whom you see", "Not now"]
     anna.taps("Dr Solo, whom you see")
     anna.taps(CONDUCT)
     anna.taps("That's all")

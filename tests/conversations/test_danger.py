@@ -116,9 +116,60 @@ def test_a_risk_statement_in_the_middle_of_a_step_is_answered_and_the_step_waits
     welcomed.anna.types("what for, I want to die")
     assert welcomed.anna.last.startswith(NUMBERS)
     welcomed.anna.sees("What I had asked you before can wait.")
+    welcomed.anna.types("im alone and so scared please")
+    welcomed.anna.sees("I haven't passed that on yet. Shall it go to those who were told before?")
+    welcomed.anna.taps("Go on with what you asked")
     welcomed.anna.types("thursday morning")
     welcomed.anna.sees("I'm asking Maria: «thursday morning».")
-    welcomed.maria.sees_nothing_of("what for")
+    for words in ("what for", "so scared"):
+        welcomed.maria.sees_nothing_of(words)
+
+
+def test_what_is_written_after_danger_goes_to_those_who_were_told_after_a_yes(
+    welcomed: Cast,
+) -> None:
+    welcomed.anna.types(WORDS)
+    welcomed.maria.taps("Open")
+    welcomed.maria.hears()
+    welcomed.anna.types("im alone and so scared please")
+    assert welcomed.maria.hears() == []
+    welcomed.anna.taps("Yes, pass it on")
+    welcomed.anna.sees("I've passed it on. I can't say when they see it.")
+    welcomed.maria.sees("News on an urgent message. Please open it now.")
+    welcomed.maria.taps("Open")
+    welcomed.maria.sees("im alone and so scared please")
+    welcomed.anna.taps("Yes, pass it on")
+    welcomed.anna.sees("I don't have those words any more.")
+
+
+def test_ben_cannot_pass_on_anna_s_words_nor_add_to_her_alert(welcomed: Cast) -> None:
+    welcomed.anna.types(WORDS)
+    welcomed.anna.types("im alone and so scared please")
+    welcomed.ben.presses_data("1:after_danger:pass_on:1:1")
+    welcomed.ben.sees("I don't have those words any more.")
+    welcomed.maria.taps("Open")
+    welcomed.maria.sees_nothing_of("so scared")
+
+
+def test_once_staff_have_dealt_with_it_words_are_words_again(welcomed: Cast) -> None:
+    welcomed.anna.types(WORDS)
+    welcomed.maria.taps("Open")
+    welcomed.maria.taps("Dealt with")
+    welcomed.anna.types("hello")
+    welcomed.anna.sees("I'm a program and can't answer that.")
+
+
+def test_the_numbers_and_i_m_safe_leave_the_question_waiting(welcomed: Cast) -> None:
+    welcomed.practice.book(welcomed.anna_row, melbourne("2026-12-08 11:00"))
+    welcomed.anna.taps("My times")
+    welcomed.anna.taps("Another time")
+    welcomed.anna.types(WORDS)
+    welcomed.anna.taps("More numbers")
+    welcomed.anna.taps("I'm safe now")
+    welcomed.anna.types("friday")
+    welcomed.anna.taps("Go on with what you asked")
+    welcomed.anna.types("friday")
+    welcomed.anna.sees("I'm asking Maria: «friday».")
 
 
 @pytest.mark.parametrize("text", ["/help i want to die", "/start i want to die", "/nothing kms"])

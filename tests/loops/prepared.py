@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx
-from sqlalchemy import event, text
+from sqlalchemy import text
 from sqlmodel import col, select
 
 from bot.app import App
@@ -72,7 +72,6 @@ class Town(Practice):
         self.lock_wait_milliseconds = 1000 * LOCK_WAIT_SECONDS
         super().__init__(f"sqlite:///{self.file}", **{"operator_chat": FIRST_ACCOUNT, **settings})
         self.hand, self.telegram = deepcopy((picture.hand, picture.telegram))
-        event.listen(self.database.engine, "connect", self._prepare)
         self.start()
         self.operator = self.account("Operator")
         self.anna, self.ben = self.account("Anna"), self.account("Ben")
@@ -94,9 +93,7 @@ class Town(Practice):
         return InProcessTransport(create_app(self.telegram, pause=pause))
 
     def _prepare(self, connection: Any, _record: Any) -> None:
-        """Commits need not reach the disk: no test here pulls the plug of the machine."""
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("PRAGMA journal_mode = MEMORY")
+        super()._prepare(connection, _record)
         connection.execute(f"PRAGMA busy_timeout = {self.lock_wait_milliseconds}")
 
     def picture(self) -> Picture:

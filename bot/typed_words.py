@@ -1,0 +1,111 @@
+"""What typed words answer: the words of a button, the step that waits, or neither."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from bot.records import danger_alerts, dialogue
+from bot.records.dialogue import Dialogue, Prompt
+from bot.turn import Turn
+
+# A question waits so long for what is typed next. What comes later is about something else more
+# often than not, and a «yes» to the wrong question can cancel, send or agree.
+STEP_WAITS = timedelta(days=1)
+# So long after words of danger nothing that is typed is taken for an answer to something else.
+AFTER_DANGER = timedelta(days=1)
+# Words that fit almost any question are an answer to the newest one only.
+_FIT_ANY = frozenset({"yes", "no", "ok", "okay"})
+
+
+def waiting_step(turn: Turn) -> Dialogue | None:
+    """The step that takes what is typed next; one that has waited too long takes nothing."""
+    step = dialogue.waiting(turn.db, turn.person.id)
+    if step is not None and turn.now - step.since > STEP_WAITS:
+        turn.stop_waiting()
+        return None
+    return step
+
+
+def asks_step(turn: Turn, prompt: Prompt | None) -> bool:
+    """Whether this is the question of the step that waits."""
+    newest = dialogue.open_prompts(turn.db, turn.person.id, of_step=True)
+    return prompt is not None and bool(newest) and newest[0].id == prompt.id
+
+
+def is_after_danger(turn: Turn, step: Dialogue | None) -> bool:
+    """Whether somebody goes on writing after words of danger that staff have not dealt with.
+
+    A step that was begun since then takes its answer.
+    """
+    raised_at = danger_alerts.open_since(turn.db, turn.person.id)
+    if raised_at is None or turn.now - raised_at > AFTER_DANGER:
+        return False
+    return step is None or step.since <= raised_at
+
+
+def typed_button(turn: Turn, text: str, step: Dialogue | None) -> str | None:
+    """The data of the button whose words, or whose number in the list, were typed.
+
+    While a step waits these are its own buttons, and those of a question that came by itself
+    later. Else they are those of the newest open question that has them; words that fit almost any
+    question are an answer to the newest alone.
+    """
+    others = dialogue.open_prompts(turn.db, turn.person.id, of_step=False)
+    if step is not None:
+        return _of_later(others, text, step) or _of_step(turn, text)
+    for index, each in enumerate(others):
+        if index > 0 and normal(text) in _FIT_ANY:
+            return None
+        if (data := choice_typed(each.choices, text, numbers=index == 0)) is not None:
+            return data
+    return None
+
+
+def _of_later(others: Sequence[Prompt], text: str, step: Dialogue) -> str | None:
+    later = [each for each in others if each.by_itself and each.asked_at > step.since][:1]
+    found = (choice_typed(each.choices, text, numbers=False) for each in later)
+    return next(found, None)
+
+
+def _of_step(turn: Turn, text: str) -> str | None:
+    own = dialogue.open_prompts(turn.db, turn.person.id, of_step=True)
+    return next((choice_typed(each.choices, text) for each in own), None)
+
+
+def answers_newest(turn: Turn) -> bool:
+    """Whether a word of the menu is also a button of the newest open question, and meant so.
+
+    STOP always means all messages: who types it must not have to look what stands above it.
+    """
+    assert turn.incoming is not None, "see _answer"
+    if turn.somebody is None or normal(turn.incoming.text) == "stop":
+        return False
+    newest = dialogue.open_prompts(turn.db, turn.somebody.id, of_step=False)[:1]
+    return any(choice_typed(each.choices, turn.incoming.text, numbers=False) for each in newest)
+
+
+def choice_typed(
+    choices: Sequence[Sequence[Any]], text: str, *, numbers: bool = True
+) -> str | None:
+    """The data of the choice [label, data, other wordings] that was typed, if one was.
+
+    Where labels are numbers themselves, a number is never a place in the list: «11» isn't «10».
+    """
+    typed = normal(text)
+    for label, data, also in choices:
+        if typed in {normal(word) for word in (label, *also)}:
+            return str(data)
+    if any(label.isdecimal() for label, _data, _also in choices):
+        return None
+    if numbers and re.fullmatch(r"[1-9][0-9]?", typed) and int(typed) <= len(choices):
+        return str(choices[int(typed) - 1][1])
+    return None
+
+
+def normal(text: str) -> str:
+    """Words as they are compared: no case, accents, punctuation or doubled spaces."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    kept = (char for char in plain if char.isalnum() or char.isspace())
+    return " ".join("".join(kept).split())

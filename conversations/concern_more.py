@@ -1,0 +1,63 @@
+"""More words for a case that can't simply join it: whose they are not for, closed, taken back."""
+
+from bot.buttons import button
+from bot.records import cases, kept_words
+from bot.records.cases import Case
+from bot.rules import routing
+from bot.rules.routing import Kind
+from bot.rules.triage.topics import Label, topic_of
+from bot.texts import _
+from bot.turn import Turn
+
+
+def is_for_the_subject(turn: Turn, case: Case, text: str) -> bool:
+    """Whether words about a wrong-doing would be read by whom they are about (law 7)."""
+    reads_it = any(
+        each.person_id == case.about_id and each.asked_at is not None
+        for each in cases.readers(turn.db, case)
+    )
+    is_conduct = topic_of(text).label is Label.CONDUCT
+    return reads_it and is_conduct and not routing.subject_may_hear(Kind.CONDUCT)
+
+
+def offer_somebody_else(turn: Turn, text: str, name: str) -> None:
+    kept = kept_words.keep(turn.db, turn.person.id, text, turn.now)
+    turn.say(
+        _(
+            "If something happened that wasn't OK, it's for somebody other than {name} to hear. "
+            "I haven't passed that on. Would you like to tell somebody else?"
+        ).format(name=name),
+        [
+            button(_("Yes, choose who"), "free_text:tell", kept.id, also=("yes",)),
+            button(_("No, leave it"), "free_text:leave", kept.id, also=("no",)),
+        ],
+    )
+
+
+def ask_before_opening(turn: Turn, case: Case, text: str) -> None:
+    """It was closed since the question was asked: what is typed now may be about anything."""
+    kept = kept_words.keep(turn.db, turn.person.id, text, turn.now)
+    turn.say(
+        _("Your message was closed in the meantime. Shall I open it again with what you wrote?"),
+        [
+            button(_("Yes, open it again"), "free_text:add", kept.id, case.id, also=("yes",)),
+            button(_("No, leave it"), "free_text:leave", kept.id, also=("no",)),
+        ],
+    )
+
+
+def say_that_it_went_nowhere(turn: Turn) -> None:
+    turn.say(
+        _("You took that back, so what you wrote now went to nobody."),
+        [button(_("Something else"), "concern:begin")],
+    )
+
+
+def say_that_it_is_a_draft(turn: Turn, case: Case) -> None:
+    turn.say(
+        _("That message isn't sent yet. What you wrote now is not in it."),
+        [
+            button(_("Show it"), "concern:done", case.id),
+            button(_("Don't send"), "concern_preview:drop", case.id),
+        ],
+    )
