@@ -68,6 +68,7 @@ def test_the_manager_s_side_from_alert_to_closing(welcomed: Cast) -> None:
     maria.taps("Close")
     maria.taps("Talked, carries on with Dr Okafor")
     maria.types("I'm glad we talked, Anna.")
+    maria.taps("Send and close")
     maria.sees("C-1001 is closed.\nI'll ask Anna once, in a week, how it is now.")
     anna.sees("From Maria Santos:\n«I'm glad we talked, Anna.»\n\nYour message is closed.")
     anna.sees_nothing_of("Wants to tell")

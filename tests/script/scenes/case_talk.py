@@ -56,7 +56,8 @@ def answer_late(play: Play) -> None:
 
 def closed_with_a_line(play: Play) -> None:
     """Maria closes it with a last line, and Anna opens it again"""
-    _maria(play, "Close", "Talked, carries on with Dr Okafor", "«I'm glad that we talked.»")
+    _maria(play, "Close", "Talked, carries on with Dr Okafor", "«no»", "Change")
+    _maria(play, "«I'm glad that we talked.»", "Send and close")
     play.anna.taps("Open it again")
     play.anna.types("it happened again")
     play.anna.presses_data("taps «No, thank you» under an old message", "1:case_talk:no_thanks:1")
