@@ -238,7 +238,12 @@ def test_leave_to_talk_is_asked_and_a_no_stays_a_no(welcomed: Cast) -> None:
     told = [e.text for e in entries_of(welcomed.practice) if e.kind is EntryKind.SENTENCE]
     assert told == ["No, please don't talk with Dr Okafor about it"]
     welcomed.maria.taps("Open")
-    welcomed.maria.sees("I've told Dr Okafor nothing.")
+    welcomed.maria.sees("I've told Dr Okafor nothing. Please say nothing before")
+    welcomed.anna.taps("Yes, you may", bubble=welcomed.anna.sees("May I talk with Dr Okafor"))
+    welcomed.maria.hears()
+    welcomed.maria.presses_data("1:cases:open:1")
+    assert "The client says that you may talk with Dr Okafor." in welcomed.maria.last
+    assert "Please say nothing" not in welcomed.maria.last
     assert welcomed.okafor.hears() == []
 
 
