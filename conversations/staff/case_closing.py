@@ -7,6 +7,7 @@ from bot.records import case_entries, cases, people
 from bot.records.access import Action
 from bot.records.case_entries import CaseEntry, EntryKind
 from bot.records.cases import Case, CaseState, Outcome
+from bot.records.people import Person, Telephone
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Conversation, Turn
@@ -125,15 +126,21 @@ def _close(turn: Turn, case_id: int, number: int, last_line: CaseEntry | None) -
     name = first_name(client, case)
     lines = [_("{number} is closed.").format(number=case.number)]
     if arrives and asks_again:
-        again = _(
-            "I'll ask {client} once, in a week, how it is now. If it isn't sorted, {client} "
-            "says who should look at it."
-        )
-        lines.append(again.format(client=name))
+        lines.append(_asks_again(client).format(client=name))
     elif not arrives:
         lines.append(_not_told(case).format(client=first_name(client, case, begins=True)))
     lines.append(_("It counts only in the practice's yearly numbers, with no names."))
     turn.say("\n".join(lines), keyboard=keyboard_for(turn))
+
+
+def _asks_again(client: Person) -> str:
+    """Whether it can be asked in a week: not where messages are stopped, or others see them."""
+    if client.stopped_at is not None or client.telephone is not Telephone.OWN:
+        return _("I can't ask {client} here in a week how it is.")
+    return _(
+        "I'll ask {client} once, in a week, how it is now. If it isn't sorted, {client} "
+        "says who should look at it."
+    )
 
 
 def _not_told(case: Case) -> str:

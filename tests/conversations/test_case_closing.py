@@ -3,7 +3,7 @@
 import pytest
 
 from bot.records.cases import CaseState
-from tests.conversations.concerns import WORDS, case_of, entries_of, take
+from tests.conversations.concerns import WORDS, case_of, close, entries_of, take
 from tests.practice import Cast
 
 
@@ -60,6 +60,14 @@ def test_a_typed_no_is_not_sent_as_a_line(welcomed: Cast, word: str) -> None:
         "There's news for you.\n\nYour message is closed. You can open it again any time."
     ]
     assert [entry.text for entry in entries_of(welcomed.practice)] == [WORDS]
+
+
+def test_a_stopped_client_is_not_said_to_be_asked_in_a_week(welcomed: Cast) -> None:
+    take(welcomed)
+    welcomed.anna.types("STOP")
+    close(welcomed)
+    welcomed.maria.sees("I can't ask Anna here in a week how it is.")
+    welcomed.maria.sees_nothing_of("I'll ask Anna once")
 
 
 @pytest.mark.parametrize("number", ["5", "99"])
