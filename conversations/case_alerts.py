@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.buttons import Button, button
-from bot.records import cases, people
+from bot.records import cases, outbox, people
 from bot.records.alarms import raise_alarm
 from bot.records.cases import Case, CaseState
 from bot.records.people import Person, Role, Telephone
@@ -156,11 +157,22 @@ def step_aside(turn: Turn, case: Case, person: Person) -> tuple[Person | None, b
     reader = cases.reader(turn.db, case, person.id)
     assert reader is not None, "only who was named can step aside"
     reader.asked_at, reader.away_at = reader.asked_at or turn.now, turn.now
+    let_go(turn, case)
+    outbox.withdraw(turn.db, case.alert_topic, turn.now, person_id=person.id)
+    asked = move_on(turn, case)
+    return asked, tell_that_it_waits(turn, case, asked, away=person)
+
+
+def let_go(turn: Turn, case: Case) -> None:
+    """Nobody looks after it any more: who was asked may take it."""
     if case.state is CaseState.TAKEN:
         case.state, case.taken_by, case.taken_at = CaseState.WAITING, None, None
     turn.db.flush()
-    asked = move_on(turn, case)
-    return asked, tell_that_it_waits(turn, case, asked, away=person)
+
+
+def answer_is_late(case: Case) -> bool:
+    """Whether who took it on has let the time pass by which an answer was promised."""
+    return case.state is CaseState.TAKEN and case.answered_at is None and case.misses > 0
 
 
 def _as_readers(turn: Turn, case: Case) -> list[Reader]:
@@ -182,16 +194,25 @@ def others_to_ask(turn: Turn, case: Case) -> list[Person]:
 
 
 def tell_that_it_waits(
-    turn: Turn, case: Case, asked: Person | None, *, away: Person | None = None
+    turn: Turn,
+    case: Case,
+    asked: Person | None,
+    *,
+    away: Person | None = None,
+    late: Person | None = None,
 ) -> bool:
-    """Nobody has taken it on in time, or somebody can't: what the client can do. False if untold."""
+    """Nobody has taken it on in time, or somebody can't or hasn't answered: what the client can do.
+
+    False if the client can't be told.
+    """
     client = people.get(turn.db, case.client_id)
     with turn.speaking_to(client):
-        sorry = (
-            _("Nobody has taken your message on yet. I'm sorry.")
-            if away is None
-            else _("{name} can't look after it now. I'm sorry.").format(name=called(away.name))
-        )
+        if away is not None:
+            sorry = _("{name} can't look after it now. I'm sorry.").format(name=called(away.name))
+        elif late is not None:
+            sorry = _("{name} hasn't answered yet. I'm sorry.").format(name=called(late.name))
+        else:
+            sorry = _("Nobody has taken your message on yet. I'm sorry.")
         if asked is not None:
             more = _("As you allowed, I've asked {name} now.").format(name=called(asked.name))
             return tell_client(turn, case, f"{sorry}\n{more}")
@@ -208,8 +229,9 @@ def tell_that_it_waits(
 def is_left_alone(turn: Turn, case: Case) -> bool:
     """Whether nobody whom the client named is left to ask, and nobody has taken it in time."""
     named = _as_readers(turn, case)
-    is_late = case.misses > 0 or not routing.to_ring_again(named)
-    return case.state is CaseState.WAITING and routing.next_reader(named) is None and is_late
+    nobody_looks = case.misses > 0 or not routing.to_ring_again(named)
+    is_late = (case.state is CaseState.WAITING and nobody_looks) or answer_is_late(case)
+    return is_late and routing.next_reader(named) is None
 
 
 def next_to_ask(turn: Turn, case: Case) -> Person | None:
@@ -239,6 +261,16 @@ def let_read(case: Case, others: Sequence[Person]) -> list[Button]:
 # --- telling the client
 
 
+def _news_at(turn: Turn, client: Person) -> datetime:
+    """When news reaches a client: what they did just now is answered at once, all else by day."""
+    if turn.incoming is not None and turn.person.id == client.id:
+        return turn.now
+    zone = ZoneInfo(client.time_zone) if client.time_zone else turn.practice.zone
+    quiet = turn.practice.quiet_hours
+    span = quiet.span_around(turn.now, zone) if quiet else None
+    return turn.now if span is None else span[1]
+
+
 def tell_client(
     turn: Turn,
     case: Case,
@@ -256,7 +288,7 @@ def tell_client(
     client = people.get(turn.db, case.client_id)
     with turn.speaking_to(client):
         head = head or _("There's news for you.")
-        draft = turn.alert(**{"topic": case.topic, **fields})
+        draft = turn.alert(**{"topic": case.topic, "due_at": _news_at(turn, client), **fields})
         if client.telephone is not Telephone.OWN:
             see = [button(_("See it"), "concern_status:see", case.id)]
             return turn.tell(client, head, see, draft=draft) is not None

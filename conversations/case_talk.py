@@ -11,7 +11,7 @@ from bot.records.people import Person
 from bot.rules.names import called
 from bot.texts import TimeWords, _
 from bot.turn import Conversation, Turn
-from conversations.case_alerts import answer_by, open_button, rings_at
+from conversations.case_alerts import answer_by, let_read, open_button, others_to_ask, rings_at
 from conversations.concern_preview import own_draft
 from conversations.menu import keyboard_for
 
@@ -68,7 +68,8 @@ def tell_taker_late(turn: Turn, case: Case) -> None:
         else:
             text = _("{number} is still open. Write to the client, or close it.")
         draft = turn.alert(topic=case.topic, due_at=rings_at(turn))
-        turn.tell(taker, text.format(number=case.number), [open_button(case)], draft=draft)
+        buttons = [open_button(case), button(_("I'm away"), "taking:away", case.id)]
+        turn.tell(taker, text.format(number=case.number), buttons, draft=draft)
 
 
 # --- a time for a call
@@ -98,8 +99,29 @@ def answer_buttons(case: Case, entry: CaseEntry) -> list[Button]:
             return [button(_("Write back"), "concern_status:more", case.id)]
 
 
-def times(turn: Turn, case_id: int, entry_id: int) -> None:
+def _offer(turn: Turn, case_id: int, entry_id: int) -> tuple[Case, CaseEntry] | None:
+    """Offered times, if who offered them still looks after it; otherwise says that they are off."""
     found = _own_entry(turn, case_id, entry_id)
+    if found is None:
+        return None
+    case, entry = found
+    if case.state is CaseState.TAKEN and case.taken_by == entry.by_id:
+        return found
+    name = called(people.get(turn.db, entry.by_id).name)
+    text = _(
+        "{name} doesn't look after it any more, so no call is agreed. Nothing was passed on."
+    ).format(name=name)
+    more = button(_("Write back"), "concern_status:more", case.id)
+    if case.state is CaseState.WAITING:
+        wait = button(_("Wait"), "concern_later:wait", case.id)
+        turn.say(text, [wait, *let_read(case, others_to_ask(turn, case)), more], topic=case.topic)
+    else:
+        turn.say(text, [more], topic=case.topic)
+    return None
+
+
+def times(turn: Turn, case_id: int, entry_id: int) -> None:
+    found = _offer(turn, case_id, entry_id)
     if found is None:
         return
     case, entry = found
@@ -127,7 +149,7 @@ def times(turn: Turn, case_id: int, entry_id: int) -> None:
 
 
 def time(turn: Turn, case_id: int, entry_id: int, number: int) -> None:
-    found = _own_entry(turn, case_id, entry_id)
+    found = _offer(turn, case_id, entry_id)
     if found is None:
         return
     case, entry = found
@@ -145,7 +167,7 @@ def time(turn: Turn, case_id: int, entry_id: int, number: int) -> None:
 
 
 def number(turn: Turn, text: str, case_id: int, entry_id: int, number: int) -> None:
-    found = _own_entry(turn, case_id, entry_id)
+    found = _offer(turn, case_id, entry_id)
     if found is None:
         return
     case, entry = found
@@ -169,9 +191,8 @@ def number(turn: Turn, text: str, case_id: int, entry_id: int, number: int) -> N
             number=case.number, when=words.day_and_time(instant)
         )
     tell_of_more(turn, case, told)
-    hours = turn.practice.hours
-    if case.state is CaseState.TAKEN:  # the call itself is the answer: nothing is late before it
-        case.answer_by = case.due_at = hours.after(instant, turn.practice.answer_time)
+    # The call itself is the answer: nothing is late before it.
+    case.answer_by = case.due_at = turn.practice.hours.after(instant, turn.practice.answer_time)
     turn.say(
         _("{when}, on that number. It goes to {name}, who keeps it with your message.").format(
             when=when, name=called(taker.name)
@@ -199,13 +220,29 @@ def leave(turn: Turn, case_id: int, entry_id: int, says_yes: int) -> None:
     entry.answered_at = turn.now
     # A «yes» typed later, to something else, must not be a yes to this.
     dialogue.close_prompts(turn.db, entry.topic, turn.now)
-    about = called(people.get(turn.db, case.about_id).name) if case.about_id else ""
-    text = (
-        _("Yes, you may talk with {name} about it")
-        if says_yes
-        else _("No, please don't talk with {name} about it")
-    )
-    _answer(turn, case, text.format(name=about))
+    yes, no = _yes_and_no(turn, case)
+    _answer(turn, case, yes if says_yes else no)
+
+
+def _yes_and_no(turn: Turn, case: Case) -> tuple[str, str]:
+    """The two answers, in the client's words."""
+    with turn.speaking_to(people.get(turn.db, case.client_id)):
+        about = called(people.get(turn.db, case.about_id).name) if case.about_id else ""
+        return (
+            _("Yes, you may talk with {name} about it").format(name=about),
+            _("No, please don't talk with {name} about it").format(name=about),
+        )
+
+
+def may_talk(turn: Turn, case: Case) -> bool:
+    """Whether the client's last word was that who looks after it may talk with the psychologist."""
+    yes, no = _yes_and_no(turn, case)
+    said = [
+        entry.text
+        for entry in case_entries.from_client(turn.db, case)
+        if entry.kind is EntryKind.SENTENCE and entry.text in (yes, no)
+    ]
+    return said[-1:] == [yes]
 
 
 def _answer(turn: Turn, case: Case, text: str) -> None:

@@ -3,27 +3,36 @@
 from datetime import timedelta
 
 from bot.buttons import button
-from bot.records import cases, people
+from bot.records import case_entries, cases, people
 from bot.records.access import Action
 from bot.records.alarms import raise_alarm
 from bot.records.cases import Case, CaseState, Since
+from bot.records.people import Person
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Conversation, Timer, Turn
 from conversations.case_alerts import (
     ASKED_AT_MOST,
+    answer_is_late,
     ask_first,
     ask_to_look,
     can_be_reached,
+    let_go,
     listeners,
     move_on,
     names_of,
+    next_to_ask,
+    open_button,
     others_to_ask,
+    rings_at,
     step_aside,
     still_asked,
     tell_client,
     tell_that_it_waits,
     with_part,
+)
+from conversations.case_alerts import (
+    let_read as let_read_buttons,
 )
 from conversations.case_talk import tell_taker_late
 from conversations.concern_preview import forget
@@ -54,8 +63,10 @@ def let_read(turn: Turn, case_id: int, person_id: int) -> None:
     if case is None:
         return
     chosen = next((each for each in others_to_ask(turn, case) if each.id == person_id), None)
-    if chosen is None or case.state is not CaseState.WAITING:
+    if chosen is None or not (case.state is CaseState.WAITING or answer_is_late(case)):
         return show(turn, case)
+    _tell_taker_that_another_is_asked(turn, case, chosen)
+    let_go(turn, case)
     case.due_at = turn.practice.hours.after(turn.now, turn.practice.look_time)
     ask_to_look(turn, case, chosen)
     turn.note("let read", case)
@@ -67,11 +78,23 @@ def let_read(turn: Turn, case_id: int, person_id: int) -> None:
     )
 
 
+def _tell_taker_that_another_is_asked(turn: Turn, case: Case, chosen: Person) -> None:
+    if case.taken_by is None:
+        return
+    taker = people.get(turn.db, case.taken_by)
+    with turn.speaking_to(taker):
+        text = _("{number}: {name} has been asked too. You can still take it.").format(
+            number=case.number, name=chosen.name
+        )
+        draft = turn.alert(topic=case.alert_topic, due_at=rings_at(turn))
+        turn.tell(taker, text, [open_button(case)], draft=draft)
+
+
 def overdue(turn: Turn, case: Case) -> None:
     """The next step in time of a case, whatever it waits for."""
     match case.state:
         case CaseState.DRAFT:
-            forget(turn, case)
+            _not_finished(turn, case)
         case CaseState.WAITING if not cases.were_asked(turn.db, case):
             ask_first(turn, case)
         case CaseState.WAITING:
@@ -85,6 +108,31 @@ def overdue(turn: Turn, case: Case) -> None:
             case.due_at = None
 
 
+def _not_finished(turn: Turn, case: Case) -> None:
+    """Words that were not sent: said once, by the measure of what nobody asked for; then dropped."""
+    is_over = case.begun_at + cases.DRAFT_WAITS + cases.DRAFT_KEPT_FOR <= turn.now
+    if case.misses or is_over or not case_entries.from_client(turn.db, case):
+        return forget(turn, case)
+    case.due_at = turn.now + cases.DRAFT_KEPT_FOR
+    allowed = allowed_at(turn)
+    if allowed is not None and allowed > turn.now:
+        case.due_at = min(allowed, case.due_at)
+        return
+    case.misses = 1
+    if allowed is None:
+        return
+    text = _("Something isn't finished yet. Nothing was sent. I keep it until {day}.")
+    turn.say(
+        text.format(day=turn.words.day(case.due_at)),
+        [
+            button(_("Show it"), "concern:done", case.id),
+            button(_("Don't send"), "concern_preview:drop", case.id),
+        ],
+        topic=case.topic,
+        is_unasked=True,
+    )
+
+
 def _nobody_looked(turn: Turn, case: Case) -> None:
     next_one = move_on(turn, case)
     case.misses += 1
@@ -95,7 +143,10 @@ def _nobody_looked(turn: Turn, case: Case) -> None:
 
 
 def _nobody_answered(turn: Turn, case: Case) -> None:
-    """Who took it on is reminded; who can't be reached any more no longer looks after it."""
+    """Who took it on is reminded, and the next whom the client named is asked, else the client.
+
+    Who can't be reached any more no longer looks after it.
+    """
     assert case.taken_by is not None, "a taken case has somebody"
     case.misses += 1
     case.due_at = turn.practice.hours.after(turn.now, turn.practice.look_time)
@@ -104,7 +155,10 @@ def _nobody_answered(turn: Turn, case: Case) -> None:
         step_aside(turn, case, taker)
         return
     tell_taker_late(turn, case)
-    if case.misses <= ASKED_AT_MOST:
+    if next_to_ask(turn, case) is not None:
+        let_go(turn, case)
+        tell_that_it_waits(turn, case, move_on(turn, case), late=taker)
+    elif case.misses <= ASKED_AT_MOST:
         _say_that_the_answer_is_late(turn, case)
     else:
         _alarm(turn, case)
@@ -118,11 +172,21 @@ def _alarm(turn: Turn, case: Case) -> None:
 def _say_that_the_answer_is_late(turn: Turn, case: Case) -> None:
     assert case.taken_by is not None, "a taken case has somebody"
     name = called(people.get(turn.db, case.taken_by).name)
-    text = _(
-        "{name} hasn't answered yet. I'm sorry. I've reminded {name}. "
-        "You can wait, or phone {practice}."
-    ).format(name=name, practice=turn.practice.name_and_phone)
-    tell_client(turn, case, text)
+    others = others_to_ask(turn, case)
+    if others:
+        text = _(
+            "{name} hasn't answered yet. I'm sorry. I've reminded {name}. "
+            "You can wait, let somebody else read it, or phone {practice}."
+        )
+    else:
+        text = _(
+            "{name} hasn't answered yet. I'm sorry. I've reminded {name}. "
+            "You can wait, or phone {practice}."
+        )
+    wait_button = button(_("Wait"), "concern_later:wait", case.id)
+    buttons = [wait_button, *let_read_buttons(case, others)] if others else []
+    said = text.format(name=name, practice=turn.practice.name_and_phone)
+    tell_client(turn, case, said, buttons)
 
 
 # --- a week later
@@ -159,6 +223,8 @@ def since(turn: Turn, case_id: int, number: int) -> None:
     case = own_case(turn, case_id)
     if case is None or number >= len(Since):
         return
+    if case.state is not CaseState.CLOSED:  # open again since it was asked
+        return show(turn, case)
     case.since = list(Since)[number]
     turn.note("since", case)
     if case.since in (Since.SORTED, Since.UNSAID):
@@ -197,11 +263,10 @@ def outside(turn: Turn, case_id: int) -> None:
 
 
 def nobody(turn: Turn, case_id: int) -> None:
-    if own_case(turn, case_id) is not None:
-        turn.say(
-            _("All right. «Something isn't right» opens it again any time."),
-            keyboard=keyboard_for(turn),
-        )
+    case = own_case(turn, case_id)
+    if case is not None:
+        again = [button(_("Open it again"), "concern_status:more", case.id)]
+        turn.say(_("All right. This button opens it again any time."), again, topic=case.topic)
 
 
 CONVERSATION = Conversation(

@@ -13,7 +13,7 @@ from bot.texts import _
 from bot.turn import Conversation, Turn
 from conversations.case_alerts import UNDO, answer_by, can_be_reached, listeners, with_part
 from conversations.case_words import heading, what_is_said
-from conversations.concern_ways import is_for_the_accused, nobody_here
+from conversations.concern_ways import is_for_the_accused, nobody_else_here
 from conversations.menu import keyboard_for
 
 
@@ -67,8 +67,8 @@ def _preview(turn: Turn, case: Case, first: Person, others: list[Person]) -> str
     if not case.with_name:
         parts.append(
             _(
-                "{name} won't see your name, but may still guess from what you wrote. "
-                "If you write that you're in danger, your name is shown."
+                "{name} won't see your name, but may still guess from what you wrote, or if you "
+                "block me. If you write that you're in danger, your name is shown."
             ).format(name=name)
         )
     if others:
@@ -172,6 +172,7 @@ def send(turn: Turn, case_id: int, may_others: int, mark: int) -> None:
     allowed = others if may_others else []
     cases.name_readers(turn.db, case, [first.id, *(each.id for each in allowed)])
     case.state, case.sent_at, case.due_at = CaseState.WAITING, turn.now, turn.now + UNDO
+    case.misses = 0
     case.look_by = turn.practice.hours.after(case.due_at, turn.practice.look_time)
     case.answer_by = answer_by(turn)
     case_entries.send_all(turn.db, case, turn.now)
@@ -242,9 +243,7 @@ def somebody_else(turn: Turn, case_id: int) -> None:
 def _ask_who(turn: Turn, case: Case, lead: str, question: str) -> None:
     others = listeners(turn, case.about_id, case.kind)
     if not others:
-        forget(turn, case)
-        gone = _("Your words went to nobody, and I haven't kept them.")
-        return nobody_here(turn, None, lead=f"{lead} {gone}".lstrip())
+        return nobody_else_here(turn, case, lead=lead)
     turn.say(
         f"{lead} {question}".lstrip(),
         [

@@ -1,7 +1,9 @@
 """What holds for whoever says that something isn't right, and who listens where nobody here can."""
 
+from bot.buttons import button
+from bot.records import people
 from bot.records.cases import Case
-from bot.records.people import Person
+from bot.records.people import Person, Role
 from bot.rules import routing
 from bot.rules.names import called
 from bot.texts import _
@@ -38,6 +40,38 @@ def nobody_here(turn: Turn, about: Person | None, *, lead: str = "") -> None:
     )
     lines = [lead or permission(about), _("I can't reach anybody for this here."), outside(turn)]
     turn.say("\n\n".join(filter(None, [*lines, phone])), keyboard=keyboard_for(turn))
+
+
+def nobody_else_here(turn: Turn, case: Case, *, lead: str = "") -> None:
+    """Nobody but whom it is about could be reached: the words wait until the client says.
+
+    The practice's telephone is named only where somebody else could pick it up.
+    """
+    kept = _("Nobody has read your words. I keep them here for a few days.")
+    others = {
+        each.id
+        for role in (Role.MANAGER, Role.SENIOR)
+        for each in people.holders(turn.db, role)
+        if each.id != case.about_id
+    }
+    if others:
+        phone = _("You can phone {practice} and ask who can listen.")
+        more = phone.format(practice=turn.practice.name_and_phone)
+    elif turn.practice.outside_contact:
+        more = ""
+    else:
+        title = turn.practice.clinician_title
+        more = _(
+            "Outside the practice there are offices that hear what a {title} did. "
+            "I have no number for one here."
+        ).format(title=title)
+    reached = _("I can't reach anybody else for this here.")
+    lines = [f"{lead} {reached}".lstrip(), outside(turn), more, kept]
+    turn.say(
+        "\n\n".join(filter(None, lines)),
+        [button(_("Don't send"), "concern_preview:drop", case.id)],
+        topic=case.topic,
+    )
 
 
 def is_for_the_accused(case: Case, reader: Person) -> bool:

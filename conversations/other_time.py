@@ -190,7 +190,7 @@ def reply(turn: Turn, session_id: int, manager_id: int) -> None:
         turn.say(nobody_told(turn))
         return
     turn.ask(
-        _("Write it here. {names} reads it.").format(
+        _("Write it here. It goes to {names}.").format(
             names=_(" and ").join(called(each.name) for each in readers)
         ),
         [button(_("Don't write"), "other_time:leave")],

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.buttons import Button, button
-from bot.records import consents, outbox
+from bot.records import cases, consents, outbox
 from bot.records.consents import Purpose
 from bot.records.people import STAFF, Person, Telephone
 from bot.rules.names import listed
@@ -101,12 +101,22 @@ def pause_for(turn: Turn, days: int) -> None:
     turn.person.paused_until = until = turn.now + timedelta(days=days)
     outbox.withdraw_from(turn.db, turn.person.id, turn.now)
     turn.note("pause", turn.person)
+    if _has_open_case(turn):
+        text = _(
+            "I'll be quiet until {day}. Only answers to what you told me under «Something isn't "
+            "right» still come. What you write or tap still works."
+        )
+    else:
+        text = _("I'll be quiet until {day}. What you write or tap still works.")
     turn.say(
-        _("I'll be quiet until {day}. What you write or tap still works.").format(
-            day=turn.words.day(until)
-        ),
+        text.format(day=turn.words.day(until)),
         [button(_("Start again"), "privacy:resume")],
     )
+
+
+def _has_open_case(turn: Turn) -> bool:
+    """Whether answers still come to something that they told: they asked for those."""
+    return any(case.is_open for case in cases.of_client(turn.db, turn.person.id, turn.now))
 
 
 def stop(turn: Turn) -> None:
@@ -117,11 +127,19 @@ def stop(turn: Turn) -> None:
     turn.person.stopped_at = turn.now
     outbox.withdraw_from(turn.db, turn.person.id, turn.now)
     turn.note("stop", turn.person)
-    turn.say(
-        _(
+    if _has_open_case(turn):
+        text = _(
+            "I've stopped. Only answers to what you told me under «Something isn't right» still "
+            "come. Nothing about your care changes. The office is told, so that it can phone you "
+            "instead. To start again, write START."
+        )
+    else:
+        text = _(
             "I've stopped. Nothing comes by itself any more, and nothing about your care changes. "
             "The office is told, so that it can phone you instead. To start again, write START."
-        ),
+        )
+    turn.say(
+        text,
         [button(_("Start again"), "privacy:resume")],
     )
     _tell_office(turn, _("{client} doesn't want messages here any more. Please phone instead."))

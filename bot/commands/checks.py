@@ -129,6 +129,7 @@ def _database(settings: Settings) -> list[Finding]:
                 ok("database", f"{database.url.get_backend_name()}, tables up to date"),
                 _keys(db),
                 *_staff(db),
+                *_who_listens(db, settings),
                 *_on_duty(db, settings),
             ]
     except Refusal as refusal:
@@ -159,6 +160,22 @@ def _staff(db: Session) -> list[Finding]:
         else:
             findings.append(warn(what, f"0 of {len(holders)} connected"))
     return findings
+
+
+def _who_listens(db: Session, settings: Settings) -> list[Finding]:
+    """A psychologist's clients need somebody else to turn to where it is about that psychologist."""
+    listening = {
+        each.id for role in (Role.MANAGER, Role.SENIOR) for each in people.holders(db, role)
+    }
+    alone = [
+        each
+        for each in people.holders(db, Role.PSYCHOLOGIST)
+        if listening and listening <= {each.id}
+    ]
+    if not alone or settings.outside_contact:
+        return []
+    why = "OUTSIDE_CONTACT is not set: a client who complains of the only psychologist has nobody"
+    return [warn("who listens", why)]
 
 
 def _on_duty(db: Session, settings: Settings) -> list[Finding]:

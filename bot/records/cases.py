@@ -15,8 +15,10 @@ from bot.rules.routing import Kind
 _FIRST_NUMBER = 1000
 # More words within this time open a closed case again (DESIGN §5).
 REOPENS_WITHIN = timedelta(days=14)
-# A concern that was begun and never sent is thrown away after this time.
-DRAFT_KEPT_FOR = timedelta(days=1)
+# After this time a client hears once that a concern was begun and not sent.
+DRAFT_WAITS = timedelta(days=1)
+# Then it is kept for this long, and thrown away.
+DRAFT_KEPT_FOR = timedelta(days=3)
 
 
 class CaseState(enum.Enum):
@@ -128,7 +130,7 @@ def begin(
         about_id=about_id,
         check_in_id=check_in_id,
         begun_at=now,
-        due_at=now + DRAFT_KEPT_FOR,
+        due_at=now + DRAFT_WAITS,
     )
     db.add(case)
     db.flush()

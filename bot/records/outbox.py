@@ -183,11 +183,14 @@ def edit(
     put(db, draft, now)
 
 
-def withdraw(db: Session, topic: str, now: datetime) -> int:
-    """Take back what is still queued about a topic; the number of rows taken back."""
-    rows = db.exec(
-        select(OutboxRow).where(OutboxRow.topic == topic, OutboxRow.state == OutboxState.QUEUED)
-    ).all()
+def withdraw(db: Session, topic: str, now: datetime, *, person_id: int | None = None) -> int:
+    """Take back what is still queued about a topic (for one person); the number of rows."""
+    chosen = select(OutboxRow).where(
+        OutboxRow.topic == topic, OutboxRow.state == OutboxState.QUEUED
+    )
+    if person_id is not None:
+        chosen = chosen.where(OutboxRow.person_id == person_id)
+    rows = db.exec(chosen).all()
     return sum(close(db, row.id, OutboxState.WITHDRAWN, now) for row in rows)
 
 

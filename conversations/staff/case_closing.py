@@ -5,16 +5,18 @@ from datetime import timedelta
 from bot.buttons import button
 from bot.records import case_entries, cases, people
 from bot.records.access import Action
-from bot.records.case_entries import EntryKind
+from bot.records.case_entries import CaseEntry, EntryKind
 from bot.records.cases import Case, CaseState, Outcome
+from bot.records.people import Person, Telephone
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Conversation, Turn
-from conversations.case_alerts import first_name, tell_client
+from conversations.case_alerts import first_name, shown_name, tell_client
 from conversations.menu import keyboard_for
-from conversations.staff.case_answers import own_taken
+from conversations.staff.case_answers import own_taken, own_unsent
 
 ASK_AGAIN_AFTER = timedelta(days=7)  # «how is it now?», once (DESIGN §5)
+_NO_LINE = ("no", "none", "skip")  # typed where a last line was asked for
 
 
 def close(turn: Turn, case_id: int) -> None:
@@ -64,14 +66,52 @@ def outcome(turn: Turn, case_id: int, number: int) -> None:
 
 
 def line(turn: Turn, text: str, case_id: int, number: int) -> None:
-    _close(turn, case_id, number, text)
+    """Show what goes out, and to whom, before it does: the step may have waited for days."""
+    found = own_taken(turn, case_id)
+    if found is None or number >= len(Outcome):
+        return
+    case, client = found
+    goes_to = _("Goes to: {client}, {number}.").format(
+        client=shown_name(client, case), number=case.number
+    )
+    leave_open = button(_("Don't close"), "case_answers:leave_it", case.id)
+    if text.strip(" .!").casefold() in _NO_LINE:
+        without = button(_("Close without a line"), "case_closing:close_now", case.id, number)
+        change = button(_("Change"), "case_closing:outcome", case.id, number)
+        shown = _("No line. Shall I close it?")
+        return turn.say(f"{shown}\n{goes_to}", [without, change, leave_open], topic=case.topic)
+    entry = case_entries.add(
+        turn.db, case, by_id=turn.person.id, kind=EntryKind.ANSWER, text=text, now=turn.now
+    )
+    turn.say(
+        f"«{text}»\n{goes_to}\n" + _("It closes the case."),
+        [
+            button(_("Send and close"), "case_closing:send", case.id, entry.id, number),
+            button(_("Change"), "case_closing:change", case.id, entry.id, number),
+            button(_("Don't close"), "case_answers:drop", case.id, entry.id),
+        ],
+        topic=case.topic,
+    )
+
+
+def send(turn: Turn, case_id: int, entry_id: int, number: int) -> None:
+    found = own_unsent(turn, case_id, entry_id)
+    if found is not None:
+        _close(turn, case_id, number, found[1])
+
+
+def change(turn: Turn, case_id: int, entry_id: int, number: int) -> None:
+    found = own_unsent(turn, case_id, entry_id)
+    if found is not None:
+        turn.db.delete(found[1])
+        outcome(turn, case_id, number)
 
 
 def close_now(turn: Turn, case_id: int, number: int) -> None:
-    _close(turn, case_id, number, "")
+    _close(turn, case_id, number, None)
 
 
-def _close(turn: Turn, case_id: int, number: int, last_line: str) -> None:
+def _close(turn: Turn, case_id: int, number: int, last_line: CaseEntry | None) -> None:
     found = own_taken(turn, case_id)
     if found is None or number >= len(Outcome):
         return
@@ -86,15 +126,21 @@ def _close(turn: Turn, case_id: int, number: int, last_line: str) -> None:
     name = first_name(client, case)
     lines = [_("{number} is closed.").format(number=case.number)]
     if arrives and asks_again:
-        again = _(
-            "I'll ask {client} once, in a week, how it is now. If it isn't sorted, {client} "
-            "says who should look at it."
-        )
-        lines.append(again.format(client=name))
+        lines.append(_asks_again(client).format(client=name))
     elif not arrives:
         lines.append(_not_told(case).format(client=first_name(client, case, begins=True)))
     lines.append(_("It counts only in the practice's yearly numbers, with no names."))
     turn.say("\n".join(lines), keyboard=keyboard_for(turn))
+
+
+def _asks_again(client: Person) -> str:
+    """Whether it can be asked in a week: not where messages are stopped, or others see them."""
+    if client.stopped_at is not None or client.telephone is not Telephone.OWN:
+        return _("I can't ask {client} here in a week how it is.")
+    return _(
+        "I'll ask {client} once, in a week, how it is now. If it isn't sorted, {client} "
+        "says who should look at it."
+    )
 
 
 def _not_told(case: Case) -> str:
@@ -103,22 +149,14 @@ def _not_told(case: Case) -> str:
     return _("{client} can't be reached here, so nobody has said so.")
 
 
-def _tell_client(turn: Turn, case: Case, last_line: str) -> bool:
+def _tell_client(turn: Turn, case: Case, last_line: CaseEntry | None) -> bool:
     client = people.get(turn.db, case.client_id)
     with turn.speaking_to(client):
         closed = _("Your message is closed. You can open it again any time.")
         text = closed
-        if last_line:
-            entry = case_entries.add(
-                turn.db,
-                case,
-                by_id=turn.person.id,
-                kind=EntryKind.ANSWER,
-                text=last_line,
-                now=turn.now,
-            )
-            entry.sent_at = turn.now
-            said = _("From {name}:\n«{text}»").format(name=turn.person.name, text=last_line)
+        if last_line is not None:
+            last_line.sent_at = turn.now
+            said = _("From {name}:\n«{text}»").format(name=turn.person.name, text=last_line.text)
             text = f"{said}\n\n{closed}"
         again = [button(_("Open it again"), "concern_status:more", case.id)]
         return tell_client(turn, case, text, again)
@@ -126,7 +164,13 @@ def _tell_client(turn: Turn, case: Case, last_line: str) -> bool:
 
 CONVERSATION = Conversation(
     name="case_closing",
-    taps={"close": close, "outcome": outcome, "close_now": close_now},
+    taps={
+        "close": close,
+        "outcome": outcome,
+        "send": send,
+        "change": change,
+        "close_now": close_now,
+    },
     steps={"line": line},
     needs=Action.READ_CASE,
 )

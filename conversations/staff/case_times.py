@@ -52,9 +52,7 @@ def days(turn: Turn, case_id: int, entry_id: int) -> None:
 
 def _show_days(turn: Turn, case: Case, entry: CaseEntry) -> None:
     """The next days on which the practice is open and something is left of them."""
-    today = turn.now.astimezone(turn.practice.zone).date()
-    later = (today + timedelta(days=offset) for offset in range(3 * DAYS_OFFERED))
-    open_days = [day for day in later if _times_of(turn, day)][:DAYS_OFFERED]
+    open_days = _days_offered(turn)
     if not open_days:
         turn.say(_("No practice hours are set, so I have no times to offer."))
         return
@@ -71,6 +69,12 @@ def _show_days(turn: Turn, case: Case, entry: CaseEntry) -> None:
             for day in open_days
         ],
     )
+
+
+def _days_offered(turn: Turn) -> list[date]:
+    today = turn.now.astimezone(turn.practice.zone).date()
+    later = (today + timedelta(days=offset) for offset in range(3 * DAYS_OFFERED))
+    return [day for day in later if _times_of(turn, day)][:DAYS_OFFERED]
 
 
 def _times_of(turn: Turn, day: date) -> list[datetime]:
@@ -90,9 +94,10 @@ def day(turn: Turn, case_id: int, entry_id: int, ordinal: int) -> None:
     if found is None:
         return
     case, entry = found
-    instants = _times_of(turn, date.fromordinal(ordinal)) if ordinal <= date.max.toordinal() else []
-    if not instants:
+    chosen = next((each for each in _days_offered(turn) if each.toordinal() == ordinal), None)
+    if chosen is None:
         return _show_days(turn, case, entry)
+    instants = _times_of(turn, chosen)
     turn.say(
         turn.words.day(instants[0]) + ".",
         [
@@ -113,8 +118,9 @@ def time(turn: Turn, case_id: int, entry_id: int, seconds: int) -> None:
     if found is None:
         return
     case, entry = found
-    chosen = datetime.fromtimestamp(seconds, turn.practice.zone)
-    if chosen not in _times_of(turn, chosen.date()):
+    offered = (instant for each in _days_offered(turn) for instant in _times_of(turn, each))
+    chosen = next((each for each in offered if int(each.timestamp()) == seconds), None)
+    if chosen is None:
         return _show_days(turn, case, entry)
     instants = {*map(datetime.fromisoformat, entry.times), chosen}
     if len(instants) > MOST_TIMES:

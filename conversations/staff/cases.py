@@ -9,7 +9,7 @@ from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Conversation, Turn
 from conversations.case_alerts import first_name
-from conversations.case_talk import time_words
+from conversations.case_talk import may_talk, time_words
 from conversations.case_words import heading, said
 from conversations.menu import keyboard_for
 
@@ -90,12 +90,25 @@ def _entry(turn: Turn, case: Case, entry: CaseEntry) -> str:
         return _("«{text}» (chosen sentence)").format(text=entry.text)
     if entry.kind is EntryKind.NOTE:
         return _("Note for the file: {text}").format(text=entry.text)
+    if entry.kind is EntryKind.CALL and (caller := _whose_call(turn, case, entry)) is not None:
+        name = called(people.get(turn.db, caller).name)
+        return _("A number for a call; only {name} sees it.").format(name=name)
     if entry.by_id == case.client_id:
         return said(entry)
     name = called(people.get(turn.db, entry.by_id).name)
     times = " · ".join(time_words(turn.words, entry))
     line = _("{name} wrote: «{text}»").format(name=name, text=entry.text)
     return f"{line} {times}".rstrip()
+
+
+def _whose_call(turn: Turn, case: Case, call: CaseEntry) -> int | None:
+    """Who else the number was given to: whoever offered the times. None where all may read it."""
+    offers = [
+        entry.by_id
+        for entry in case_entries.of_case(turn.db, case)
+        if entry.kind is EntryKind.TIMES and entry.sent_at and entry.id < call.id
+    ]
+    return None if not offers or offers[-1] == turn.person.id else offers[-1]
 
 
 def _what_holds(turn: Turn, case: Case) -> list[str]:
@@ -120,11 +133,12 @@ def _what_holds(turn: Turn, case: Case) -> list[str]:
     if case.about_id is not None and case.about_id != turn.person.id:
         about = called(people.get(turn.db, case.about_id).name)
         if cases.reader(turn.db, case, case.about_id) is None:
-            lines.append(
-                _(
-                    "I've told {name} nothing. Please say nothing before the client says yes."
-                ).format(name=about)
+            told = (
+                _("I've told {name} nothing. The client says that you may talk with {name}.")
+                if may_talk(turn, case)
+                else _("I've told {name} nothing. Please say nothing before the client says yes.")
             )
+            lines.append(told.format(name=about))
     return lines
 
 
@@ -145,6 +159,8 @@ def buttons_of(turn: Turn, case: Case) -> list[Button]:
         *_leave_button(turn, case, name),
         button(_("Note for the file"), "case_answers:note", case.id),
         button(_("Close"), "case_closing:close", case.id),
+        *_hand_on_buttons(turn, case),
+        button(_("I'm away"), "taking:away", case.id),
         hide,
     ]
 

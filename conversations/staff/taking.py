@@ -15,16 +15,20 @@ from bot.turn import Conversation, Turn
 from conversations.case_alerts import (
     answer_by,
     ask_to_look,
+    can_be_reached,
     first_name,
+    let_go,
     next_to_ask,
     open_button,
     rings_at,
     shown_name,
     step_aside,
     tell_client,
+    tell_that_it_waits,
 )
 from conversations.staff.cases import buttons_of, staff_case
 
+_LAST_CALL = timedelta(minutes=10)
 _NOT_BEFORE = timedelta(minutes=30)  # «Later» brings it back at the next full hour after this
 
 # --- later, away, somebody else
@@ -34,13 +38,14 @@ def later(turn: Turn, case_id: int) -> None:
     case = staff_case(turn, case_id)
     if case is None or _is_settled(turn, case):
         return
-    back_at = _next_full_hour(turn)
+    back_at = _back_at(turn, case)
     first_look = turn.words.day_and_time(case.due_at or turn.now)
-    key = f"{case.alert_topic}:later:{turn.person.id}:{back_at.isoformat()}"
-    draft = turn.alert(topic=case.alert_topic, due_at=back_at, dedupe_key=key)
-    text = _("Something for you. First look by {when}.").format(when=first_look)
-    away = button(_("I'm away"), "taking:away", case.id)
-    turn.tell(turn.person, text, [open_button(case), away], draft=draft)
+    outbox.withdraw(turn.db, case.alert_topic, turn.now, person_id=turn.person.id)  # once only
+    if back_at != case.due_at:  # when that comes it rings all the same
+        draft = turn.alert(topic=case.alert_topic, due_at=back_at)
+        text = _("Something for you. First look by {when}.").format(when=first_look)
+        away = button(_("I'm away"), "taking:away", case.id)
+        turn.tell(turn.person, text, [open_button(case), away], draft=draft)
     back = turn.words.near(back_at, turn.now)
     text = _("OK, I'll bring it back {back}. The client hasn't been told anything.")
     turn.say(text.format(back=back) + "\n" + _if_nobody_looks(turn, case))
@@ -54,6 +59,15 @@ def _if_nobody_looks(turn: Turn, case: Case) -> str:
         return text.format(look=look_by)
     text = _("If nobody takes it by {look}, I ask {name} too. The client allowed that.")
     return text.format(look=look_by, name=next_one.name)
+
+
+def _back_at(turn: Turn, case: Case) -> datetime:
+    """The next full hour; a little before the first look is due where that is sooner."""
+    hour = _next_full_hour(turn)
+    if case.due_at is None or hour < case.due_at:
+        return hour
+    before = case.due_at - _LAST_CALL
+    return before if before > turn.now else case.due_at
 
 
 def _next_full_hour(turn: Turn) -> datetime:
@@ -75,9 +89,15 @@ def _is_settled(turn: Turn, case: Case) -> bool:
     return True
 
 
+def _is_anothers(turn: Turn, case: Case) -> bool:
+    """Says so if it is not for this person to give it away: who looks after it still may."""
+    is_theirs = case.state is CaseState.TAKEN and case.taken_by == turn.person.id
+    return not is_theirs and _is_settled(turn, case)
+
+
 def away(turn: Turn, case_id: int) -> None:
     case = staff_case(turn, case_id)
-    if case is None or _is_settled(turn, case):
+    if case is None or _is_anothers(turn, case):
         return
     reader = cases.reader(turn.db, case, turn.person.id)
     if reader is not None and reader.away_at is not None:  # tapped twice is told once
@@ -96,16 +116,21 @@ def away(turn: Turn, case_id: int) -> None:
 
 def hand(turn: Turn, case_id: int, person_id: int) -> None:
     case = staff_case(turn, case_id)
-    if case is None or _is_settled(turn, case):
+    if case is None or _is_anothers(turn, case):
         return
     named = cases.reader(turn.db, case, person_id)
     if named is None:  # the client didn't name them: nobody is guessed
         turn.say(_("The client hasn't allowed that. I can't hand it on."), [open_button(case)])
         return
     chosen = people.get(turn.db, person_id)
-    if not ask_to_look(turn, case, chosen):
+    if not can_be_reached(chosen) or chosen.id == turn.person.id:
         turn.say(_("{name} can't be reached here.").format(name=chosen.name), [open_button(case)])
         return
+    if case.state is CaseState.TAKEN:
+        let_go(turn, case)
+        case.due_at = turn.practice.hours.after(turn.now, turn.practice.look_time)
+        tell_that_it_waits(turn, case, chosen, away=turn.person)
+    ask_to_look(turn, case, chosen)
     turn.note("hand on", case)
     turn.say(_("{name} has been asked. You can still take it.").format(name=chosen.name))
 

@@ -12,10 +12,10 @@ from typing import Any
 
 import httpx
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from bot.clock import Clock
-from bot.records.people import Person
+from bot.records.people import Person, Role, RoleHeld
 from tests.commands.conftest import NOBODY_ANSWERS, Operator
 from tests.practice import KEY, TOKEN
 from tests.records import later_version
@@ -103,6 +103,21 @@ def test_each_thing_that_can_be_wrong(
     (line,) = (each for each in found.stdout.splitlines() if each[6:].startswith(what))
     assert line[:4].strip() == mark and why in line
     assert found.exit_code == (1 if "FAIL" in found.stdout else 0)
+
+
+def test_a_solo_practice_needs_somebody_outside(whole: Operator) -> None:
+    assert "who listens" not in findings(whole, 0)
+    whole.looks(lambda db: db.execute(delete(RoleHeld)))
+    whole.looks(
+        lambda db: db.add_all(
+            RoleHeld(person_id=1, role=role)
+            for role in (Role.MANAGER, Role.SENIOR, Role.PSYCHOLOGIST)
+        )
+    )
+    mark, why = findings(whole, 0)["who listens"]
+    assert mark == "warn" and why.startswith("OUTSIDE_CONTACT is not set")
+    whole.sets(OUTSIDE_CONTACT="Health Complaints, 1300 000 000")
+    assert "who listens" not in findings(whole, 0)
 
 
 @contextmanager

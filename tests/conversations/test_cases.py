@@ -68,6 +68,7 @@ def test_the_manager_s_side_from_alert_to_closing(welcomed: Cast) -> None:
     maria.taps("Close")
     maria.taps("Talked, carries on with Dr Okafor")
     maria.types("I'm glad we talked, Anna.")
+    maria.taps("Send and close")
     maria.sees("C-1001 is closed.\nI'll ask Anna once, in a week, how it is now.")
     anna.sees("From Maria Santos:\n«I'm glad we talked, Anna.»\n\nYour message is closed.")
     anna.sees_nothing_of("Wants to tell")
@@ -237,7 +238,12 @@ def test_leave_to_talk_is_asked_and_a_no_stays_a_no(welcomed: Cast) -> None:
     told = [e.text for e in entries_of(welcomed.practice) if e.kind is EntryKind.SENTENCE]
     assert told == ["No, please don't talk with Dr Okafor about it"]
     welcomed.maria.taps("Open")
-    welcomed.maria.sees("I've told Dr Okafor nothing.")
+    welcomed.maria.sees("I've told Dr Okafor nothing. Please say nothing before")
+    welcomed.anna.taps("Yes, you may", bubble=welcomed.anna.sees("May I talk with Dr Okafor"))
+    welcomed.maria.hears()
+    welcomed.maria.presses_data("1:cases:open:1")
+    assert "The client says that you may talk with Dr Okafor." in welcomed.maria.last
+    assert "Please say nothing" not in welcomed.maria.last
     assert welcomed.okafor.hears() == []
 
 

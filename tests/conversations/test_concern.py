@@ -198,10 +198,13 @@ def test_a_solo_practice_offers_the_one_there_is_and_who_is_outside(
     anna.taps("Dr Solo, whom you see")
     anna.taps(CONDUCT)
     anna.taps("That's all")
-    anna.sees("Your words went to nobody, and I haven't kept them.")
-    anna.sees("I can't reach anybody for this here.")
+    anna.sees("I can't reach anybody else for this here.")
     assert ("Health Complaints" in anna.last) == bool(outside)
-    anna.sees("You can phone Riverside (03 9000 0000) and ask who can listen.")
+    assert ("I have no number for one here." in anna.last) != bool(outside)
+    assert "Riverside" not in anna.last  # Dr Solo picks up that telephone
+    anna.sees("Nobody has read your words. I keep them here for a few days.")
+    assert len(entries_of(practice)) == 1
+    anna.taps("Don't send")
     assert entries_of(practice) == []
 
 

@@ -5,14 +5,17 @@ from sqlmodel import select
 
 from bot.records.cases import CaseState
 from bot.records.outbox import OutboxRow
+from tests.clock import melbourne
 from tests.conversations.concerns import (
     CONDUCT,
+    MARIA,
     OKAFOR,
     TUESDAY,
     WORDS,
     alert,
     case_of,
     entries_of,
+    hear,
     send,
     write,
 )
@@ -107,7 +110,7 @@ def test_an_old_preview_without_a_name_never_sends_it_with_one(welcomed: Cast) -
     write(welcomed)
     welcomed.anna.taps("Send without my name")
     nameless = welcomed.anna.sees("From a client (name not shown) · about Dr Okafor")
-    welcomed.anna.sees("Maria won't see your name, but may still guess from what you wrote.")
+    welcomed.anna.sees("Maria won't see your name, but may still guess from what you wrote, or")
     welcomed.anna.taps("With my name")
     welcomed.anna.taps("Send", bubble=nameless)
     assert case_of(welcomed.practice).state is CaseState.DRAFT
@@ -155,10 +158,47 @@ def test_not_now_and_don_t_send_pass_nothing_on(welcomed: Cast) -> None:
     assert_no_words_are_kept(welcomed.practice, WORDS)
 
 
-def test_a_draft_is_thrown_away_after_a_day_with_its_words(welcomed: Cast) -> None:
+def test_what_was_not_sent_is_said_once_and_can_still_be_sent(welcomed: Cast) -> None:
+    welcomed.practice.wait_until(melbourne("2026-11-30 22:00"))
+    write(welcomed)
+    hear(welcomed)
+    welcomed.practice.wait_until(melbourne("2026-12-02 07:59"))
+    assert welcomed.anna.hears() == []  # not at night
+    welcomed.practice.wait_until(melbourne("2026-12-02 08:00"))
+    unfinished = (
+        "Something isn't finished yet. Nothing was sent. I keep it until Saturday 5 December."
+    )
+    assert welcomed.anna.hears() == [unfinished]
+    welcomed.anna.taps("Show it")
+    welcomed.anna.taps("Send")
+    welcomed.anna.sees("Sent at 8:00 am.")
+    assert case_of(welcomed.practice).misses == 0
+
+
+def test_who_stopped_hears_nothing_of_a_draft_and_without_words_nothing_is_kept(
+    welcomed: Cast,
+) -> None:
+    welcomed.anna.taps("Something isn't right")
+    welcomed.anna.taps(MARIA)
+    hear(welcomed)
+    welcomed.practice.wait(days=1)
+    assert welcomed.anna.hears() == []
+    assert case_of(welcomed.practice).state is CaseState.DROPPED
+    write(welcomed)
+    welcomed.anna.types("STOP")
+    hear(welcomed)
+    welcomed.practice.wait(days=4)
+    assert welcomed.anna.hears() == []
+    assert case_of(welcomed.practice, 2).state is CaseState.DROPPED
+
+
+def test_a_draft_is_thrown_away_after_four_days_with_its_words(welcomed: Cast) -> None:
     write(welcomed)
     preview = welcomed.anna.sees("This is what Maria will get:")
+    welcomed.practice.wait(days=3)
+    assert case_of(welcomed.practice).state is CaseState.DRAFT
     welcomed.practice.wait(days=1)
+    assert sum("Something isn't finished" in text for text in welcomed.anna.hears()) == 1
     assert case_of(welcomed.practice).state is CaseState.DROPPED
     assert_no_words_are_kept(welcomed.practice, WORDS)
     welcomed.anna.taps("Send", bubble=preview)

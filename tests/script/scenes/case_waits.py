@@ -25,7 +25,7 @@ def nobody_in_time(play: Play) -> None:
 
 def nobody_in_time_with_leave(play: Play) -> None:
     """Nobody takes it on in time, and she had allowed Dr Lindqvist to read it"""
-    _allows_lindqvist(play)
+    allows_lindqvist(play)
     play.wait_until(LOOK_BY)
 
 
@@ -37,7 +37,7 @@ def away(play: Play) -> None:
 
 def away_with_leave(play: Play) -> None:
     """Maria is away, and Dr Lindqvist may read it"""
-    _allows_lindqvist(play)
+    allows_lindqvist(play)
     play.maria.taps("I'm away")
 
 
@@ -56,7 +56,7 @@ def others_see_it(play: Play) -> None:
     play.anna.taps("See it")
 
 
-def _allows_lindqvist(play: Play) -> None:
+def allows_lindqvist(play: Play) -> None:
     with play.practice.database.transaction() as db:
         case = db.get(Case, 1)
         assert case is not None

@@ -104,6 +104,13 @@ def reply_to_a_draft(play: Play) -> None:
     play.anna.replies("and i cant sleep", to="This is what Maria will get")
 
 
+def not_finished(play: Play) -> None:
+    """She doesn't finish it"""
+    _begins(play, MARIA, "I don't feel heard", "That's all")
+    play.wait(days=1)
+    play.anna.taps("Show it")
+
+
 def without_psychologist(play: Play) -> None:
     """She has no psychologist in the practice's list"""
     with play.practice.database.transaction() as db:
@@ -126,6 +133,9 @@ def nobody_else(play: Play) -> None:
         play.anna.taps(OKAFOR)
         play.anna.taps("Something happened that wasn't OK")
     play.anna.taps("That's all")
+    play.note("The same where the practice names nobody outside.")
+    play.restart(outside_contact="")
+    play.anna.presses_data("taps «That's all» again", "1:concern:done:1")
 
 
 def nobody_at_all(play: Play) -> None:
@@ -161,6 +171,7 @@ SCENE = Scene(
         cannot_be_reached,
         chosen_too_late,
         reply_to_a_draft,
+        not_finished,
         without_psychologist,
         nobody_else,
         nobody_at_all,

@@ -1,0 +1,68 @@
+"""A time for a call: who gets the number, and an offer that nobody stands by any more."""
+
+import pytest
+
+from tests.clock import melbourne
+from tests.conversations.concerns import IF_AWAY, entries_of, hear, take
+from tests.practice import Cast
+
+NUMBER = "0400 000 000"
+SLOT = "Monday 7 December, 10:00 am"
+
+
+def offered(cast: Cast) -> None:
+    take(cast, by=IF_AWAY)
+    cast.maria.presses_data("1:case_times:offer:1")
+    cast.maria.types("Let us talk.")
+    cast.maria.taps("Monday 7 December")
+    cast.maria.taps("10:00 am")
+    cast.maria.taps("Send")
+
+
+def test_a_time_is_kept_for_nobody_once_who_offered_it_is_gone(welcomed: Cast) -> None:
+    offered(welcomed)
+    offer = welcomed.anna.sees("There's an answer for you.")
+    welcomed.anna.taps("Choose a time", bubble=offer)
+    welcomed.anna.taps(SLOT)
+    welcomed.maria.account.blocks_bot()
+    welcomed.practice.settle()
+    hear(welcomed)
+    welcomed.anna.types(NUMBER)
+    off = "Maria doesn't look after it any more, so no call is agreed. Nothing was passed on."
+    assert welcomed.anna.last == off
+    assert welcomed.anna.labels == ["Wait", "Write back"]  # Dr Lindqvist is asked already
+    welcomed.anna.taps("Choose a time", bubble=offer)
+    assert welcomed.anna.last == off
+    welcomed.lindqvist.presses_data("1:taking:take:1")
+    welcomed.anna.taps("Choose a time", bubble=offer)
+    assert welcomed.anna.labels == ["Write back"]
+    assert NUMBER not in "".join(entry.text for entry in entries_of(welcomed.practice))
+
+
+def test_the_number_goes_to_who_offered_and_to_nobody_else(welcomed: Cast) -> None:
+    offered(welcomed)
+    welcomed.anna.taps("Choose a time")
+    welcomed.anna.taps(SLOT)
+    welcomed.anna.types(NUMBER)
+    welcomed.maria.presses_data("1:cases:open:1")
+    assert NUMBER in welcomed.maria.last
+    welcomed.maria.taps("Hand to Dr Lindqvist")
+    welcomed.lindqvist.taps("Open")
+    assert "A number for a call; only Maria sees it." in welcomed.lindqvist.last
+    welcomed.lindqvist.taps("I'll take it")
+    welcomed.lindqvist.presses_data("1:cases:open:1")
+    assert NUMBER not in welcomed.lindqvist.last
+    welcomed.practice.wait_until(melbourne("2026-12-03 10:00"))
+
+
+@pytest.mark.parametrize("tap", ["day", "time"])
+@pytest.mark.parametrize("number", [0, 1, 99, 3_652_059, 2_147_483_647])
+def test_a_day_or_time_that_was_never_offered_shows_the_days(
+    welcomed: Cast, tap: str, number: int
+) -> None:
+    take(welcomed)
+    welcomed.maria.presses_data("1:case_times:offer:1")
+    welcomed.maria.types("Let us talk.")
+    entry = entries_of(welcomed.practice)[-1]
+    welcomed.maria.presses_data(f"1:case_times:{tap}:1:{entry.id}:{number}")
+    assert welcomed.maria.last == "Which day?"
