@@ -39,7 +39,7 @@ def _raise_alert(turn: Turn, words: str, *, from_others: bool) -> tuple[DangerAl
     ringing.words = f"{ringing.words}\n{words}"
     ringing.from_others = ringing.from_others or from_others
     turn.note("more danger", ringing)
-    return ringing, on_duty.standing(turn, ringing.person_id)
+    return ringing, on_duty.standing(turn, ringing)
 
 
 def _buttons(turn: Turn, alert: DangerAlert, danger: Danger | None) -> list[Button]:
@@ -126,7 +126,7 @@ def _mark(turn: Turn, alert: DangerAlert) -> Told:
     alert.from_others = True
     turn.note("another person", alert)
     if alert.opened_at is None or not is_new:
-        return on_duty.standing(turn, alert.person_id)
+        return on_duty.standing(turn, alert)
     return on_duty.tell(
         turn, alert, lambda: _("News on an urgent message. Please open it before you call anybody.")
     )

@@ -49,7 +49,7 @@ class Told:
         return _(" and ").join(each.name for each in self.on_duty)
 
 
-def watches(turn: Turn, client_id: int | None) -> list[Watch]:
+def watches(turn: Turn, alert: DangerAlert) -> list[Watch]:
     """Those whom ON_DUTY names; if it names nobody who can be reached, managers and seniors."""
     by_name = [
         (person, duty.hours)
@@ -61,7 +61,7 @@ def watches(turn: Turn, client_id: int | None) -> list[Watch]:
         for role in (Role.MANAGER, Role.SENIOR)
         for person in people.holders(turn.db, role)
     ]
-    kept_out = danger_alerts.excluded(turn.db, client_id)
+    kept_out = danger_alerts.kept_from(turn.db, alert)
     return _reachable(by_name, kept_out) or _reachable(by_role, kept_out)
 
 
@@ -81,9 +81,9 @@ def _reachable(
     ]
 
 
-def standing(turn: Turn, client_id: int | None) -> Told:
-    """Who is told of this client's danger, without telling anybody anything."""
-    return _told(watches(turn, client_id), turn.now)
+def standing(turn: Turn, alert: DangerAlert) -> Told:
+    """Who is told of this danger, without telling anybody anything."""
+    return _told(watches(turn, alert), turn.now)
 
 
 def _told(chosen: Sequence[Watch], now: datetime) -> Told:
@@ -99,7 +99,7 @@ def tell(turn: Turn, alert: DangerAlert, write: Callable[[], str], *, rings: boo
     It rings for those on duty. The others get it silently, and it rings when their hours begin
     unless somebody has opened it by then.
     """
-    chosen = watches(turn, alert.person_id)
+    chosen = watches(turn, alert)
     for each in chosen:
         is_on = each.is_on(turn.now)
         _write_to(turn, alert, each.person, write, silent=not (rings and is_on))
@@ -152,7 +152,7 @@ def ring_again(turn: Turn, alert: DangerAlert) -> None:
     """Ten minutes and nobody has opened it: once more for everybody on duty, then the operator."""
     if alert.opened_at is not None or alert.cleared_at is not None:
         return
-    chosen = watches(turn, alert.person_id)
+    chosen = watches(turn, alert)
     on_duty = [each.person for each in chosen if each.is_on(turn.now)]
     if not on_duty:  # their hours ended meanwhile; it rings when the next ones begin
         next_at = _told(chosen, turn.now).next_at

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import BigInteger, false, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from bot.records import cases
+from bot.records import cases, outbox
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one
 from bot.records.encryption import (
     SealedText,
@@ -77,8 +77,11 @@ def raise_alert(
 
 
 def recent_unopened(db: Session, chat_id: int, now: datetime) -> DangerAlert | None:
-    """An alert of this chat that has just rung and that nobody has opened."""
-    return db.exec(
+    """An alert of this chat that has just rung and that nobody has opened.
+
+    None if new words may not join it: somebody can open it whom a case is about by now.
+    """
+    found = db.exec(
         select(DangerAlert)
         .where(
             DangerAlert.chat_id == chat_id,
@@ -89,11 +92,27 @@ def recent_unopened(db: Session, chat_id: int, now: datetime) -> DangerAlert | N
         .order_by(col(DangerAlert.id).desc())
         .limit(1)
     ).first()
+    return None if found is None or reaches_a_subject(db, found) else found
 
 
 def excluded(db: Session, person_id: int | None) -> frozenset[int]:
-    """Staff who are never told of this client's danger and can't open it: whom an open case is about."""
+    """Staff who are told of no new danger of this client: whom an open case is about."""
     return frozenset() if person_id is None else frozenset(cases.subjects_of_open(db, person_id))
+
+
+def kept_from(db: Session, alert: DangerAlert) -> frozenset[int]:
+    """Staff who hear nothing of this alert and can't open it.
+
+    Who was told of it before the case was sent keeps it: if it went away, that would tell them
+    that there is a case.
+    """
+    chosen = excluded(db, alert.person_id)
+    return frozenset(each for each in chosen if not outbox.was_told(db, each, alert.topic))
+
+
+def reaches_a_subject(db: Session, alert: DangerAlert) -> bool:
+    """Whether somebody holds this alert who is told of no new danger of this client."""
+    return bool(excluded(db, alert.person_id) - kept_from(db, alert))
 
 
 def is_open(db: Session, person_id: int) -> bool:
