@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+import pytest
+
+from tests.conversations.concerns import OKAFOR, send
 from tests.practice import Cast
 
 Opener = Callable[..., Cast]
@@ -81,3 +84,17 @@ def test_words_after_the_case_was_sent_join_no_alert_that_the_subject_can_open(
     cast.okafor.sees_nothing_of("what she did")
     cast.lindqvist.taps("Open")
     cast.lindqvist.sees("what she did")
+
+
+@pytest.mark.parametrize("minutes", [0, 2])
+def test_whom_the_client_told_it_themselves_hears_of_danger(
+    welcomed_with: Opener, minutes: int
+) -> None:
+    cast = welcomed_with(on_duty="Dr Okafor: Mon-Sun 0-0")
+    send(cast, to=OKAFOR)
+    cast.practice.wait(minutes=minutes)
+    cast.okafor.hears()
+    cast.anna.types(WORDS)
+    cast.anna.sees("Dr Okafor is on call and has been told.")
+    cast.okafor.taps("Open")
+    cast.okafor.sees(WORDS)
