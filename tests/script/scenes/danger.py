@@ -1,5 +1,7 @@
 """«Help now» and words of danger: numbers first, then the truth about who was told."""
 
+from sqlalchemy import text
+
 from tests.script.play import Play, Scene
 
 WORDS = "i cant do this anymore i have the pills here"
@@ -76,6 +78,18 @@ def alert_lost(play: Play) -> None:
     play.anna.types(WORDS)
 
 
+def cannot_be_worked(play: Play) -> None:
+    """The bot's own fault: her words can't be passed on"""
+    with play.practice.database.transaction() as db:
+        db.connection().execute(
+            text(
+                "CREATE TRIGGER spoilt BEFORE INSERT ON danger_alert "
+                "BEGIN SELECT RAISE(ABORT, 'no'); END"
+            )
+        )
+    play.anna.types(WORDS)
+
+
 def stranger(play: Play) -> None:
     """Somebody whom nobody invited writes words of danger"""
     somebody = play.somebody("Somebody")
@@ -114,6 +128,7 @@ SCENE = Scene(
         in_the_middle_of_a_question,
         nobody_told,
         alert_lost,
+        cannot_be_worked,
         stranger,
         without_hours,
         in_germany,
