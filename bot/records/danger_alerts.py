@@ -1,5 +1,6 @@
 """Danger alerts: that somebody wrote words of danger, and who of the staff has seen it."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import BigInteger, false, update
@@ -22,7 +23,8 @@ RINGS_ONCE_IN = timedelta(minutes=10)
 class DangerAlert(SQLModel, table=True):
     """One message with words of danger. `person_id` is None for somebody whom nobody invited.
 
-    `ring_again_at` and `alarm_at` are set while somebody is on duty and nobody has opened it.
+    Until it is cleared `ring_again_at` or `alarm_at` is set: it rings until somebody opens it, and
+    then it is asked about once a day.
     """
 
     __tablename__ = "danger_alert"
@@ -121,6 +123,12 @@ def is_open(db: Session, person_id: int) -> bool:
         DangerAlert.person_id == person_id, col(DangerAlert.cleared_at).is_(None)
     )
     return db.exec(chosen.limit(1)).first() is not None
+
+
+def waiting(db: Session) -> Sequence[DangerAlert]:
+    """What nobody has cleared, the oldest first; who may see which is for access to say."""
+    chosen = select(DangerAlert).where(col(DangerAlert.cleared_at).is_(None))
+    return db.exec(chosen.order_by(col(DangerAlert.id))).all()
 
 
 def note_opened(db: Session, alert: DangerAlert, by: int, now: datetime) -> bool:
