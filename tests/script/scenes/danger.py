@@ -37,6 +37,15 @@ def on_call(play: Play) -> None:
     play.lindqvist.taps("Open", under="nobody has opened it")
 
 
+def not_closed(play: Play) -> None:
+    """Maria opens it and doesn't close it"""
+    with play.offstage():
+        play.anna.types(WORDS)
+        play.maria.taps("Open")
+    play.wait_until("2026-12-01 09:00")
+    play.maria.taps("Cases")
+
+
 def two_on_call(play: Play) -> None:
     """Two are on call"""
     play.restart(on_duty="Maria Santos: Mon-Fri 9-17; Dr Lindqvist: Mon-Fri 9-17")
@@ -123,6 +132,7 @@ SCENE = Scene(
         in_practice_hours,
         at_night,
         on_call,
+        not_closed,
         two_on_call,
         dealt_with,
         in_the_middle_of_a_question,
