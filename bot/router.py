@@ -33,7 +33,10 @@ class Fallbacks:
     """The handlers for what is nobody's: given by app.py, written in conversations."""
 
     danger: Handler
-    help_lines: Handler  # the numbers alone, where handling danger itself failed
+    # Where handling danger itself failed: an alert and nothing else, whether anybody was told by
+    # it; then the numbers, and whether it was passed on.
+    bare_alert: Callable[[Turn], bool]
+    help_lines: Callable[[Turn, bool], None]
     stranger: Handler  # somebody whom nobody invited
     free_text: Handler  # typed while nothing waited for it
     unreadable: Handler  # a photo, a voice message, an edit
@@ -77,9 +80,13 @@ class Router:
         """The commands that do something for whoever holds these roles."""
         return {name for name, (each, _act) in self._commands.items() if _is_for(each, roles)}
 
-    def show_help_lines(self, turn: Turn) -> None:
+    def raise_bare_alert(self, turn: Turn) -> bool:
+        """What is done of danger that can't be handled; whether anybody was told by it."""
+        return self._fallbacks.bare_alert(turn)
+
+    def show_help_lines(self, turn: Turn, is_passed_on: bool) -> None:
         """What somebody in danger gets even if everything else fails."""
-        self._fallbacks.help_lines(turn)
+        self._fallbacks.help_lines(turn, is_passed_on)
 
     def _membership(self, turn: Turn, *, is_blocked: bool) -> None:
         """The person blocked the bot, or opened the chat again."""

@@ -79,6 +79,7 @@ ALL = (
 )
 FALLBACKS = Fallbacks(
     danger=danger.danger_written,
+    bare_alert=danger.raise_bare_alert,
     help_lines=danger.show_help_lines,
     stranger=invitation.stranger,
     free_text=free_text.received,

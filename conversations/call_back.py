@@ -51,7 +51,7 @@ def ask(turn: Turn, alert_id: int) -> None:
 def _pass_on(turn: Turn, alert: DangerAlert) -> Told:
     """Who hasn't opened it finds the wish in it; who has is rung."""
     if alert.opened_at is None:
-        return on_duty.standing(turn, alert.person_id)
+        return on_duty.standing(turn, alert)
     return on_duty.tell(
         turn, alert, lambda: _("News on an urgent message: a call is asked for. Please open it.")
     )

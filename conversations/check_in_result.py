@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from bot.buttons import Button, button
+from bot.incoming import IncomingKind
 from bot.records import check_ins, people
 from bot.records.access import Action
 from bot.records.check_ins import UNSETTLED, CheckIn, CheckInState
@@ -49,7 +50,13 @@ def _say_closed(turn: Turn, row: CheckIn) -> None:
             "These questions are closed, and I've kept no answers to them. That's fine.\n"
             "If there is something to say, «Something isn't right» is there at any time."
         )
-    turn.say(text, keyboard=keyboard_for(turn))
+    is_typed = turn.incoming is not None and turn.incoming.kind is IncomingKind.TEXT
+    help_line = (
+        _("Nobody has read what you wrote just now. In danger, tap «Help now».")
+        if is_typed
+        else _("In danger, tap «Help now».")
+    )
+    turn.say(f"{text}\n{help_line}", keyboard=keyboard_for(turn))
 
 
 def is_of_today(turn: Turn, session: TherapySession) -> bool:

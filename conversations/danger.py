@@ -6,6 +6,7 @@ from bot.records.access import Action
 from bot.records.alarms import raise_alarm
 from bot.records.danger_alerts import DangerAlert
 from bot.records.outbox import OutboxRow, Priority
+from bot.records.people import STAFF
 from bot.rules.triage.danger import Danger, DangerKind
 from bot.texts import _
 from bot.turn import Conversation, Turn
@@ -41,7 +42,7 @@ def _raise_alert(turn: Turn, words: str, *, from_others: bool) -> tuple[DangerAl
     ringing.words = f"{ringing.words}\n{words}"
     ringing.from_others = ringing.from_others or from_others
     turn.note("more danger", ringing)
-    return ringing, on_duty.standing(turn, ringing.person_id)
+    return ringing, on_duty.standing(turn, ringing)
 
 
 def _buttons(turn: Turn, alert: DangerAlert, danger: Danger | None) -> list[Button]:
@@ -55,10 +56,26 @@ def _buttons(turn: Turn, alert: DangerAlert, danger: Danger | None) -> list[Butt
     ]
 
 
-def show_help_lines(turn: Turn) -> None:
-    """The numbers alone: what holds even where everything else failed."""
+def show_help_lines(turn: Turn, is_passed_on: bool) -> None:
+    """The numbers alone, and the truth: what holds even where everything else failed."""
     danger = turn.incoming.danger if turn.incoming is not None else None
-    turn.say("\n\n".join([numbers(turn, danger), _what_i_am()]))
+    truth = (
+        _seen_at_some_time(turn)
+        if is_passed_on
+        else _("I couldn't pass this on to anybody. Please don't wait for them.")
+    )
+    turn.say("\n\n".join([numbers(turn, danger), _what_i_am(), truth]))
+
+
+def raise_bare_alert(turn: Turn) -> bool:
+    """Where `danger_written` failed: an alert, and no more that could fail with it."""
+    assert turn.incoming is not None and turn.incoming.danger is not None, "see work.py"
+    if turn.roles & STAFF:
+        return False
+    _alert, told = _raise_alert(
+        turn, turn.incoming.text, from_others=turn.incoming.danger.from_others
+    )
+    return bool(told)
 
 
 def alert_failed(turn: Turn, row: OutboxRow) -> None:
@@ -128,7 +145,7 @@ def _mark(turn: Turn, alert: DangerAlert) -> Told:
     alert.from_others = True
     turn.note("another person", alert)
     if alert.opened_at is None or not is_new:
-        return on_duty.standing(turn, alert.person_id)
+        return on_duty.standing(turn, alert)
     return on_duty.tell(
         turn, alert, lambda: _("News on an urgent message. Please open it before you call anybody.")
     )
@@ -201,13 +218,17 @@ def _who_was_told(turn: Turn, told: Told) -> str:
             "Nobody has opened it yet."
         ).format(time=time, names=told.names)
     if told.next_at is None:
-        return _(
-            "It is {time}. I've passed on what you wrote. I can't say when somebody will see it."
-        ).format(time=time)
+        return _seen_at_some_time(turn)
     return _(
         "It is {time}. I've passed on what you wrote. Perhaps nobody at the practice sees it "
         "before {opening}, so please don't wait for them."
     ).format(time=time, opening=turn.words.day_and_time(told.next_at))
+
+
+def _seen_at_some_time(turn: Turn) -> str:
+    return _(
+        "It is {time}. I've passed on what you wrote. I can't say when somebody will see it."
+    ).format(time=turn.words.time(turn.now))
 
 
 CONVERSATION = Conversation(

@@ -240,12 +240,12 @@ def unreadable(turn: Turn) -> None:
             _("You changed a message. I only go by how it was first sent. Please write it again.")
         )
         return
-    turn.say(
-        _(
-            "I can only read words, so I can't take that. Nobody at the practice sees it.\n"
-            "Please write it, or phone {practice}."
-        ).format(practice=turn.practice.name_and_phone)
-    )
+    cant_take = _(
+        "I can only read words, so I can't take that. Nobody at the practice sees it.\n"
+        "Please write it, or phone {practice}."
+    ).format(practice=turn.practice.name_and_phone)
+    help_line = [] if turn.roles & STAFF else [_("In danger, tap «Help now».")]
+    turn.say("\n".join([cant_take, *help_line]))
 
 
 def old_button(turn: Turn) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from bot.buttons import button
 from bot.records import danger_alerts, people
@@ -10,11 +10,14 @@ from bot.records.alarms import raise_alarm
 from bot.records.danger_alerts import DangerAlert
 from bot.records.outbox import Priority
 from bot.records.people import STAFF, Person, Role
+from bot.rules.due import local_instant
 from bot.rules.working_hours import WorkingHours
 from bot.texts import _
 from bot.turn import Conversation, Timer, Turn
 
 RINGS_AGAIN_AFTER = timedelta(minutes=10)
+# No reminder of what somebody has opened comes earlier in the day.
+_DAY_BEGINS = time(8)
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,11 @@ class Watch:
 
     def next_on(self, now: datetime) -> datetime | None:
         starts = (hours.next_opening(now) for hours in self.hours)
+        return min((start for start in starts if start is not None), default=None)
+
+    def on_after(self, now: datetime) -> datetime | None:
+        """When hours of theirs begin next, whether or not they are on duty now."""
+        starts = (hours.opening_after(now) for hours in self.hours)
         return min((start for start in starts if start is not None), default=None)
 
 
@@ -49,7 +57,7 @@ class Told:
         return _(" and ").join(each.name for each in self.on_duty)
 
 
-def watches(turn: Turn, client_id: int | None) -> list[Watch]:
+def watches(turn: Turn, alert: DangerAlert) -> list[Watch]:
     """Those whom ON_DUTY names; if it names nobody who can be reached, managers and seniors."""
     by_name = [
         (person, duty.hours)
@@ -61,7 +69,7 @@ def watches(turn: Turn, client_id: int | None) -> list[Watch]:
         for role in (Role.MANAGER, Role.SENIOR)
         for person in people.holders(turn.db, role)
     ]
-    kept_out = danger_alerts.excluded(turn.db, client_id)
+    kept_out = danger_alerts.kept_from(turn.db, alert)
     return _reachable(by_name, kept_out) or _reachable(by_role, kept_out)
 
 
@@ -81,9 +89,9 @@ def _reachable(
     ]
 
 
-def standing(turn: Turn, client_id: int | None) -> Told:
-    """Who is told of this client's danger, without telling anybody anything."""
-    return _told(watches(turn, client_id), turn.now)
+def standing(turn: Turn, alert: DangerAlert) -> Told:
+    """Who is told of this danger, without telling anybody anything."""
+    return _told(watches(turn, alert), turn.now)
 
 
 def _told(chosen: Sequence[Watch], now: datetime) -> Told:
@@ -99,7 +107,7 @@ def tell(turn: Turn, alert: DangerAlert, write: Callable[[], str], *, rings: boo
     It rings for those on duty. The others get it silently, and it rings when their hours begin
     unless somebody has opened it by then.
     """
-    chosen = watches(turn, alert.person_id)
+    chosen = watches(turn, alert)
     for each in chosen:
         is_on = each.is_on(turn.now)
         _write_to(turn, alert, each.person, write, silent=not (rings and is_on))
@@ -142,32 +150,99 @@ def raise_and_tell(turn: Turn, words: str, *, from_others: bool) -> tuple[Danger
     first_rings_at = turn.now if told.on_duty else told.next_at
     if first_rings_at is not None:
         alert.ring_again_at = first_rings_at + RINGS_AGAIN_AFTER
+    else:
+        alert.ring_again_at = next_day_at(turn)
     return alert, told
 
 
-# --- nobody opens it
+# --- nobody opens it, or nobody closes it
 
 
 def ring_again(turn: Turn, alert: DangerAlert) -> None:
-    """Ten minutes and nobody has opened it: once more for everybody on duty, then the operator."""
-    if alert.opened_at is not None or alert.cleared_at is not None:
+    """Ten minutes, and at each beginning of hours, until it is opened; then once a day until closed."""
+    if alert.cleared_at is not None:
         return
-    chosen = watches(turn, alert.person_id)
-    on_duty = [each.person for each in chosen if each.is_on(turn.now)]
-    if not on_duty:  # their hours ended meanwhile; it rings when the next ones begin
-        next_at = _told(chosen, turn.now).next_at
-        alert.ring_again_at = next_at + RINGS_AGAIN_AFTER if next_at else None
+    if alert.opened_at is not None:
+        return _still_open(turn, alert)
+    chosen = watches(turn, alert)
+    next_at = _told(chosen, turn.now).next_at
+    due = [each for each in chosen if each.is_on(turn.now)]
+    if not due and next_at is not None:  # their hours ended meanwhile; it rings in the next ones
+        alert.ring_again_at = next_at + RINGS_AGAIN_AFTER
         return
-    for person in on_duty:
-        _write_to(
-            turn, alert, person, lambda: _("Urgent, and nobody has opened it. Please open now.")
-        )
+    due = due or chosen  # who has no hours is told by day
+    rung_now = [each for each in due if _has_just_begun(each, alert, turn.now)]
+    for each in due:
+        if each not in rung_now:
+            _write_to(
+                turn,
+                alert,
+                each.person,
+                lambda: _("Urgent, and nobody has opened it. Please open now."),
+            )
+    if rung_now or not chosen:
+        alert.ring_again_at = turn.now + RINGS_AGAIN_AFTER if chosen else next_day_at(turn)
+        return
     alert.alarm_at = turn.now + RINGS_AGAIN_AFTER
 
 
+def _has_just_begun(watch: Watch, alert: DangerAlert, now: datetime) -> bool:
+    """Whether these are their first hours since it was raised: it rings for them then (`tell`)."""
+    start = watch.next_on(alert.raised_at)
+    return start is not None and alert.raised_at < start and now < start + RINGS_AGAIN_AFTER
+
+
 def alarm_operator(turn: Turn, alert: DangerAlert) -> None:
-    if alert.opened_at is None and alert.cleared_at is None:
-        raise_alarm(turn.db, turn.practice, f"nobody has opened {alert.topic}", turn.now)
+    """Then it waits for the next hours of somebody, as long as nobody opens it."""
+    if alert.opened_at is not None or alert.cleared_at is not None:
+        return
+    zone = turn.practice.zone
+    today, raised = turn.now.astimezone(zone).date(), alert.raised_at.astimezone(zone).date()
+    later = "" if today == raised else f" on {today}"  # one alarm a day
+    raise_alarm(turn.db, turn.practice, f"nobody has opened {alert.topic}{later}", turn.now)
+    starts = (each.on_after(turn.now) for each in watches(turn, alert))
+    alert.ring_again_at = min(
+        (start for start in starts if start is not None), default=next_day_at(turn)
+    )
+
+
+def next_day_at(turn: Turn) -> datetime:
+    """When staff are reminded of what is open: the next day on which somebody is there, by day."""
+    practice = turn.practice
+    tomorrow = turn.now.astimezone(practice.zone).date() + timedelta(days=1)
+    begins = local_instant(tomorrow, _DAY_BEGINS, practice.zone)
+    openings = (duty.hours.next_opening(begins) for duty in practice.on_duty)
+    on_duty_at = min((each for each in openings if each is not None), default=begins)
+    return practice.hours.next_opening(begins) or on_duty_at
+
+
+def _still_open(turn: Turn, alert: DangerAlert) -> None:
+    """Who opened it is asked whether it is dealt with; where they can't be, the others are."""
+    opener = people.get(turn.db, alert.opened_by) if alert.opened_by is not None else None
+    asked = [each.person for each in watches(turn, alert)]
+    if opener is not None and _can_still_open(turn, alert, opener):
+        asked = [opener]
+    for person in asked:
+        with turn.speaking_to(person):
+            turn.tell(
+                person,
+                _(
+                    "An urgent message is still open. Please close it when it is dealt with.\n"
+                    "Until then I send that client no homework and no short questions."
+                ),
+                [button(_("Open"), "danger_alerts:look", alert.id)],
+                draft=turn.alert(topic=alert.topic),
+            )
+    alert.ring_again_at = next_day_at(turn)
+
+
+def _can_still_open(turn: Turn, alert: DangerAlert, person: Person) -> bool:
+    return (
+        person.telegram_id is not None
+        and person.unreachable_at is None
+        and bool(people.roles_of(turn.db, person) & STAFF)
+        and person.id not in danger_alerts.kept_from(turn.db, alert)
+    )
 
 
 CONVERSATION = Conversation(

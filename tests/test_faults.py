@@ -15,6 +15,7 @@ from tests.loops.prepared import Town, run_in
 
 SORRY = "Something went wrong here and I couldn't deal with your last message."
 HELP = "Please call 000 now"
+NOT_PASSED_ON = "I couldn't pass this on to anybody. Please don't wait for them."
 NO_TIMES = "No times are booked for you here."
 ALARM = "Between Sessions needs you: parked:"
 UNREACHABLE = "can't be reached here since"
@@ -112,13 +113,41 @@ def test_danger_words_get_a_number_at_once_even_if_handling_them_fails(town: Tow
     town.spoil("UPDATE person SET name_sealed = x'00' WHERE id = :id", id=row.id)
     town.anna.types("I want to kill myself")
     (numbers,) = town.anna.hears()
-    assert numbers.startswith(HELP)
+    assert numbers.startswith(HELP) and numbers.endswith(NOT_PASSED_ON)
     town.spoil(
         "UPDATE person SET name_sealed = :old WHERE id = :id", old=row.name_sealed, id=row.id
     )
     town.wait(seconds=1)
     town.anna.sees("I've passed on what you wrote to Maria Santos and Dr Lindqvist.")
     town.maria.sees("Urgent. Please open now.")
+
+
+def test_danger_words_that_fail_three_times_still_raise_the_alert_alone(town: Town) -> None:
+    row = town.row_of(town.maria)  # the answer would name her
+    town.spoil("UPDATE person SET name_sealed = x'00' WHERE id = :id", id=row.id)
+    town.anna.types("I want to kill myself")
+    town.anna.hears()
+    town.wait(seconds=5)
+    (numbers,) = town.anna.hears()
+    assert numbers.startswith(HELP)
+    assert numbers.endswith("I've passed on what you wrote. I can't say when somebody will see it.")
+    town.operator.sees(ALARM)
+    town.lindqvist.sees("Urgent. Please open now.")
+    town.lindqvist.taps("Open")
+    town.lindqvist.sees("«I want to kill myself»")
+
+
+def test_danger_words_that_reach_nobody_after_three_tries_say_so(town: Town) -> None:
+    town.spoil(
+        "CREATE TRIGGER spoilt BEFORE INSERT ON danger_alert BEGIN SELECT RAISE(ABORT, 'no'); END"
+    )
+    town.anna.types("I want to kill myself")
+    town.wait(seconds=5)
+    at_once, after_three = town.anna.hears()
+    for numbers in (at_once, after_three):
+        assert numbers.startswith(HELP) and numbers.endswith(NOT_PASSED_ON)
+    town.operator.sees(ALARM)
+    assert town.lindqvist.hears() == []
 
 
 def test_two_updates_that_cannot_even_be_read_stop_nobody_else(town: Town) -> None:

@@ -81,7 +81,8 @@ class Work:
             raise
         except Exception as error:  # noqa: BLE001  # one update's fault must not reach the others
             log.error("update failed", inbox=row.id, error=type(error).__name__)
-            await self._database.run(lambda db: self._failed(db, row.id))
+            is_told = row.tries + 1 >= inbox.TRIES and await self._alert_at_last(row)
+            await self._database.run(lambda db: self._failed(db, row.id, is_told=is_told))
 
     def _choose(self, db: Session) -> _Choice:
         now = self._clock.now()
@@ -130,8 +131,29 @@ class Work:
             incoming=incoming,
         )
 
-    def _failed(self, db: Session, row_id: int) -> None:
-        """Count the failure. Danger gets its numbers at once; the third failure gets an apology."""
+    async def _alert_at_last(self, row: InboxRow) -> bool:
+        """Danger that fails for the last time: the bare alert, in a transaction of its own."""
+        danger = _danger_of(row)
+        if danger is None or row.chat_id is None or row.chat_id < 0:
+            return False
+        words = "\n".join(texts_of(row.raw))
+        incoming = Incoming(IncomingKind.OTHER, row.chat_id, text=words, danger=danger)
+        origin = f"inbox:{row.id}:alert:{self._clock.now().isoformat()}"
+        try:
+            return await self._database.run(
+                lambda db: self._router.raise_bare_alert(self._turn(db, incoming, origin))
+            )
+        except Unavailable:
+            raise
+        except Exception as error:  # noqa: BLE001  # whoever wrote it is told the truth
+            log.error("alert failed", inbox=row.id, error=type(error).__name__)
+            return False
+
+    def _failed(self, db: Session, row_id: int, *, is_told: bool) -> None:
+        """Count the failure. Danger gets its numbers at once; the third failure gets an apology.
+
+        `is_told`: what fails for the last time was passed on as a bare alert.
+        """
         now = self._clock.now()
         row = inbox.note_failure(db, row_id, now)
         if row is None:
@@ -148,9 +170,9 @@ class Work:
         incoming = Incoming(IncomingKind.OTHER, row.chat_id, danger=danger)
         turn = self._turn(db, incoming, origin)
         with speaking(turn.somebody.language if turn.somebody else "en"):
-            if danger is not None and row.tries == 1:
-                self._router.show_help_lines(turn)
-            if is_parked:
+            if danger is not None and (is_parked or row.tries == 1):
+                self._router.show_help_lines(turn, is_told)
+            elif is_parked:
                 self._apologise(turn)
 
     def _apologise(self, turn: Turn) -> None:

@@ -112,7 +112,7 @@ def reach(
 
 def _is_kept_from(db: Session, asker: Person, row: SQLModel) -> bool:
     """Whether the row is one of those that this very person never sees, whatever their roles."""
-    return isinstance(row, DangerAlert) and asker.id in danger_alerts.excluded(db, row.person_id)
+    return isinstance(row, DangerAlert) and asker.id in danger_alerts.kept_from(db, row)
 
 
 def _belongs_to(row: SQLModel) -> tuple[int | None, int | None]:

@@ -225,9 +225,17 @@ def open_to(db: Session, person_id: int) -> Sequence[Case]:
 
 
 def subjects_of_open(db: Session, client_id: int) -> set[int]:
-    """Whom the open cases of this client are about: they are told nothing of the client's danger."""
+    """Whom the open cases of this client are about: they are told nothing of the client's danger.
+
+    But for a case that the client sent to that very person (decision 8).
+    """
+    was_named = (
+        select(CaseReader.case_id)
+        .where(CaseReader.case_id == Case.id, CaseReader.person_id == Case.about_id)
+        .exists()
+    )
     chosen = select(Case.about_id).where(
-        Case.client_id == client_id, col(Case.state).in_(OPEN_STATES)
+        Case.client_id == client_id, col(Case.state).in_(OPEN_STATES), ~was_named
     )
     return {about_id for about_id in db.exec(chosen) if about_id is not None}
 

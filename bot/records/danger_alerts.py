@@ -1,11 +1,12 @@
 """Danger alerts: that somebody wrote words of danger, and who of the staff has seen it."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import BigInteger, false, func, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from bot.records import cases
+from bot.records import cases, outbox
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one
 from bot.records.encryption import (
     SealedText,
@@ -22,7 +23,8 @@ RINGS_ONCE_IN = timedelta(minutes=10)
 class DangerAlert(SQLModel, table=True):
     """One message with words of danger. `person_id` is None for somebody whom nobody invited.
 
-    `ring_again_at` and `alarm_at` are set while somebody is on duty and nobody has opened it.
+    Until it is cleared `ring_again_at` or `alarm_at` is set: it rings until somebody opens it, and
+    then it is asked about once a day.
     """
 
     __tablename__ = "danger_alert"
@@ -77,8 +79,11 @@ def raise_alert(
 
 
 def recent_unopened(db: Session, chat_id: int, now: datetime) -> DangerAlert | None:
-    """An alert of this chat that has just rung and that nobody has opened."""
-    return db.exec(
+    """An alert of this chat that has just rung and that nobody has opened.
+
+    None if new words may not join it: somebody can open it whom a case is about by now.
+    """
+    found = db.exec(
         select(DangerAlert)
         .where(
             DangerAlert.chat_id == chat_id,
@@ -89,10 +94,11 @@ def recent_unopened(db: Session, chat_id: int, now: datetime) -> DangerAlert | N
         .order_by(col(DangerAlert.id).desc())
         .limit(1)
     ).first()
+    return None if found is None or reaches_a_subject(db, found) else found
 
 
 def excluded(db: Session, person_id: int | None) -> frozenset[int]:
-    """Staff who are never told of this client's danger and can't open it: whom an open case is about."""
+    """Staff who are told of no new danger of this client: whom an open case is about."""
     return frozenset() if person_id is None else frozenset(cases.subjects_of_open(db, person_id))
 
 
@@ -111,12 +117,33 @@ def newest_open(db: Session, person_id: int) -> DangerAlert | None:
     return db.exec(chosen.order_by(col(DangerAlert.id).desc()).limit(1)).first()
 
 
+def kept_from(db: Session, alert: DangerAlert) -> frozenset[int]:
+    """Staff who hear nothing of this alert and can't open it.
+
+    Who was told of it before the case was sent keeps it: if it went away, that would tell them
+    that there is a case.
+    """
+    chosen = excluded(db, alert.person_id)
+    return frozenset(each for each in chosen if not outbox.was_told(db, each, alert.topic))
+
+
+def reaches_a_subject(db: Session, alert: DangerAlert) -> bool:
+    """Whether somebody holds this alert who is told of no new danger of this client."""
+    return bool(excluded(db, alert.person_id) - kept_from(db, alert))
+
+
 def is_open(db: Session, person_id: int) -> bool:
     """Whether somebody of the staff has yet to say that this person's danger is dealt with."""
     chosen = select(DangerAlert.id).where(
         DangerAlert.person_id == person_id, col(DangerAlert.cleared_at).is_(None)
     )
     return db.exec(chosen.limit(1)).first() is not None
+
+
+def waiting(db: Session) -> Sequence[DangerAlert]:
+    """What nobody has cleared, the oldest first; who may see which is for access to say."""
+    chosen = select(DangerAlert).where(col(DangerAlert.cleared_at).is_(None))
+    return db.exec(chosen.order_by(col(DangerAlert.id))).all()
 
 
 def note_opened(db: Session, alert: DangerAlert, by: int, now: datetime) -> bool:

@@ -33,6 +33,10 @@ class WorkingHours:
         """`instant` itself when open, else the next opening; None if the practice never opens."""
         if self.is_open(instant):
             return instant
+        return self.opening_after(instant)
+
+    def opening_after(self, instant: datetime) -> datetime | None:
+        """The next opening that is still to come; None if the practice never opens."""
         later = (opens for opens, _ in self._spans_near(instant) if opens > instant)
         return min(later, default=None)
 

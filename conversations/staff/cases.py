@@ -1,10 +1,11 @@
 """Cases on the staff's side: what waits, and one case opened."""
 
 from bot.buttons import Button, button
-from bot.records import case_entries, cases, people
+from bot.records import case_entries, cases, danger_alerts, people
 from bot.records.access import Action
 from bot.records.case_entries import CaseEntry, EntryKind
 from bot.records.cases import Case, CaseState
+from bot.records.danger_alerts import DangerAlert
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Conversation, Turn
@@ -12,6 +13,8 @@ from conversations.case_alerts import first_name
 from conversations.case_talk import may_talk, time_words
 from conversations.case_words import heading, said
 from conversations.menu import keyboard_for
+
+_ALERTS_LISTED = 20  # more buttons than that are no list
 
 
 def staff_case(turn: Turn, case_id: int) -> Case | None:
@@ -30,19 +33,46 @@ def staff_case(turn: Turn, case_id: int) -> Case | None:
 
 
 def show_cases(turn: Turn) -> None:
-    """What waits for this person, what is due first."""
+    """What waits for this person: urgent messages, then what is due first."""
+    alerts = _alerts(turn)
     found = cases.open_to(turn.db, turn.person.id)
-    if not found:
+    if not found and not alerts:
         turn.say(_("Nothing waits for you."), keyboard=keyboard_for(turn))
         return
-    lines = [_line(turn, case) for case in found]
     turn.say(
-        "\n".join(lines),
+        "\n".join(
+            [_alert_line(turn, alert) for alert in alerts] + [_line(turn, case) for case in found]
+        ),
         [
-            button(_("Open {number}").format(number=case.number), "cases:open", case.id)
-            for case in found
+            *(_alert_button(turn, alert) for alert in alerts),
+            *(
+                button(_("Open {number}").format(number=case.number), "cases:open", case.id)
+                for case in found
+            ),
         ],
     )
+
+
+def _alerts(turn: Turn) -> list[DangerAlert]:
+    """Urgent messages that this person may see and nobody has closed."""
+    reached = (
+        turn.reach(Action.SEE_DANGER_ALERT, DangerAlert, alert.id)
+        for alert in danger_alerts.waiting(turn.db)
+    )
+    return [alert for alert in reached if alert is not None][:_ALERTS_LISTED]
+
+
+def _alert_line(turn: Turn, alert: DangerAlert) -> str:
+    when = turn.words.day_and_time(alert.raised_at)
+    if alert.opened_by is None:
+        return _("Urgent, {when}: nobody has opened it yet").format(when=when)
+    name = called(people.get(turn.db, alert.opened_by).name)
+    return _("Urgent, {when}: {name} opened it, and it isn't closed").format(when=when, name=name)
+
+
+def _alert_button(turn: Turn, alert: DangerAlert) -> Button:
+    when = turn.words.day_and_time(alert.raised_at)
+    return button(_("Open urgent, {when}").format(when=when), "danger_alerts:look", alert.id)
 
 
 def _line(turn: Turn, case: Case) -> str:

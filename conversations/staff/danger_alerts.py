@@ -7,6 +7,7 @@ from bot.records.danger_alerts import DangerAlert
 from bot.records.outbox import Priority
 from bot.texts import _
 from bot.turn import Conversation, Turn
+from conversations import on_duty
 from conversations.menu import keyboard_for
 
 # --- look
@@ -20,6 +21,7 @@ def look(turn: Turn, alert_id: int) -> None:
     turn.note("look", alert)
     if danger_alerts.note_opened(turn.db, alert, turn.person.id, turn.now):
         _tell_writer(turn, alert)
+        alert.ring_again_at = on_duty.next_day_at(turn)
     lines = [_heading(turn, alert), *_what_to_know(turn, alert)]
     turn.say_protected(
         "\n".join([*lines, _("«{words}»").format(words=alert.words)]),

@@ -145,6 +145,14 @@ def test_nobody_is_reminded_of_it_and_it_lapses_without_a_word(begun: Cast) -> N
     assert (row.state, row.answers, row.closes_at) == (CheckInState.LAPSED, {}, None)
     begun.anna.taps("7")
     assert begun.anna.last.startswith(CLOSED)
+    assert begun.anna.last.endswith("\nIn danger, tap «Help now».")
+
+
+def test_words_for_questions_that_are_closed_reach_nobody_and_that_is_said(begun: Cast) -> None:
+    begun.practice.wait(hours=73)
+    begun.anna.types("it went badly and I feel awful")
+    assert begun.anna.last.startswith(CLOSED)
+    begun.anna.sees("Nobody has read what you wrote just now. In danger, tap «Help now».")
 
 
 def test_the_next_session_closes_it_even_one_that_was_booked_meanwhile(begun: Cast) -> None:

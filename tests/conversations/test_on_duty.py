@@ -142,3 +142,105 @@ def alarms(cast: Cast) -> list[str]:
     with cast.practice.look() as db:
         chosen = select(OutboxRow.dedupe_key).where(col(OutboxRow.dedupe_key).startswith("alarm:"))
         return [key for key in db.exec(chosen) if key is not None]
+
+
+STILL_OPEN = "An urgent message is still open. Please close it when it is dealt with."
+
+
+def reminders(cast: Cast) -> tuple[int, int]:
+    """How many Maria and Dr Lindqvist were sent since the last look."""
+    maria, lindqvist = (
+        [text for text in each.hears() if text.startswith(STILL_OPEN)]
+        for each in (cast.maria, cast.lindqvist)
+    )
+    return len(maria), len(lindqvist)
+
+
+def test_unopened_it_rings_at_each_opening_and_the_operator_hears_daily(
+    welcomed_with: Opener,
+) -> None:
+    cast = welcomed_with(operator_chat=777)
+    cast.anna.types(WORDS)
+    cast.practice.wait_until(melbourne("2026-12-01 08:59"))
+    cast.maria.hears()
+    cast.practice.wait_until(melbourne("2026-12-01 09:00"))
+    assert cast.maria.hears() == [STILL]
+    cast.practice.wait_until(melbourne("2026-12-02 08:59"))
+    assert cast.maria.hears() == []
+    cast.practice.wait_until(melbourne("2026-12-02 09:10"))
+    assert cast.maria.hears() == [STILL]
+    first = "alarm:nobody has opened danger_alert:1"
+    assert alarms(cast) == [first, f"{first} on 2026-12-01", f"{first} on 2026-12-02"]
+
+
+def test_at_the_beginning_of_the_next_duty_it_rings_once(evenings: Cast) -> None:
+    evenings.practice.wait_until(melbourne("2026-12-01 10:00"))
+    evenings.anna.types(WORDS)
+    evenings.practice.wait_until(melbourne("2026-12-01 16:59"))
+    evenings.lindqvist.hears()
+    evenings.practice.wait_until(melbourne("2026-12-01 17:05"))
+    assert evenings.lindqvist.hears() == [URGENT]
+    evenings.practice.wait_until(melbourne("2026-12-01 17:10"))
+    assert evenings.lindqvist.hears() == [STILL]
+
+
+def test_opened_and_not_closed_who_opened_it_is_asked_once_a_day_by_day(welcomed: Cast) -> None:
+    welcomed.practice.wait_until(melbourne("2026-12-03 23:00"))
+    welcomed.anna.types(WORDS)
+    welcomed.maria.taps("Open")
+    reminders(welcomed)
+    welcomed.practice.wait_until(melbourne("2026-12-04 08:59"))
+    assert reminders(welcomed) == (0, 0)
+    for day in ("2026-12-04", "2026-12-07"):  # Friday, and Monday
+        welcomed.practice.wait_until(melbourne(f"{day} 23:59"))
+        assert reminders(welcomed) == (1, 0)
+    welcomed.maria.taps("Open")
+    welcomed.maria.taps("Dealt with")
+    welcomed.practice.wait(days=7)
+    assert reminders(welcomed) == (0, 0)
+
+
+def test_where_who_opened_it_cannot_be_reached_the_others_are_asked(welcomed: Cast) -> None:
+    welcomed.anna.types(WORDS)
+    welcomed.maria.taps("Open")
+    welcomed.maria.account.blocks_bot()
+    welcomed.practice.settle()
+    welcomed.practice.wait_until(melbourne("2026-12-01 09:00"))
+    assert reminders(welcomed) == (0, 1)
+    welcomed.lindqvist.taps("Open")
+    assert welcomed.lindqvist.last.endswith(f"«{WORDS}»")
+
+
+@pytest.mark.parametrize("on_duty", ["", "Maria Santos: Mon-Sun 0-0"])
+def test_nobody_is_reminded_at_midnight(welcomed_with: Opener, on_duty: str) -> None:
+    cast = welcomed_with(on_duty=on_duty, practice_hours=" ")
+    cast.anna.types(WORDS)
+    cast.maria.taps("Open")
+    cast.practice.wait_until(melbourne("2026-12-01 07:59"))
+    assert reminders(cast) == (0, 0)
+    cast.practice.wait_until(melbourne("2026-12-01 08:00"))
+    assert reminders(cast) == (1, 0)
+
+
+def test_without_hours_an_unopened_alert_rings_by_day(welcomed_with: Opener) -> None:
+    cast = welcomed_with(practice_hours=" ")
+    cast.anna.types(WORDS)
+    assert cast.maria.hears() == [URGENT]
+    cast.practice.wait_until(melbourne("2026-12-01 07:59"))
+    assert cast.maria.hears() == []
+    cast.practice.wait_until(melbourne("2026-12-01 08:00"))
+    assert cast.maria.hears() == [STILL]
+
+
+def test_what_is_open_stands_first_in_the_list_for_those_who_may_see_it(evenings: Cast) -> None:
+    evenings.anna.types(WORDS)
+    evenings.maria.taps("Cases")
+    assert evenings.maria.last == "Urgent, Monday 30 November, 10:00 am: nobody has opened it yet"
+    evenings.maria.taps("Open urgent, Monday 30 November, 10:00 am")
+    evenings.lindqvist.taps("Cases")
+    evenings.lindqvist.sees("10:00 am: Maria opened it, and it isn't closed")
+    evenings.okafor.taps("Cases")
+    evenings.okafor.sees("Nothing waits for you.")
+    evenings.maria.taps("Dealt with")
+    evenings.maria.taps("Cases")
+    assert evenings.maria.last == "Nothing waits for you."

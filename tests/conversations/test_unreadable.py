@@ -18,6 +18,14 @@ def test_photos_voice_stickers_and_documents_are_told_what_can_be_read(welcomed:
     assert welcomed.anna.hears()[0].startswith("I can only read words")
 
 
+def test_whoever_spoke_of_danger_in_a_voice_message_reads_where_help_is(welcomed: Cast) -> None:
+    for account in (welcomed.anna.account, welcomed.maria.account):
+        account.sends_voice()
+        welcomed.practice.settle()
+    assert welcomed.anna.last.endswith("In danger, tap «Help now».")
+    assert welcomed.maria.last.endswith("phone Riverside (03 9000 0000).")
+
+
 def test_a_photo_in_the_middle_of_a_step_leaves_the_step_waiting(welcomed: Cast) -> None:
     welcomed.practice.book(welcomed.anna_row, melbourne("2026-12-08 11:00"))
     welcomed.anna.taps("My times")

@@ -114,6 +114,15 @@ def test_whom_the_open_cases_of_a_client_are_about(
     assert cases.subjects_of_open(db, cast.anna.id) == set()
 
 
+def test_who_was_sent_the_case_about_them_is_no_secret_s_subject_but_for_another_case(
+    db: Session, cast: People
+) -> None:
+    begin(db, cast, cast.okafor, state=CaseState.WAITING)
+    assert cases.subjects_of_open(db, cast.anna.id) == set()
+    begin(db, cast, cast.maria, state=CaseState.WAITING)
+    assert cases.subjects_of_open(db, cast.anna.id) == {cast.okafor.id}
+
+
 @pytest.mark.parametrize("state", CaseState)
 def test_only_a_case_that_waits_can_be_taken_and_the_first_has_it(
     db: Session, cast: People, state: CaseState

@@ -61,6 +61,14 @@ def lapsed(play: Play) -> None:
     play.anna.taps("Start")
 
 
+def typed_too_late(play: Play) -> None:
+    """She begins, and types words four days later"""
+    with play.offstage():
+        play.anna.taps("Start")
+    play.wait_until("2026-12-05 15:00")
+    play.anna.types("it went badly")
+
+
 def plain(play: Play) -> None:
     """With plain messages: each question stays, and can be answered anew"""
     with play.offstage():
@@ -83,6 +91,6 @@ def made_up(play: Play) -> None:
 SCENE = Scene("Four short questions", (asked, asked_next_day))
 ANSWERS = Scene(
     "Four short questions: answering them",
-    (typed, all_skipped, not_today, dont_ask, lapsed, plain, made_up),
+    (typed, all_skipped, not_today, dont_ask, lapsed, typed_too_late, plain, made_up),
     Start.ASKED,
 )

@@ -1,5 +1,7 @@
 """«Help now» and words of danger: numbers first, then the truth about who was told."""
 
+from sqlalchemy import text
+
 from tests.script.play import Play, Scene
 
 WORDS = "i cant do this anymore i have the pills here"
@@ -33,6 +35,15 @@ def on_call(play: Play) -> None:
     play.note("Nobody opens it. After ten minutes it rings once more for Dr Lindqvist.")
     play.wait(minutes=11)
     play.lindqvist.taps("Open", under="nobody has opened it")
+
+
+def not_closed(play: Play) -> None:
+    """Maria opens it and doesn't close it"""
+    with play.offstage():
+        play.anna.types(WORDS)
+        play.maria.taps("Open")
+    play.wait_until("2026-12-01 09:00")
+    play.maria.taps("Cases")
 
 
 def two_on_call(play: Play) -> None:
@@ -76,6 +87,18 @@ def alert_lost(play: Play) -> None:
     play.anna.types(WORDS)
 
 
+def cannot_be_worked(play: Play) -> None:
+    """The bot's own fault: her words can't be passed on"""
+    with play.practice.database.transaction() as db:
+        db.connection().execute(
+            text(
+                "CREATE TRIGGER spoilt BEFORE INSERT ON danger_alert "
+                "BEGIN SELECT RAISE(ABORT, 'no'); END"
+            )
+        )
+    play.anna.types(WORDS)
+
+
 def stranger(play: Play) -> None:
     """Somebody whom nobody invited writes words of danger"""
     somebody = play.somebody("Somebody")
@@ -109,11 +132,13 @@ SCENE = Scene(
         in_practice_hours,
         at_night,
         on_call,
+        not_closed,
         two_on_call,
         dealt_with,
         in_the_middle_of_a_question,
         nobody_told,
         alert_lost,
+        cannot_be_worked,
         stranger,
         without_hours,
         in_germany,
