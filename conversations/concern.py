@@ -93,8 +93,6 @@ def to(turn: Turn, person_id: int, check_in_id: int, words_from: int) -> None:
         return
     kept = take_kept_words(turn, words_from)
     if kept is not None:
-        if topic_of(kept).label is Label.CONDUCT:
-            case.kind = Kind.CONDUCT
         note(turn, case, EntryKind.WORDS, kept)
         nothing_yet = _(
             "What you wrote is in it. Nothing goes to {name} before you have seen it."
@@ -195,6 +193,9 @@ def words(turn: Turn, text: str, case_id: int) -> None:
 
 
 def note(turn: Turn, case: Case, kind: EntryKind, text: str) -> None:
+    """Keep what the client says. Own words about a wrong-doing count like the sentence for it."""
+    if kind is EntryKind.WORDS and topic_of(text).label is Label.CONDUCT:
+        case.kind = Kind.CONDUCT
     case_entries.add(turn.db, case, by_id=turn.person.id, kind=kind, text=text, now=turn.now)
 
 

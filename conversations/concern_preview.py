@@ -206,7 +206,7 @@ def _promise(turn: Turn, case: Case, first: Person, allowed: list[Person]) -> st
 
 def _what_next(case: Case) -> str:
     return _(
-        "To add something, or to see how it stands, tap «Something isn't right». "
+        "To add something, write it here. To see how it stands, tap «Something isn't right». "
         "(If you phone about it: {number}.)"
     ).format(number=case.number)
 

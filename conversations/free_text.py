@@ -2,17 +2,19 @@
 
 from bot.buttons import button
 from bot.incoming import IncomingKind
-from bot.records import kept_words, therapy_sessions
+from bot.records import cases, kept_words, therapy_sessions
 from bot.records.access import Action
+from bot.records.cases import Case, CaseState
 from bot.records.kept_words import KeptWords
 from bot.records.last_said import last_topic
 from bot.records.people import STAFF
 from bot.rules.triage.topics import Label, topic_of
 from bot.texts import _
 from bot.turn import Conversation, Turn
-from conversations import concern
+from conversations import concern, concern_status
 from conversations.menu import keyboard_for
 from conversations.sessions import show_upcoming
+from conversations.staff import case_answers
 
 # --- words that no step and no question was waiting for
 
@@ -21,10 +23,12 @@ def received(turn: Turn) -> None:
     """Recognise what it may be about, and offer. What was written goes nowhere without a yes."""
     assert turn.incoming is not None, "only updates have words"
     if turn.roles & STAFF:
-        text = _("I didn't understand that, and I've passed nothing on. /help shows what I can do.")
-        turn.say(text, keyboard=keyboard_for(turn))
-        return
-    match topic_of(turn.incoming.text).label:
+        return from_staff(turn)
+    label = topic_of(turn.incoming.text).label
+    case = _open_case(turn)
+    if case is not None and label not in (Label.LOGISTICS, Label.HOMEWORK):
+        return offer_to_add(turn, case)
+    match label:
         case Label.CONDUCT:
             offer(turn, _("It sounds as if something happened that shouldn't have."))
         case Label.CHANGE_REQUEST:
@@ -41,6 +45,67 @@ def received(turn: Turn) -> None:
             about_something_good(turn)
         case Label.OTHER:
             not_understood(turn)
+
+
+def from_staff(turn: Turn) -> None:
+    """Words that answer no question: asked about where they may be for a client, never guessed."""
+    assert turn.incoming is not None, "only updates have words"
+    mine = [
+        each for each in cases.open_to(turn.db, turn.person.id) if each.taken_by == turn.person.id
+    ]
+    if len(mine) == 1:
+        return case_answers.line(turn, turn.incoming.text, mine[0].id)
+    if mine:
+        turn.say(
+            _(
+                "I don't know whom that is for, and I've passed nothing on. "
+                "Reply to a message of the case, or open it and write from there."
+            ),
+            [
+                button(_("Open {number}").format(number=case.number), "cases:open", case.id)
+                for case in mine
+            ],
+        )
+        return
+    text = _("I didn't understand that, and I've passed nothing on. /help shows what I can do.")
+    turn.say(text, keyboard=keyboard_for(turn))
+
+
+# --- more words for what was sent already
+
+
+def _open_case(turn: Turn) -> Case | None:
+    """The newest message of theirs that somebody has, if there is one."""
+    found = cases.of_client(turn.db, turn.person.id, turn.now)
+    return next((each for each in found if each.is_open), None)
+
+
+def offer_to_add(turn: Turn, case: Case) -> None:
+    """«To add something, write it here»: who would read it is said before it goes."""
+    assert turn.incoming is not None, "only updates have words"
+    row = kept_words.keep(turn.db, turn.person.id, turn.incoming.text, turn.now)
+    turn.say(
+        _("Nobody has read that yet. Shall {names} get it, together with your message?").format(
+            names=concern_status.asked(turn, case)
+        ),
+        [
+            button(_("Yes, add it"), "free_text:add", row.id, case.id, also=("yes",)),
+            button(_("It's about something else"), "free_text:tell", row.id),
+            button(_("No, leave it"), "free_text:leave", row.id, also=("no",)),
+        ],
+        topic=f"{row.__tablename__}:{row.id}",
+    )
+
+
+def add(turn: Turn, kept_id: int, case_id: int) -> None:
+    row = turn.reach(Action.USE_KEPT_WORDS, KeptWords, kept_id)
+    case = turn.reach(Action.OWN_CASE, Case, case_id)
+    if row is None or case is None or not (case.is_open or case.state is CaseState.CLOSED):
+        return _words_gone(turn)
+    words = kept_words.take(turn.db, row, turn.now)
+    if words is None:
+        return _words_gone(turn)
+    concern_status.add_words(turn, case, words)
 
 
 # --- a concern
@@ -115,10 +180,10 @@ def about_times(turn: Turn) -> None:
 def about_homework(turn: Turn) -> None:
     turn.say(
         _(
-            "Nobody has read that. If it's about your homework, bring it along next time.\n"
-            "If it can't wait, phone {practice}."
+            "Nobody has read that. «Homework» below shows what you agreed to do, and lets you "
+            "answer or ask. If it can't wait, phone {practice}."
         ).format(practice=turn.practice.name_and_phone),
-        keyboard=keyboard_for(turn),
+        [button(_("Homework"), "homework:show")],
     )
 
 
@@ -199,5 +264,5 @@ def unknown_command(turn: Turn) -> None:
 
 CONVERSATION = Conversation(
     name="free_text",
-    taps={"tell": tell, "leave": leave},
+    taps={"tell": tell, "leave": leave, "add": add},
 )

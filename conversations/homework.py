@@ -164,6 +164,6 @@ CONVERSATION = Conversation(
     name="homework",
     commands={"homework": show},
     words={"Homework": show},
-    taps={"done": done, "partly": partly, "not_yet": not_yet, "stop": stop},
+    taps={"show": show, "done": done, "partly": partly, "not_yet": not_yet, "stop": stop},
     timers={"remind": Timer(Homework.remind_at, remind, Homework.client_id)},
 )

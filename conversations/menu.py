@@ -22,17 +22,26 @@ def keyboard_for(turn: Turn) -> Keyboard:
 
 def show_help(turn: Turn) -> None:
     if turn.roles & STAFF and not turn.may(Action.SEE_SCHEDULE):
-        text = _("Here you get urgent messages. Tap «Open» under one to read it.")
+        text = _(
+            "Here you get urgent messages, and what a client sends to you.\n"
+            "Tap «Open» under one to read it. /cases shows what waits for you."
+        )
+    elif turn.may(Action.SET_HOMEWORK):
+        text = _(
+            "Here you see what your clients answer, and what they choose to show you.\n"
+            "/today shows today, /week the next seven days. /homework sets homework.\n"
+            "/cases shows what a client sent to you. /cancel stops what you are in the middle of."
+        )
     elif turn.roles & STAFF:
         text = _(
-            "Here you see what clients answer to reminders.\n"
-            "/today shows today, /week the next seven days.\n"
+            "Here you see what clients answer to reminders, and what they send to you.\n"
+            "/today shows today, /week the next seven days. /cases shows what waits for you.\n"
             "/cancel stops what you are in the middle of."
         )
     else:
         text = _(
             "I'm a program. I remind you of your times and pass on what you answer.\n"
-            "Tap a button below, or write /times, /settings, /stop or /cancel.\n"
+            "Tap a button below, or write /times, /homework, /settings, /stop or /cancel.\n"
             "To reach a person, phone {practice}. In danger, tap «Help now»."
         ).format(practice=turn.practice.name_and_phone)
     turn.say(text, keyboard=keyboard_for(turn))

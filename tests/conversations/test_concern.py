@@ -53,7 +53,7 @@ def test_a_concern_from_permission_to_what_happens_next(welcomed: Cast) -> None:
         "Maria looks at it by tomorrow, 3:00 pm, and answers you here by "
         "Thursday 3 December, 5:00 pm. If that doesn't happen, I'll tell you. "
         "Then I'll ask Dr Lindqvist too.\n\n"
-        "To add something, or to see how it stands, tap «Something isn't right». "
+        "To add something, write it here. To see how it stands, tap «Something isn't right». "
         "(If you phone about it: C-1001.)"
     )
     assert [each.person_id for each in readers_of(welcomed.practice)] == [
@@ -75,6 +75,12 @@ def test_a_wrong_doing_can_t_be_sent_to_whom_it_is_about_and_the_words_are_kept(
     welcomed.practice.wait(days=1)
     assert welcomed.okafor.hears() == []
     assert case_of(welcomed.practice).kind is Kind.CONDUCT
+
+
+def test_own_words_about_a_wrong_doing_count_like_the_sentence_for_it(welcomed: Cast) -> None:
+    welcomed.practice.wait_until(TUESDAY)
+    write(welcomed, "he put his hand on my leg and i froze", to=OKAFOR)
+    assert welcomed.anna.labels == [LINDQVIST, MARIA, "Don't send"]
 
 
 def test_to_the_psychologist_it_goes_after_the_preview_and_nobody_else_may_read_it(

@@ -190,5 +190,5 @@ def test_asking_back_a_session_that_stands_says_that_it_does(welcomed: Cast) -> 
 
 def test_a_senior_psychologist_alone_is_offered_nothing_that_is_refused(welcomed: Cast) -> None:
     welcomed.lindqvist.types("/help")
-    welcomed.lindqvist.sees("Here you get urgent messages.")
+    welcomed.lindqvist.sees("Here you get urgent messages, and what a client sends to you.")
     assert welcomed.lindqvist.account.keyboard == ["Cases"]

@@ -46,16 +46,17 @@ class Seen:
         )
 
 
-def compare_screen(expected: Sequence[str], replies: Sequence[str]) -> Seen:
+def compare_screen(
+    expected: Sequence[str], replies: Sequence[str], *, ahead: int = len(CYCLE) - 1
+) -> Seen:
     """Go down a screen beside the answers that belong on it, in their order.
 
     A reply that fits the next answer is that one; else one that fits the last answer is a
-    repetition; else one that fits a later answer of the next cycle means that those between are
-    lost.
+    repetition; else one that fits a later answer, up to `ahead`, means that those between are lost.
     """
     place, lost, repeated, wrong = 0, 0, 0, 0
     for reply in replies:
-        near = expected[place : place + len(CYCLE) - 1]
+        near = expected[place : place + ahead]
         fitting = next((at for at, answer in enumerate(near) if answer in reply), None)
         if fitting != 0 and place > 0 and expected[place - 1] in reply:
             repeated += 1

@@ -5,10 +5,11 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import create_engine, func, make_url, text
 from sqlmodel import Session, col, select
 
 from bot.clock import Clock
@@ -18,6 +19,7 @@ from bot.records.database import Database
 from bot.records.inbox import InboxRow, InboxState
 from bot.records.outbox import OutboxKind, OutboxRow, OutboxState
 from bot.records.people import Person
+from bot.records.therapy_sessions import TherapySession
 from tests.slow.telegram_process import wait_until
 
 POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL", "")
@@ -47,7 +49,7 @@ def _administer(statement: str) -> None:
 
 
 @contextmanager
-def _looking(url: str) -> Iterator[Session]:
+def looking(url: str) -> Iterator[Session]:
     database = Database(url)
     try:
         with database.transaction() as db:
@@ -58,9 +60,17 @@ def _looking(url: str) -> Iterator[Session]:
 
 def is_idle(url: str) -> bool:
     """No update waits to be worked, no message that is due waits to be sent."""
-    with _looking(url) as db:
+    with looking(url) as db:
         waits = delivery.oldest_due_at(db, Clock().now())
         return inbox.oldest_open_at(db) is None and waits is None
+
+
+def next_due_at(url: str) -> datetime | None:
+    """When the next message, or the next check-in, falls due."""
+    with looking(url) as db:
+        asked = db.exec(select(func.min(TherapySession.check_in_at))).one()
+        instants = (asked, delivery.next_due_at(db, Clock().now()))
+        return min((each for each in instants if each is not None), default=None)
 
 
 @dataclass(frozen=True)
@@ -91,7 +101,7 @@ class Kept:
 
 
 def look(url: str) -> Kept:
-    with _looking(url) as db:
+    with looking(url) as db:
         now = Clock().now()
         accounts = dict(db.exec(select(Person.id, Person.telegram_id)).all())
         rows = db.exec(select(OutboxRow).where(OutboxRow.kind == OutboxKind.MESSAGE)).all()
@@ -145,5 +155,5 @@ def _others(url: str) -> int:
         "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
         " AND backend_type = 'client backend' AND pid <> pg_backend_pid()"
     )
-    with _looking(url) as db:
+    with looking(url) as db:
         return int(db.connection().execute(others).scalar_one())

@@ -12,12 +12,18 @@ from tests.slow.telegram_process import TelegramProcess
 
 @dataclass(frozen=True)
 class Step:
-    """One thing that a client does: what it must be answered with, what it leaves in the audit."""
+    """One thing that somebody does: what it must be answered with, what it leaves in the audit.
+
+    `after` is what has to have come by itself before, and `data` the end of the button's data where
+    several buttons have the same label.
+    """
 
     words: str
     answer: str
     audited: str | None = None
     is_tap: bool = False
+    after: tuple[str, ...] = ()
+    data: str = ""
 
 
 # Neighbours are answered differently, so that a repeated answer and a missing one can be told apart.

@@ -74,13 +74,39 @@ class TelegramProcess:
     def types(self, person_id: int, text: str) -> None:
         self._ask("POST", f"/people/{person_id}/type", json={"text": text})
 
-    def taps(self, person_id: int, label: str) -> None:
-        self._ask("POST", f"/people/{person_id}/tap", json={"label": label})
+    def taps(self, person_id: int, label: str, *, data: str = "") -> None:
+        """On the newest message with this button; with `data`, whose button's data ends so."""
+        bubble = {"message_id": self._bubbles_with(person_id, label, data)[-1]} if data else {}
+        self._ask("POST", f"/people/{person_id}/tap", json={"label": label, **bubble})
+
+    def has_button(self, person_id: int, label: str, data: str) -> bool:
+        return bool(self._bubbles_with(person_id, label, data))
 
     def replies(self, person_id: int) -> list[str]:
         """What the bot wrote to this person, as it stands on the screen."""
-        screen = self._ask("GET", f"/people/{person_id}/screen")
-        return [bubble["text"] for bubble in screen if bubble["by_bot"]]
+        return [bubble["text"] for bubble in self._screen(person_id) if bubble["by_bot"]]
+
+    def shown(self, person_id: int, since: int = 0) -> list[str]:
+        """All that ever stood on this screen, also what was changed or taken away later."""
+        return [
+            call["params"]["text"]
+            for call in self.calls(since)
+            if call["method"] in ("sendMessage", "editMessageText")
+            and call["ok"]
+            and int(call["params"]["chat_id"]) == person_id
+        ]
+
+    def _screen(self, person_id: int) -> list[dict[str, Any]]:
+        return list(self._ask("GET", f"/people/{person_id}/screen"))
+
+    def _bubbles_with(self, person_id: int, label: str, data: str) -> list[int]:
+        return [
+            bubble["message_id"]
+            for bubble in self._screen(person_id)
+            for row in bubble["buttons"]
+            for each in row
+            if each["label"] == label and each["data"].endswith(data)
+        ]
 
     # --- what the bot did
 
@@ -111,6 +137,13 @@ class TelegramProcess:
             count = now
             time.sleep(_AT_REST_SECONDS)
         return count
+
+    def has_started(self, since: int) -> bool:
+        """Whether a program that was started after `since` calls is about to ask for updates.
+
+        A poll that nobody answers yet is not among the calls; what comes before it is.
+        """
+        return any(call["method"] == "deleteWebhook" and call["ok"] for call in self.calls(since))
 
     def has_begun_polling(self, since: int) -> bool:
         """Whether a program that was started after `since` calls has got updates.
