@@ -89,6 +89,7 @@ class Day:
             wait_until(
                 lambda: program.poll() is not None or self._telegram.has_started(self._began),
                 "the bot has started",
+                seconds=60,
                 every=0.02,
             )
             yield program

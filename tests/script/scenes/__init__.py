@@ -1,6 +1,7 @@
 """The scenes in the order of the page. How to add one: `tests/script/__init__.py`."""
 
 from tests.script.scenes import (
+    added_words,
     another_time,
     behind_the_scenes,
     call_back,
@@ -40,6 +41,7 @@ ALL = (
     check_in_result.SCENE,
     concern.SCENE,
     concern_status.WAITING,
+    added_words.SCENE,
     case_waits.SCENE,
     concern_status.TAKEN,
     case_talk.SCENE,

@@ -4,7 +4,6 @@ from sqlalchemy import text
 
 from bot.records.people import Role
 from tests.script.play import Play, Scene, Start
-from tests.script.starts import TELL_MARIA
 
 
 def on_their_own(play: Play) -> None:
@@ -12,9 +11,8 @@ def on_their_own(play: Play) -> None:
     for words in ("/start", "/settings", "/pause", "/stop", "Start", "hello", "/help", "/homework"):
         play.maria.types(words)
     play.maria.opens_commands()
-    play.hire("Dr Novak", Role.PSYCHOLOGIST)
-    for staff in (play.lindqvist, play.okafor):
-        staff.types("/help")
+    play.hire("Dr Novak", Role.PSYCHOLOGIST).types("/help")
+    play.lindqvist.types("/help")
     play.maria.opens_invitation_of(play.cast.anna_row)
 
 
@@ -116,19 +114,9 @@ def answer_never_arrives(play: Play) -> None:
     play.wait_until("2026-12-01 10:00")
 
 
-def two_at_once(play: Play) -> None:
-    """Maria looks after two, and writes without saying for whom"""
-    for label in TELL_MARIA:
-        play.ben.taps(label)
-    play.wait(minutes=2)
-    for label in ("Open", "I'll take it"):
-        play.maria.taps(label)
-    play.maria.types("Thank you for telling me.")
-
-
 CASES = Scene(
     "Behind the scenes of a concern",
-    (never_closed, answer_never_arrives, two_at_once),
+    (never_closed, answer_never_arrives),
     Start.TAKEN,
     is_on_the_page=False,
 )

@@ -17,12 +17,6 @@ def waiting(play: Play) -> None:
     play.anna.replies("thank you", to="Sent at")
 
 
-def more_words(play: Play) -> None:
-    """She writes more, just so"""
-    play.anna.types("it was the same last month")
-    play.anna.taps("Yes, add it")
-
-
 def second_thoughts(play: Play) -> None:
     """She wants it back when the minute is over; nobody has opened it"""
     play.anna.taps("Take it back")
@@ -81,7 +75,7 @@ def _answers(play: Play) -> None:
 
 WAITING = Scene(
     "How it stands, while it waits",
-    (waiting, more_words, second_thoughts, taken_back_when_opened, old_preview),
+    (waiting, second_thoughts, taken_back_when_opened, old_preview),
     Start.SENT,
 )
 TAKEN = Scene("How it stands, once somebody has it", (looked_after, answered, late), Start.TAKEN)
