@@ -4,6 +4,14 @@ from tests.clock import melbourne
 from tests.conversations.assigned import assign
 from tests.script.play import Play, Start
 
+TELL_MARIA = (
+    "Something isn't right",
+    "Maria Santos, practice manager",
+    "I can't be open",
+    "That's all",
+    "Send",
+)
+
 
 def reminded(play: Play) -> None:
     play.book("2026-12-08 11:00")
@@ -19,13 +27,7 @@ def asked(play: Play) -> None:
 
 
 def sent(play: Play) -> None:
-    for label in (
-        "Something isn't right",
-        "Maria Santos, practice manager",
-        "I can't be open",
-        "That's all",
-        "Send",
-    ):
+    for label in TELL_MARIA:
         play.anna.taps(label)
     play.wait(minutes=2)
 

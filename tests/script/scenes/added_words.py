@@ -1,6 +1,7 @@
 """Words written while somebody has a message already: added after a yes, or about something else."""
 
 from tests.script.play import Play, Scene, Start
+from tests.script.starts import TELL_MARIA
 
 
 def adds(play: Play) -> None:
@@ -20,13 +21,7 @@ def maria_writes_and_has_several(play: Play) -> None:
     play.maria.taps("Open")
     play.maria.taps("I'll take it")
     with play.offstage():
-        for label in (
-            "Something isn't right",
-            "Maria Santos, practice manager",
-            "I can't be open",
-            "That's all",
-            "Send",
-        ):
+        for label in TELL_MARIA:
             play.ben.taps(label)
         play.wait(minutes=2)
         play.maria.taps("Open")
