@@ -1,7 +1,5 @@
 """«Can somebody call me?»: the truth about now, then which number and whether a message is safe."""
 
-from datetime import timedelta
-
 from bot.buttons import button
 from bot.records.access import Action
 from bot.records.danger_alerts import DangerAlert
@@ -11,9 +9,6 @@ from bot.turn import Conversation, Turn
 from conversations import on_duty
 from conversations.menu import keyboard_for
 from conversations.on_duty import Told
-
-# What is typed later than this is hardly the number: it may not be for those who'd read it.
-ASKED_FOR = timedelta(days=1)
 
 # --- asked
 
@@ -105,9 +100,6 @@ def details_received(turn: Turn, text: str, alert_id: int) -> None:
     if alert is None:
         _by_telephone(turn)
         return
-    if turn.now - (alert.call_wanted_at or turn.now) > ASKED_FOR:
-        turn.say(_too_late(turn), keyboard=keyboard_for(turn))
-        return
     if alert.cleared_at is not None:  # while they were typing
         alert, told = on_duty.raise_and_tell(
             turn, _("Can somebody call me?"), from_others=alert.from_others
@@ -118,13 +110,6 @@ def details_received(turn: Turn, text: str, alert_id: int) -> None:
     alert.call_details = text
     turn.note("call details", alert)
     turn.say(_who_reads_it(turn, told), keyboard=keyboard_for(turn))
-
-
-def _too_late(turn: Turn) -> str:
-    return _(
-        "I had asked for a number a while ago, so I've passed nothing on. If you'd like a call now, "
-        "phone {practice}. In danger, tap «Help now»."
-    ).format(practice=turn.practice.name_and_phone)
 
 
 def _who_reads_it(turn: Turn, told: Told) -> str:
