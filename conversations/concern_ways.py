@@ -62,7 +62,7 @@ def nobody_else_here(turn: Turn, case: Case, *, lead: str = "") -> None:
     else:
         title = turn.practice.clinician_title
         more = _(
-            "Outside the practice there are offices that hear what a {title} did. "
+            "Outside the practice there are offices that hear complaints about a {title}. "
             "I have no number for one here."
         ).format(title=title)
     reached = _("I can't reach anybody else for this here.")

@@ -45,7 +45,7 @@ def test_with_two_managers_both_are_named_and_an_answer_goes_to_who_wrote(welcom
     bob.types("Friday is fine.")
     welcomed.maria.hears()
     welcomed.anna.taps("Write back to Bob")
-    welcomed.anna.sees("Write it here. Bob reads it.")
+    welcomed.anna.sees("Write it here. It goes to Bob.")
     welcomed.anna.types("thank you")
     bob.sees("«thank you»")
     assert welcomed.maria.hears() == []
