@@ -150,11 +150,15 @@ class Router:
         if act is not None:
             turn.stop_waiting()
             return act()
-        if is_after_danger(turn, step):
+        if not self._asked_about_danger(step) and is_after_danger(turn, step):
             return self._fallbacks.after_danger(turn)
         if step is None:
             return self._fallbacks.free_text(turn)
         self._stepped(turn, step)
+
+    def _asked_about_danger(self, step: Dialogue | None) -> bool:
+        asked = self.conversations.get(step.conversation) if step is not None else None
+        return asked is not None and asked.is_of_danger
 
     def _stepped(self, turn: Turn, step: Dialogue) -> None:
         """The step that waits takes the words."""
@@ -199,7 +203,7 @@ class Router:
 
 def _end_step(turn: Turn, conversation: Conversation | None) -> None:
     """What is tapped or commanded takes the place of the question that waited."""
-    if conversation is None or not conversation.keeps_step:
+    if conversation is None or not conversation.is_of_danger:
         turn.stop_waiting()
 
 

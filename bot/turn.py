@@ -53,7 +53,8 @@ class Conversation:
     replies: Mapping[str, Callable[["Turn", str, int], None]] = field(default_factory=dict)
     needs: Action | None = None  # who may not do this with anything doesn't get in
     for_strangers: bool = False  # whoever writes gets in, invited or not
-    keeps_step: bool = False  # a tap leaves the step waiting that was asked before
+    # Its taps leave a question of another matter waiting, and its own take what is typed next.
+    is_of_danger: bool = False
 
 
 @dataclass

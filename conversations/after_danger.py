@@ -74,5 +74,5 @@ CONVERSATION = Conversation(
     name="after_danger",
     taps={"pass_on": pass_on, "go_on": go_on},
     needs=Action.ADD_TO_DANGER_ALERT,
-    keeps_step=True,
+    is_of_danger=True,
 )

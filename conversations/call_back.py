@@ -128,6 +128,7 @@ def _who_reads_it(turn: Turn, told: Told) -> str:
 
 
 def skip(turn: Turn) -> None:
+    turn.stop_waiting()
     turn.say(
         _(
             "All right. Your wish for a call is passed on, without a number from you. "
@@ -138,5 +139,8 @@ def skip(turn: Turn) -> None:
 
 
 CONVERSATION = Conversation(
-    name="call_back", taps={"ask": ask, "skip": skip}, steps={"details": details_received}
+    name="call_back",
+    taps={"ask": ask, "skip": skip},
+    steps={"details": details_received},
+    is_of_danger=True,
 )

@@ -204,7 +204,7 @@ def _anything_more(turn: Turn, case: Case, got: str = "") -> None:
     entries = case_entries.from_client(turn.db, case)
     got = got or {1: _("Got it."), 2: _("Got both.")}.get(len(entries), _("Got all of it."))
     kinds = {entry.kind for entry in entries}
-    answers = [button(_("Add my four answers"), "concern:add_answers", case.id)]
+    answers = [button(_("Add my answers"), "concern:add_answers", case.id)]
     has_answers = case.check_in_id and EntryKind.CHECK_IN not in kinds
     turn.ask(
         got + " " + _("Anything more? Write it here, or tap."),

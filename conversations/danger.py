@@ -242,5 +242,5 @@ CONVERSATION = Conversation(
         "safe_now": safe_now,
     },
     for_strangers=True,
-    keeps_step=True,
+    is_of_danger=True,
 )

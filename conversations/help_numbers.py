@@ -119,5 +119,5 @@ CONVERSATION = Conversation(
     name="help_numbers",
     taps={"other_countries": other_countries, "country": country},
     for_strangers=True,
-    keeps_step=True,
+    is_of_danger=True,
 )

@@ -211,7 +211,7 @@ def test_words_typed_days_later_are_not_taken_for_a_number(welcomed: Cast) -> No
     welcomed.anna.taps(CALL)
     welcomed.practice.wait(days=2)
     welcomed.anna.types("she looks at the clock when i talk")
-    welcomed.anna.sees("I had asked for a number a while ago, so I've passed nothing on.")
+    welcomed.anna.sees("It sounds as if something isn't right with the person you see.")
     assert alert_of(welcomed.practice).call_details is None
 
 

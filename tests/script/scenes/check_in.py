@@ -62,10 +62,11 @@ def lapsed(play: Play) -> None:
 
 
 def typed_too_late(play: Play) -> None:
-    """She begins, and types words four days later"""
+    """She begins, and types words when she has been there again"""
     with play.offstage():
+        play.book("2026-12-02 10:00")
         play.anna.taps("Start")
-    play.wait_until("2026-12-05 15:00")
+        play.wait_until("2026-12-02 10:05")
     play.anna.types("it went badly")
 
 

@@ -39,7 +39,7 @@ def adds_her_answers(play: Play) -> None:
         _answers(play, 4, 7, 6, 3)
         play.anna.taps("Tell Dr Okafor myself")
     play.anna.taps("I can't be open")
-    play.anna.taps("Add my four answers")
+    play.anna.taps("Add my answers")
     play.anna.taps("That's all")
 
 
