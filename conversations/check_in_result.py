@@ -51,12 +51,11 @@ def _say_closed(turn: Turn, row: CheckIn) -> None:
             "If there is something to say, «Something isn't right» is there at any time."
         )
     is_typed = turn.incoming is not None and turn.incoming.kind is IncomingKind.TEXT
-    help_line = (
-        _("Nobody has read what you wrote just now. In danger, tap «Help now».")
-        if is_typed
-        else _("In danger, tap «Help now».")
-    )
-    turn.say(f"{text}\n{help_line}", keyboard=keyboard_for(turn))
+    if is_typed:
+        text += "\n" + _("Nobody has read what you wrote just now. In danger, tap «Help now».")
+    elif row.state is not CheckInState.ANSWERED:
+        text += "\n" + _("In danger, tap «Help now».")
+    turn.say(text, keyboard=keyboard_for(turn))
 
 
 def is_of_today(turn: Turn, session: TherapySession) -> bool:

@@ -132,6 +132,7 @@ def they_talk_and_it_is_closed(cast: Cast) -> None:
     maria.taps("Close")
     maria.taps("Talked, carries on with Dr Okafor")
     maria.types("I'm glad we talked, Anna. If Tuesday doesn't go well, write to me here.")
+    maria.taps("Send and close")
     anna.sees("«I'm glad we talked, Anna.")
     anna.sees("Your message is closed. You can open it again any time.")
     anna.sees_nothing_of("Talked 10 min.")

@@ -93,7 +93,7 @@ def test_danger_words_overtake_the_broken_message_before_them(town: Town) -> Non
     town.maria.sees("Urgent. Please open now.")
     town.wait(seconds=5)
     assert len(town.anna.hears()) == 1
-    town.anna.sees(SORRY)
+    town.anna.sees("I haven't passed that on yet.")  # nor is it an answer to what was asked
 
 
 def test_danger_words_are_answered_even_if_the_update_cannot_be_built(town: Town) -> None:

@@ -149,7 +149,8 @@ def test_nobody_is_reminded_of_it_and_it_lapses_without_a_word(begun: Cast) -> N
 
 
 def test_words_for_questions_that_are_closed_reach_nobody_and_that_is_said(begun: Cast) -> None:
-    begun.practice.wait(hours=73)
+    begun.practice.book(begun.anna_row, melbourne("2026-12-02 10:00"))
+    begun.practice.wait_until(melbourne("2026-12-02 10:05"))
     begun.anna.types("it went badly and I feel awful")
     assert begun.anna.last.startswith(CLOSED)
     begun.anna.sees("Nobody has read what you wrote just now. In danger, tap «Help now».")
