@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import Index
 from sqlmodel import Field, Session, SQLModel, select
 
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime
@@ -12,7 +13,7 @@ class AuditEntry(SQLModel, table=True):
 
     __tablename__ = "audit"
 
-    __table_args__ = IDS_NEVER_REUSED
+    __table_args__ = (Index("ix_audit_subject", "subject", "subject_id"), IDS_NEVER_REUSED)
 
     id: int = Field(default=None, primary_key=True)
     at: datetime = Field(sa_type=UtcDateTime)

@@ -34,7 +34,7 @@ class DangerAlert(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True)
     seal_id: str = Field(default_factory=random_row_id)
     person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
-    chat_id: int = Field(sa_type=BigInteger)
+    chat_id: int = Field(index=True, sa_type=BigInteger)
     words_sealed: bytes = sealed_column()
     # Another person hurts or threatens them: whoever calls unasked may be heard by that person.
     from_others: bool = Field(default=False, sa_column_kwargs={"server_default": false()})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, update
+from sqlalchemy import Index, delete, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime
@@ -27,10 +27,16 @@ class Dialogue(SQLModel, table=True):
     data = SealedJson("data")
 
 
+_OPEN = text("closed_at IS NULL")
+
+
 class Prompt(SQLModel, table=True):
     """A message with buttons whose labels may be typed instead of tapped."""
 
-    __table_args__ = IDS_NEVER_REUSED
+    __table_args__ = (
+        Index("ix_prompt_open", "person_id", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        IDS_NEVER_REUSED,
+    )
 
     id: int = Field(default=None, primary_key=True)
     seal_id: str = Field(default_factory=random_row_id)
