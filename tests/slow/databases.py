@@ -15,6 +15,7 @@ from sqlmodel import Session, col, select
 from bot.clock import Clock
 from bot.records import delivery, inbox
 from bot.records.audit import AuditEntry
+from bot.records.cases import Case
 from bot.records.database import Database
 from bot.records.inbox import InboxRow, InboxState
 from bot.records.outbox import OutboxKind, OutboxRow, OutboxState
@@ -66,10 +67,11 @@ def is_idle(url: str) -> bool:
 
 
 def next_due_at(url: str) -> datetime | None:
-    """When the next message, or the next check-in, falls due."""
+    """When the next message, the next check-in or the next step of a case falls due."""
     with looking(url) as db:
         asked = db.exec(select(func.min(TherapySession.check_in_at))).one()
-        instants = (asked, delivery.next_due_at(db, Clock().now()))
+        of_case = db.exec(select(func.min(Case.due_at))).one()
+        instants = (asked, of_case, delivery.next_due_at(db, Clock().now()))
         return min((each for each in instants if each is not None), default=None)
 
 
