@@ -160,6 +160,7 @@ def time(turn: Turn, case_id: int, entry_id: int, number: int) -> None:
         _("Which number, and is it safe to leave a message? It goes to {name}.").format(name=name),
         [button(_("Another time"), "case_talk:times", case.id, entry.id)],
         then="case_talk:number",
+        topic=case.topic,
         case_id=case.id,
         entry_id=entry.id,
         number=number,

@@ -144,6 +144,7 @@ def more(turn: Turn, case_id: int) -> None:
         _("Write it here. It goes to {names}.").format(names=asked(turn, case)),
         [button(_("Don't add anything"), "concern_status:see", case.id)],
         then="concern_status:words",
+        topic=case.topic,
         case_id=case.id,
         was_closed=case.state is CaseState.CLOSED,
     )

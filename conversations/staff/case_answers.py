@@ -52,6 +52,7 @@ def write(turn: Turn, case_id: int) -> None:
         ),
         [button(_("Don't write"), "case_answers:leave_it", case.id)],
         then="case_answers:line",
+        topic=case.topic,
         case_id=case.id,
     )
 
@@ -230,6 +231,7 @@ def note(turn: Turn, case_id: int) -> None:
         ),
         [button(_("Don't write"), "case_answers:leave_it", case.id)],
         then="case_answers:note_line",
+        topic=case.topic,
         case_id=case.id,
     )
 

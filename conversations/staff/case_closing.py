@@ -60,6 +60,7 @@ def outcome(turn: Turn, case_id: int, number: int) -> None:
             button(_("Don't close"), "case_answers:leave_it", case.id),
         ],
         then="case_closing:line",
+        topic=case.topic,
         case_id=case.id,
         number=number,
     )

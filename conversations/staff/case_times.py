@@ -29,6 +29,7 @@ def offer(turn: Turn, case_id: int) -> None:
         ).format(client=first_name(client, case, begins=True)),
         [button(_("Don't write"), "case_answers:leave_it", case.id)],
         then="case_times:line",
+        topic=case.topic,
         case_id=case.id,
     )
 

@@ -89,6 +89,21 @@ def test_with_several_cases_nobody_is_guessed(sent: Cast) -> None:
         client.sees_nothing_of("Thank you for telling me.")
 
 
+def test_a_reply_to_a_question_about_one_case_is_for_that_case(sent: Cast) -> None:
+    taken(sent)
+    sent.maria.taps("Write to Anna")
+    question = sent.maria.sees("Write it here.")
+    for label in ("Something isn't right", "Maria Santos, practice manager", "I can't be open"):
+        sent.ben.taps(label)
+    sent.ben.taps("That's all")
+    sent.ben.taps("Send")
+    sent.practice.wait(minutes=2)
+    taken(sent)
+    sent.maria.taps("Write to Ben")
+    sent.maria.types("Dear Anna, I believe you.", reply_to=question)
+    assert sent.maria.last == "«Dear Anna, I believe you.»\nGoes to: Anna B., C-1001."
+
+
 def test_staff_who_look_after_none_are_told_that_nothing_was_passed_on(sent: Cast) -> None:
     sent.maria.types("hello?")
     sent.maria.sees("I've passed nothing on.")
