@@ -31,6 +31,9 @@ log = structlog.get_logger()
 DRAIN_SECONDS = 8.0  # with what comes before and after it, a stop takes less than 10 s
 _SILENT_AFTER_SECONDS = 60.0
 
+# Whatever can fall due, by the name of its conversation and its own.
+TIMERS = [(f"{each.name}:{name}", timer) for each in ALL for name, timer in each.timers.items()]
+
 
 class App:
     """One practice's program: the four loops around one database and one bot."""
@@ -54,7 +57,7 @@ class App:
             bells=bells,
         )
         self.tick = Tick(
-            conversations=ALL, practice=practice, database=database, clock=clock, bells=bells
+            timers=TIMERS, practice=practice, database=database, clock=clock, bells=bells
         )
         self.send = Send(
             gateway=gateway,

@@ -17,7 +17,7 @@ from bot.records.alarms import raise_alarm
 from bot.records.database import Database, Unavailable
 from bot.rules.practice import Practice
 from bot.texts import speaking
-from bot.turn import Conversation, Timer, Turn
+from bot.turn import Timer, Turn
 
 log = structlog.get_logger()
 # Rows of another process (the command line) ring no bell here: this often all loops look around.
@@ -44,15 +44,11 @@ class Tick:
     """
 
     def __init__(
-        self, *, conversations: Sequence[Conversation], practice: Practice, database: Database,
+        self, *, timers: Sequence[tuple[str, Timer]], practice: Practice, database: Database,
         clock: Clock, bells: Bells,
     ) -> None:  # fmt: skip
-        self.timers = [
-            (f"{each.name}:{name}", timer)
-            for each in conversations
-            for name, timer in each.timers.items()
-        ]
-        self.due_columns = tuple(timer.due for _name, timer in self.timers)
+        self.timers = timers
+        self.due_columns = tuple(timer.due for _name, timer in timers)
         self._practice = practice
         self._database = database
         self._clock = clock
