@@ -58,7 +58,9 @@ async def _body(request: Request) -> Json:
 
 async def _form(request: Request) -> Json:
     length = request.headers.get("content-length", "")
-    if not length.isdecimal() or int(length) > LARGEST_FORM:
+    if not length.isdecimal():
+        raise WrongRequest("a form must say its Content-Length")
+    if int(length) > LARGEST_FORM:
         # Read to its end all the same: a browser shows no answer that comes before.
         async for _ in request.stream():
             pass

@@ -1,6 +1,6 @@
 """Another program takes up the people's telephones: files, single messages, what cannot be done."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import httpx
@@ -129,6 +129,13 @@ def test_forms_that_are_none(ask: Ask, anna: Person) -> None:
         broken = ask("document", content=b"nonsense", headers={"Content-Type": kind})
         assert broken.status_code == 400
         assert broken.json()["error"].startswith("the form cannot be read: ")
+
+    async def in_pieces() -> AsyncIterator[bytes]:
+        yield b"--x--"
+
+    form = {"Content-Type": "multipart/form-data; boundary=x"}
+    endless = ask("document", content=in_pieces(), headers=form)
+    assert endless.json() == {"error": "a form must say its Content-Length"}
     assert len(anna.screen) == 1
 
 
