@@ -14,6 +14,10 @@ class Button:
     data: str | None = None
     url: str | None = None
 
+    @property
+    def can_be_pressed(self) -> bool:
+        return self.data is not None or self.url is not None
+
 
 @dataclass(frozen=True, kw_only=True)
 class Account:
@@ -100,6 +104,16 @@ class Bubble:
     @property
     def labels(self) -> list[str]:
         return [button.label for row in self.buttons for button in row]
+
+    def button(self, label: str, place: tuple[int, int] | None = None) -> Button | None:
+        """The first with that label, or the one at that row and column if it has it."""
+        placed = {
+            (row, column): button
+            for row, buttons in enumerate(self.buttons)
+            for column, button in enumerate(buttons)
+        }
+        found = placed.values() if place is None else [placed.get(place)]
+        return next((each for each in found if each is not None and each.label == label), None)
 
     @property
     def photo(self) -> StoredFile | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
 
@@ -9,6 +10,8 @@ from bot.simulator.bubbles import Account, Bubble, Json, Media
 from bot.simulator.entities import found_in
 from bot.simulator.exchange import Exchange
 from bot.simulator.refusals import Forbidden
+
+CHAT_ACTION_LASTS = timedelta(seconds=5)
 
 
 class Access(Enum):
@@ -35,6 +38,7 @@ class Chat:
         self.bubbles: dict[int, Bubble] = {}
         self.keyboard: Json | None = None
         self.migrated_to: int | None = None
+        self._acting_until: datetime | None = None
 
     @property
     def id(self) -> int:
@@ -44,6 +48,16 @@ class Chat:
     @property
     def is_private(self) -> bool:
         return bool(self.shape["type"] == "private")
+
+    @property
+    def bot_is_typing(self) -> bool:
+        """Or doing something else of which a chat action tells."""
+        return self._acting_until is not None and self.exchange.now() < self._acting_until
+
+    def show_chat_action(self) -> None:
+        """For five seconds, or until the bot's next message."""
+        self._acting_until = self.exchange.now() + CHAT_ACTION_LASTS
+        self.exchange.change.ring()
 
     def post(self, sender: Account, text: str, **details: Any) -> Bubble:
         """Put a new bubble at the end; `details` are fields of Bubble."""
@@ -57,6 +71,8 @@ class Chat:
             **details,
         )
         self.bubbles[bubble.message_id] = bubble
+        if bubble.by_bot:
+            self._acting_until = None
         self.exchange.change.ring()
         return bubble
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import count
+from itertools import count, takewhile
 
 from bot.simulator.bubbles import Account, Bubble
 from bot.simulator.change import Change
@@ -88,6 +88,13 @@ class Exchange:
         if tap is None or self.now() - tap.at > TAP_MAY_BE_ANSWERED_FOR:
             return None
         return tap
+
+    def spinning_taps(self, person_id: int) -> list[Tap]:
+        """Those that the bot has not answered and still may: then a telephone gives up too."""
+        oldest = self.now() - TAP_MAY_BE_ANSWERED_FOR
+        recent = takewhile(lambda tap: tap.at >= oldest, reversed(self.taps.values()))
+        mine = [tap for tap in recent if tap.person_id == person_id]
+        return [tap for tap in reversed(mine) if tap.id not in self.answered_taps]
 
     def answer_tap(self, tap: Tap, toast: Toast | None) -> None:
         """A telephone shows the first answer only."""

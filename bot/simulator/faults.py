@@ -39,11 +39,15 @@ class Fault:
 
 
 class Faults:
-    """`waiting` is what is still to happen, oldest first; `happened` is what has."""
+    """`waiting` is what is still to happen, oldest first; `happened` is what has.
+
+    `slow` is by how many seconds the answer to every call but a poll is late, 0 for none.
+    """
 
     def __init__(self, change: Change) -> None:
         self._change = change
         self._down = False
+        self.slow = 0.0
         self.waiting: list[Fault] = []
         self.happened: list[Fault] = []
 
@@ -97,5 +101,6 @@ class Faults:
 
     def clear(self) -> None:
         self.down = False
+        self.slow = 0.0
         self.waiting.clear()
         self.happened.clear()

@@ -2,6 +2,7 @@
 
 import struct
 from itertools import count
+from urllib.parse import quote
 
 from bot.simulator.bubbles import Media, StoredFile
 
@@ -9,6 +10,8 @@ PNG = b"\x89PNG\r\n\x1a\n"
 JPEG = b"\xff\xd8"
 JPEG_SIZE_MARKERS = frozenset({0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD})
 FOLDERS = {"photo": "photos", "document": "documents", "voice": "voice", "sticker": "stickers"}
+
+FILES_PATH = "/simulator/files"
 
 
 class FileStore:
@@ -33,8 +36,27 @@ class FileStore:
     def by_id(self, file_id: str) -> StoredFile | None:
         return self._by_id.get(file_id)
 
+    def by_unique_id(self, unique_id: str) -> StoredFile | None:
+        return next((file for file in self._by_id.values() if file.unique_id == unique_id), None)
+
     def by_path(self, path: str) -> StoredFile | None:
         return next((file for file in self._by_id.values() if file.path == path), None)
+
+
+def url_of(file: StoredFile) -> str:
+    """Where a page of the simulator finds it."""
+    return f"{FILES_PATH}/{file.unique_id}/{quote(file.name, safe='')}"
+
+
+def picture_type(data: bytes) -> str | None:
+    """The mime type of a PNG, JPEG, GIF or WebP by what is in it; None for anything else."""
+    if data.startswith(PNG):
+        return "image/png"
+    if data.startswith(JPEG):
+        return "image/jpeg"
+    if data.startswith((b"GIF87a", b"GIF89a")):
+        return "image/gif"
+    return "image/webp" if data[:4] == b"RIFF" and data[8:12] == b"WEBP" else None
 
 
 def picture_size(data: bytes) -> tuple[int, int] | None:

@@ -31,18 +31,30 @@ class Person(Telephone):
 
     def follows(self, link: str) -> Bubble:
         """Open the bot by its link and press Start."""
-        address = urlsplit(link)
+        link = link.strip()
+        try:
+            address = urlsplit(link if "://" in link else f"https://{link}")
+        except ValueError as error:
+            raise AssertionError(f"{link} is not an address") from error
         username = address.path.strip("/")
         assert address.hostname in ("t.me", "telegram.me"), f"{link} does not lead into Telegram"
         assert username.lower() == (self._exchange.bot.username or "").lower(), (
             f"{link} leads to @{username}, not to this bot"
         )
         code = parse_qs(address.query).get("start", [""])[0]
-        assert START_CODE.fullmatch(code), f"Telegram does not pass on the code of {link}"
+        assert START_CODE.fullmatch(code), (
+            f"Telegram does not pass on the code of {link}: it takes 64 characters at most, "
+            "letters without accents, digits, _ and -"
+        )
         return self.types(f"/start {code}")
 
     def sends_photo(self, *, caption: str = "", data: bytes = PIXEL) -> Bubble:
-        file = self._exchange.files.keep("photo", data, name="photo.png", mime_type="image/png")
+        mime_type = files.picture_type(data)
+        assert mime_type is not None and files.picture_size(data) is not None, (
+            "Only a PNG or a JPEG can be sent as a photo here; send anything else as a document"
+        )
+        name = f"photo.{mime_type.removeprefix('image/')}"
+        file = self._exchange.files.keep("photo", data, name=name, mime_type=mime_type)
         return self._writes(caption, media=files.photo(file))
 
     def sends_voice(self, *, seconds: int = 5, caption: str = "") -> Bubble:
@@ -60,12 +72,16 @@ class Person(Telephone):
         return self._writes("", media=files.sticker(file, emoji))
 
     def blocks_bot(self) -> None:
-        assert self.chat.access is Access.OPEN, f"{self.name} has no open chat with the bot"
+        assert self.chat.access is Access.OPEN, (
+            f"{self.name} has no open chat with the bot that could be blocked"
+        )
+        self._use()
         self.chat.access = Access.BLOCKED
         self.chat.tell_membership(self.account, "member", "kicked")
 
     def unblocks_bot(self) -> None:
         assert self.chat.access is Access.BLOCKED, f"{self.name} has not blocked the bot"
+        self._use()
         self.chat.access = Access.OPEN
         self.chat.tell_membership(self.account, "kicked", "member")
 
@@ -76,6 +92,7 @@ class Person(Telephone):
 
     def forgets(self) -> None:
         """Delete the chat on this side without blocking: the bot is not told and may write on."""
+        self._use()
         self._forgotten_up_to = max(self.chat.bubbles, default=0)
         self.chat.keyboard = None
         self._exchange.change.ring()

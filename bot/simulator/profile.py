@@ -17,6 +17,12 @@ class Profile:
     commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
     menu_buttons: dict[int | None, Json] = field(default_factory=dict)
 
+    def name_in(self, language: str) -> str:
+        return self.names.get(language) or self.names.get("") or self.name
+
+    def description_in(self, language: str) -> str:
+        return self.descriptions.get(language) or self.descriptions.get("", "")
+
     def commands_in(self, chat_id: int, language: str) -> list[Json]:
         """Those of a private chat: the narrowest scope wins, and in it the person's language."""
         scopes: tuple[Json, ...] = (

@@ -15,7 +15,7 @@ from starlette.types import Receive, Scope, Send
 
 from bot.simulator.calling import Answer, answer
 from bot.simulator.control import control_routes
-from bot.simulator.faults import FaultKind
+from bot.simulator.faults import POLL, FaultKind
 from bot.simulator.refusals import Refusal, bad_request, not_found, too_large, unauthorized
 from bot.simulator.specification import Upload
 from bot.simulator.telegram import Telegram
@@ -51,7 +51,10 @@ def create_app(
             return _refusal(bad_request("can't parse the body of the request"))
         except Refusal as refusal:
             return _refusal(refusal)
-        given = await answer(telegram, request.path_params["method"], raw)
+        method = request.path_params["method"]
+        given = await answer(telegram, method, raw)
+        if telegram.faults.slow and method.lower() != POLL.lower():
+            await pause(telegram.faults.slow)
         if given.fault is not None and given.fault.kind is FaultKind.SLOW:
             await pause(given.fault.seconds)
         return _response(given)

@@ -3,11 +3,15 @@
 from bot.simulator.bubbles import Account, Bubble, Button, Json, Media
 from bot.simulator.chats import Access, Chat
 from bot.simulator.entities import found_in
-from bot.simulator.exchange import Exchange, Toast
+from bot.simulator.exchange import Exchange, Tap, Toast
+from bot.simulator.lock_screen import Line, line_about
 from bot.simulator.screen import draw, labels_on, newest_with, newest_with_button
 from bot.simulator.updates import CALLBACK_KEPT
 
 LONGEST_MESSAGE = 4096
+LONGEST_CAPTION = 1024
+
+Place = tuple[int, int]
 
 
 class Telephone:
@@ -21,6 +25,7 @@ class Telephone:
         self.opened_links: list[str] = []
         self._forgotten_up_to = 0
         self._read: dict[int, int] = {}
+        self._last_used_at = float("-inf")
 
     @property
     def name(self) -> str:
@@ -38,9 +43,13 @@ class Telephone:
         """Change an own message; the bot gets an edited_message."""
         old = self._now(bubble)
         assert old is not None, f"{self.name} no longer has this message"
-        assert old.sender == self.account, f"{self.name} can edit own messages only"
+        assert old.sender == self.account, f"{self.name} can change only what {self.name} wrote"
         self._must_be_able_to_write()
         text = text.strip()
+        longest = LONGEST_MESSAGE if old.media is None else LONGEST_CAPTION
+        assert text or old.media is not None, f"{self.name} cannot send an empty message"
+        assert len(text) <= longest, f"Telegram has room for {longest} characters here, no more"
+        self._use()
         edited = self.chat.edit(old, text=text, entities=found_in(text))
         self._tell_bot("edited_message", edited)
         return edited
@@ -48,20 +57,33 @@ class Telephone:
     def deletes(self, bubble: Bubble) -> None:
         """On both sides. A bot is not told."""
         assert self._now(bubble) is not None, f"{self.name} no longer has this message"
+        self._use()
         self.chat.remove(bubble.message_id)
 
-    def taps(self, label: str, *, bubble: Bubble | None = None) -> None:
-        """Press it in the newest bubble that has it (or in `bubble`), else on the keyboard."""
+    def opens(self) -> None:
+        """Take it up and read what came. The bot is not told."""
+        self._use()
+        self._exchange.change.ring()
+
+    def taps(
+        self, label: str, *, bubble: Bubble | None = None, place: Place | None = None
+    ) -> str | None:
+        """Press it in the newest bubble that has it (or in `bubble`), else on the keyboard.
+
+        `place` is row and column, from 0, of the button that is meant where several have that
+        label. What is returned is the address that the button leads to, if it leads anywhere.
+        """
         found = newest_with_button(self.screen, label) if bubble is None else self._now(bubble)
-        if found is not None and label in found.labels:
-            self._presses(found, label)
-        elif bubble is None and label in self.keyboard:
+        button = None if found is None else found.button(label, place)
+        if found is not None and button is not None:
+            return self._presses(found, button)
+        if bubble is None and label in self.keyboard:
             self._presses_key(label)
-        else:
-            visible = labels_on(self.screen) + self.keyboard
-            raise AssertionError(
-                f"{self.name} sees no button [{label}]; there are: {visible}\n{self._drawn()}"
-            )
+            return None
+        visible = labels_on(self.screen) + self.keyboard
+        raise AssertionError(
+            f"{self.name} sees no button «{label}»\nThere are: {visible}\n{self._drawn()}"
+        )
 
     def shares_contact(self, phone_number: str) -> Bubble:
         owner = self.account
@@ -76,8 +98,23 @@ class Telephone:
     @property
     def keyboard(self) -> list[str]:
         """The labels of the keyboard below the chat."""
+        return [label for row in self.keyboard_rows for label in row]
+
+    @property
+    def keyboard_rows(self) -> list[list[str]]:
         rows = (self.chat.keyboard or {}).get("keyboard", [])
-        return [key if isinstance(key, str) else key["text"] for row in rows for key in row]
+        return [[key if isinstance(key, str) else key["text"] for key in row] for row in rows]
+
+    @property
+    def lock_screen(self) -> Line | None:
+        """What a telephone that its owner put away a minute ago says of the bot's messages."""
+        newest_first = reversed(self.chat.bubbles.values())
+        return line_about(newest_first, last_used_at=self._last_used_at)
+
+    @property
+    def spinning(self) -> list[Tap]:
+        """The pressed buttons that still spin, oldest first."""
+        return self._exchange.spinning_taps(self.account.id)
 
     @property
     def unanswered_taps(self) -> list[str]:
@@ -109,6 +146,10 @@ class Telephone:
         self, text: str, *, reply_to: Bubble | None = None, media: Media | None = None
     ) -> Bubble:
         self._must_be_able_to_write()
+        assert media is None or len(text) <= LONGEST_CAPTION, (
+            f"Telegram has room for {LONGEST_CAPTION} characters under a picture or document"
+        )
+        self._use()
         if self.chat.access is Access.NEVER_STARTED:
             self.chat.access = Access.OPEN
         replied_to = None if reply_to is None else reply_to.message_id
@@ -118,19 +159,25 @@ class Telephone:
 
     def _must_be_able_to_write(self) -> None:
         access = self.chat.access
-        assert access is not Access.BLOCKED, f"{self.name} has blocked the bot, must unblock first"
-        assert access is not Access.DEACTIVATED, f"{self.name} has no account any more"
+        assert access is not Access.BLOCKED, (
+            f"{self.name} has blocked the bot and must unblock it first"
+        )
+        assert access is not Access.DEACTIVATED, f"{self.name} has no Telegram account any more"
+
+    def _use(self) -> None:
+        self._last_used_at = self._exchange.now().timestamp()
 
     def _now(self, bubble: Bubble) -> Bubble | None:
         return next((each for each in self.screen if each.message_id == bubble.message_id), None)
 
-    def _presses(self, bubble: Bubble, label: str) -> None:
-        button = next(each for row in bubble.buttons for each in row if each.label == label)
-        if button.url is not None:
+    def _presses(self, bubble: Bubble, button: Button) -> str | None:
+        if button.url is None:
+            self._must_be_able_to_write()
+            self._sends_callback(bubble, button)
+        else:
             self.opened_links.append(button.url)
-            return
-        self._must_be_able_to_write()
-        self._sends_callback(bubble, button)
+            self.opens()
+        return button.url
 
     def presses_data(self, data: str) -> None:
         """Send button data of one's own making, as a hostile client program can."""
@@ -138,7 +185,10 @@ class Telephone:
         self._sends_callback(newest, Button("", data))
 
     def _sends_callback(self, bubble: Bubble, button: Button) -> None:
-        assert button.data is not None, f"a simulated telephone cannot press [{button.label}]"
+        assert button.data is not None, (
+            f"A simulated telephone can't do what the button «{button.label}» is for"
+        )
+        self._use()
         owner = self.account
         tap = self._exchange.open_tap(
             person_id=owner.id, bubble=bubble, label=button.label, show=self.toasts.append

@@ -35,6 +35,7 @@ class UpdateQueue:
         self._change = change
         self._pending: list[PendingUpdate] = []
         self._next_id = first_id
+        self._expired: list[PendingUpdate] = []
         self.allowed: frozenset[str] | None = None
 
     def allow(self, kinds: list[str] | None) -> None:
@@ -65,8 +66,14 @@ class UpdateQueue:
     def pending(self) -> list[PendingUpdate]:
         now = self._now()
         if any(update.expires_at <= now for update in self._pending):
+            self._expired += [update for update in self._pending if update.expires_at <= now]
             self._pending = [update for update in self._pending if update.expires_at > now]
         return list(self._pending)
+
+    def never_taken(self, kind: str) -> list[PendingUpdate]:
+        """Those that the bot has not confirmed: they wait, or have waited too long and are gone."""
+        untaken = self.pending() + self._expired
+        return [update for update in untaken if update.kind == kind]
 
     def take(self, offset: int, limit: int) -> list[Json]:
         """What is next, after confirming all below a positive offset, or forgetting all but the

@@ -290,7 +290,8 @@ class Actor:
         for bubble in reversed(self.account.screen):
             for marked in bubble.labels:
                 if plain(marked) == label and under in plain(bubble.text):
-                    return self.account.taps(marked, bubble=bubble)
+                    self.account.taps(marked, bubble=bubble)
+                    return
         known = [plain(key) for key in self.account.keyboard]
         assert label in known, f"{self.name} sees no button [{label}]: {self._labels()} {known}"
         self.account.types(label)

@@ -12,6 +12,7 @@ from telegram import Bot
 from telegram.request import HTTPXRequest
 
 from bot.simulator.person import Person
+from bot.simulator.phone_view import PhonesView
 from bot.simulator.server import create_app
 from bot.simulator.telegram import Telegram
 from bot.simulator.transport import InProcessTransport
@@ -74,6 +75,14 @@ def anna(telegram: Telegram) -> Person:
 def ben(telegram: Telegram) -> Person:
     """Has never written to the bot."""
     return telegram.person("Ben")
+
+
+@pytest.fixture
+def view(telegram: Telegram, anna: Person) -> PhonesView:
+    """Has been looked at once."""
+    view = PhonesView(telegram)
+    view.changes()
+    return view
 
 
 @pytest.fixture

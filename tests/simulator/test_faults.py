@@ -1,6 +1,7 @@
 """Trouble that is ordered happens as often as ordered, and only where."""
 
 import asyncio
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -8,7 +9,9 @@ import httpx
 import pytest
 
 from bot.simulator.person import Person
+from bot.simulator.server import create_app
 from bot.simulator.telegram import Telegram
+from bot.simulator.transport import InProcessTransport
 
 Call = Callable[..., Any]
 Http = Callable[..., httpx.Response]
@@ -117,6 +120,43 @@ def test_going_down_ends_a_poll_that_waits(telegram: Telegram, http: Http) -> No
         return answer
 
     assert asyncio.run(story()).status_code == 502
+
+
+def test_a_slow_telegram_answers_late_and_carries_out_all_the_same(
+    telegram: Telegram, anna: Person
+) -> None:
+    pauses = []
+
+    async def pause(seconds: float) -> None:
+        pauses.append((seconds, len(anna.screen)))
+
+    async def story() -> list[int]:
+        transport = InProcessTransport(create_app(telegram, pause=pause))
+        async with httpx.AsyncClient(transport=transport, base_url="http://telegram") as client:
+            slow = {"seconds": 4.5}
+            assert (await client.post("/simulator/slow", json=slow)).json() == slow
+            send = {"chat_id": anna.id, "text": "hello"}
+            bot = f"/bot{telegram.token}"
+            answers = [
+                await client.post(f"{bot}/sendMessage", json=send),
+                await client.post(f"{bot}/getupdates"),
+                await client.delete("/simulator/faults"),
+                await client.post(f"{bot}/sendMessage", json=send),
+            ]
+            return [each.status_code for each in answers]
+
+    assert asyncio.run(story()) == [200] * 4
+    assert pauses == [(4.5, 2)]
+    assert telegram.faults.slow == 0
+
+
+@pytest.mark.parametrize("seconds", [-1, 60.5, float("nan"), "5", None])
+def test_how_slow_it_may_be_has_bounds(telegram: Telegram, http: Http, seconds: Any) -> None:
+    body = json.dumps({"seconds": seconds})
+    refused = http("POST", "/simulator/slow", content=body)
+    assert refused.status_code == 400
+    assert refused.json() == {"error": "seconds must be a number from 0 to 60"}
+    assert telegram.faults.slow == 0
 
 
 def test_calls_are_remembered_with_what_came_of_them(

@@ -72,8 +72,7 @@ def set_name(telegram: Telegram, parameters: Parameters) -> bool:
 
 
 def get_name(telegram: Telegram, parameters: Parameters) -> Json:
-    names = telegram.profile.names
-    return {"name": _kept(names, parameters) or telegram.profile.name}
+    return {"name": telegram.profile.name_in(parameters.text("language_code"))}
 
 
 def set_description(telegram: Telegram, parameters: Parameters) -> bool:
@@ -82,7 +81,7 @@ def set_description(telegram: Telegram, parameters: Parameters) -> bool:
 
 
 def get_description(telegram: Telegram, parameters: Parameters) -> Json:
-    return {"description": _kept(telegram.profile.descriptions, parameters)}
+    return {"description": telegram.profile.description_in(parameters.text("language_code"))}
 
 
 def set_short_description(telegram: Telegram, parameters: Parameters) -> bool:
@@ -91,7 +90,8 @@ def set_short_description(telegram: Telegram, parameters: Parameters) -> bool:
 
 
 def get_short_description(telegram: Telegram, parameters: Parameters) -> Json:
-    return {"short_description": _kept(telegram.profile.short_descriptions, parameters)}
+    texts, language = telegram.profile.short_descriptions, parameters.text("language_code")
+    return {"short_description": texts.get(language) or texts.get("", "")}
 
 
 def _keep(texts: dict[str, str], parameters: Parameters, name: str, longest: int) -> None:
@@ -100,10 +100,6 @@ def _keep(texts: dict[str, str], parameters: Parameters, name: str, longest: int
     if len(text) > longest:
         raise bad_request(f"{name} must not be longer than {longest} characters")
     texts[parameters.text("language_code")] = text
-
-
-def _kept(texts: dict[str, str], parameters: Parameters) -> str:
-    return texts.get(parameters.text("language_code")) or texts.get("", "")
 
 
 def set_menu_button(telegram: Telegram, parameters: Parameters) -> bool:

@@ -59,7 +59,9 @@ def send_document(telegram: Telegram, parameters: Parameters) -> Json:
 def send_chat_action(telegram: Telegram, parameters: Parameters) -> bool:
     if parameters.text("action") not in ACTIONS:
         raise bad_request(Sentence.ACTION)
-    check_access(telegram.chat(parameters.get("chat_id")))
+    chat = telegram.chat(parameters.get("chat_id"))
+    check_access(chat)
+    chat.show_chat_action()
     return True
 
 
