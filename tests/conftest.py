@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
@@ -25,6 +26,16 @@ def pytest_report_header() -> str:
     if POSTGRES_URL:
         return "PostgreSQL: tested at TEST_POSTGRES_URL"
     return "PostgreSQL: NOT tested, because TEST_POSTGRES_URL is not set"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says what kept browser tests from running: once, not for each of them."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    reasons = Counter(
+        report.longrepr[2] for report in skipped if report.nodeid.startswith("tests/browser/")
+    )
+    for reason, tests in reasons.items():
+        terminalreporter.write_line(f"NOT tested ({tests}): {reason.removeprefix('Skipped: ')}")
 
 
 @pytest.fixture(autouse=True)

@@ -69,6 +69,12 @@ def test_the_lock_file_names_no_host() -> None:
     assert all("==" in line and line.endswith("\\") for line in pinned), "pinned, with hashes"
 
 
+def test_the_lock_file_of_the_browser_tests_names_no_host_either() -> None:
+    lock = (ROOT / "tests" / "browser" / "package-lock.json").read_text("utf-8")
+    assert "://" not in lock and '"resolved"' not in lock
+    assert lock.count('"integrity": "sha512-') == lock.count('"node_modules/')
+
+
 def test_everything_lies_in_a_folder_that_has_a_reason() -> None:
     listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
