@@ -116,8 +116,8 @@ class Sample:
 
 
 def make_sample(database: Database, practice: Practice, now: datetime) -> Sample:
-    """Fill an empty database, at whatever instant. What was due before `now` is done."""
-    since = now - (_PAST + 1) * _WEEK
+    """Fill an empty database, at whatever instant. Nothing of what lies behind is due."""
+    since = now - (_PAST + 2) * _WEEK
     with database.transaction() as db:
         rows = {
             OKAFOR: people.add(db, name="Dr Okafor", roles=[Role.PSYCHOLOGIST], now=since),
@@ -128,7 +128,7 @@ def make_sample(database: Database, practice: Practice, now: datetime) -> Sample
         rows[ANNA] = _client(db, "Anna Brown", rows[OKAFOR], since)
         rows[BEN] = _client(db, "Ben Carter", rows[PATEL], since)
         for client, course in ((rows[ANNA], _ANNAS), (rows[BEN], _BENS)):
-            _Going(db, client, course, practice).goes(now)
+            _Weeks(db, client, course, practice).fill(now)
         return Sample({who.name: invitations.invite(db, row, now) for who, row in rows.items()})
 
 
@@ -146,15 +146,15 @@ def next_session_day(wall: time, practice: Practice, now: datetime) -> date:
 
 
 @dataclass(frozen=True)
-class _Going:
-    """One client's weeks, put into the records as the program itself would have."""
+class _Weeks:
+    """One client's weeks, written down as the program itself would have."""
 
     db: Session
     client: Person
     course: Course
     practice: Practice
 
-    def goes(self, now: datetime) -> None:
+    def fill(self, now: datetime) -> None:
         day = next_session_day(self.course.wall, self.practice, now)
         past = [self._past_session(day - weeks * _WEEK) for weeks in range(_PAST, 0, -1)]
         self._answers(past)

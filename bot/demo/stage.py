@@ -13,11 +13,11 @@ from bot.simulator.telegram import Telegram
 
 SILENT = (
     "The bot hasn't answered. If it was killed, or Telegram is down, let it come back and try this "
-    "step once more. «Back to now» starts again with a fresh practice."
+    "step once more. «Back to now» starts again, with a fresh practice."
 )
 ASTRAY = (
-    "The phones no longer stand as this step needs them. «Back to now» starts again with a fresh "
-    "practice."
+    "On the phones things have gone another way than this step knows. «Back to now» starts again, "
+    "with a fresh practice."
 )
 _ARRIVES_WITHIN_SECONDS = 20.0
 _REST_OF_ANSWER_WITHIN_SECONDS = 5.0

@@ -53,7 +53,7 @@ class After:
 @dataclass(frozen=True)
 class Step:
     """`text` is for a newcomer, `look` names the phones to show, `button` what does the step.
-    `after` is what it can't do without.
+    `after` is what it can't do without. What is done `anew` may be done as often as one likes.
     """
 
     id: str
@@ -63,34 +63,40 @@ class Step:
     button: str
     beats: Sequence[Beat]
     after: After | None = None
+    anew: bool = False
 
     async def act(self, stage: Stage) -> None:
         """Do what isn't done of it yet, by the tour or by hand. TourLost says why it can't be."""
         if self.after is not None and not stage.shows(self.after.who.name, self.after.text):
             raise TourLost(_FIRST.format(title=self.after.title))
-        done = [
-            at for at, beat in enumerate(self.beats, 1) if stage.shows(beat.who.name, beat.then)
-        ]
-        rest = self.beats[max(done, default=0) :]
-        if not rest:
+        done = 0 if self.anew else self._done(stage)
+        if done == len(self.beats):
             raise TourLost(_DONE)
-        for beat in rest:
+        for beat in self.beats[done:]:
             await beat.act(stage)
+
+    def _done(self, stage: Stage) -> int:
+        """How many beats are behind the last one that shows: texts before it may have changed."""
+        shown = (
+            at for at, beat in enumerate(self.beats, 1) if stage.shows(beat.who.name, beat.then)
+        )
+        return max(shown, default=0)
 
 
 _DONE = (
     "This step is done: it is all on the phones. «Back to now» starts again, with a fresh practice."
 )
 _FIRST = (
-    "This step goes on from «{title}», so please do that one first. If too much has happened since "
-    "then, «Back to now» starts again, with a fresh practice."
+    "This step goes on from «{title}», so please do that one first. If that one no longer goes, "
+    "«Back to now» starts again, with a fresh practice."
 )
 
 _REMIND = Step(
     id="remind",
     title="A reminder",
-    text="The day before they meet, Anna's phone shows her the time and the room. She taps «I'll be "
-    "there». Three minutes later Dr Okafor and Maria know it, and nobody had to phone.",
+    text="The day before Anna sees Dr Okafor, her phone shows the time and the room. She taps "
+    "«I'll be there». For three minutes she can take that back; then Dr Okafor and Maria "
+    "know it, and nobody had to phone.",
     look=(ANNA.name, OKAFOR.name, MARIA.name),
     button="Let the reminder come",
     beats=(
@@ -103,9 +109,9 @@ _REMIND = Step(
 _STRUGGLE = Step(
     id="struggle",
     title="Still struggling",
-    text="In the evening a note reminds Anna of her homework, and she is stuck. She says what gets in "
-    "the way, and finds a smaller part in her own words. Because she agrees to it, Dr Okafor reads "
-    "that before they meet, and they can begin where it is hard.",
+    text="In the evening a note reminds Anna of her homework, and she is stuck. She says what "
+    "gets in the way, and finds a smaller part in her own words. She lets Dr Okafor read it "
+    "before they meet, so that they can begin with what is hard.",
     look=(ANNA.name, OKAFOR.name),
     button="Let the evening come",
     beats=(
@@ -122,9 +128,9 @@ _STRUGGLE = Step(
 _CHECK_IN = Step(
     id="check-in",
     title="Four short questions",
-    text="Three hours after they met, four short questions come, because Anna said yes to that. Her "
-    "numbers are low, and that is hard to say face to face. Nobody else sees them: the bot asks her "
-    "what she would like to do.",
+    text="Three hours after the session Anna gets four short questions: she had said yes to that. "
+    "Two of her answers are low, and such things are hard to say face to face. Nobody else sees "
+    "them, and the bot asks what she would like to do.",
     look=(ANNA.name, OKAFOR.name),
     button="Ask the four questions",
     beats=(
@@ -139,9 +145,9 @@ _CHECK_IN = Step(
 _CONCERN = Step(
     id="concern",
     title="Something isn't right",
-    text="Anna would like somebody else at the practice to hear it, and picks Maria. She taps a "
-    "sentence, adds her own words, and sees what Maria will get before anything goes. Dr Okafor "
-    "isn't told, and Dr Lindqvist may read it only if Maria is away.",
+    text="Anna would like somebody else at the practice to hear it, and picks Maria. She taps "
+    "a sentence, adds her own words, and sees what Maria will get before anything goes. "
+    "Dr Okafor isn't told, and Dr Lindqvist may read it only if Maria is away.",
     look=(ANNA.name, MARIA.name),
     button="Tell Maria",
     beats=(
@@ -161,9 +167,9 @@ _CONCERN = Step(
 _ANSWER = Step(
     id="answer",
     title="Maria answers",
-    text="For one minute Anna can take it back. Then Maria's phone says «Something for you» and no "
-    "more, for anybody might be looking. Maria opens it, takes it on and writes: Anna knows who has "
-    "her message, and a person answers her.",
+    text="For one minute Anna can take it back. Then Maria's phone says «Something for you» "
+    "and no more, because somebody may be looking over her shoulder. Maria opens it, "
+    "takes it on and writes: Anna knows who has it, and it is a person who answers.",
     look=(MARIA.name, ANNA.name),
     button="Let Maria answer",
     beats=(
@@ -182,10 +188,11 @@ _ANSWER = Step(
 _WHO_SEES_WHAT = Step(
     id="who-sees-what",
     title="Who sees what",
-    text="Anna asks who sees what, and is told. Dr Okafor and Dr Lindqvist look for messages, and "
-    "nothing waits for them. What Anna said went to the one person she picked, and to nobody else.",
+    text="Anna asks who sees what, and is told. Dr Okafor and Dr Lindqvist look for messages, "
+    "and nothing waits for them. What Anna said went to the one person she picked, and to "
+    "nobody else.",
     look=(ANNA.name, OKAFOR.name, LINDQVIST.name),
-    button="Look who sees what",
+    button="See who sees what",
     beats=(
         taps(ANNA, "Settings", "Short questions: on."),
         taps(ANNA, "Who sees what", "Nobody reads the rest."),
@@ -193,6 +200,7 @@ _WHO_SEES_WHAT = Step(
         taps(LINDQVIST, "Cases", "Nothing waits for you."),
     ),
     after=After(_ANSWER.title, ANNA, "From Maria Santos:"),
+    anew=True,
 )
 
 STEPS = (_REMIND, _STRUGGLE, _CHECK_IN, _CONCERN, _ANSWER, _WHO_SEES_WHAT)

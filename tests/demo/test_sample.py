@@ -166,6 +166,12 @@ def test_ben_opens_the_link_of_his_hand_out(joined: SamplePractice) -> None:
     ben.account.follows(joined.sample.link("Ben", username))
     joined.settle()
     assert "Riverside (demo)" in ben.sees("Hello Ben.").text
+    for label in ("Yes, it's just me", "Just reminders", "That's fine"):
+        ben.taps(label)
+    joined.wait_until(london("2026-12-01 09:00"))
+    ben.sees("Tomorrow, Tuesday 1 December, 15:00. Room 4, upstairs.")
+    ben.sees("Go for a walk on two days, ten minutes are enough.")
+    ben.sees_nothing_of("one worry")
 
 
 def test_staff_see_who_comes(joined: SamplePractice) -> None:

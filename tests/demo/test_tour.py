@@ -130,6 +130,15 @@ def test_a_step_that_is_done_says_so(joined: SamplePractice) -> None:
     assert joined.pushes == pushes
 
 
+def test_who_sees_what_is_shown_whole_to_whoever_has_looked_before(joined: SamplePractice) -> None:
+    joined.phone("Dr Lindqvist").taps("Cases")
+    joined.tours("check-in", "concern", "answer")
+    for _time in range(2):
+        joined.phone("Anna").hears()
+        joined.tours("who-sees-what")
+        assert any("Nobody reads the rest." in text for text in joined.phone("Anna").hears())
+
+
 def test_a_step_whose_message_never_comes_pushes_the_clock_for_days_and_no_more(
     joined: SamplePractice,
 ) -> None:
