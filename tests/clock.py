@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.clock import Clock
 
 MELBOURNE = ZoneInfo("Australia/Melbourne")
+LONDON = ZoneInfo("Europe/London")
 
 
 class HandClock:
@@ -44,3 +45,8 @@ class HandClock:
 def melbourne(text: str) -> datetime:
     """«2026-12-08 11:00» on the clocks of Melbourne, as a UTC instant."""
     return datetime.fromisoformat(text).replace(tzinfo=MELBOURNE).astimezone(UTC)
+
+
+def london(text: str) -> datetime:
+    """The same on the clocks of London, where the demo's practice is."""
+    return datetime.fromisoformat(text).replace(tzinfo=LONDON).astimezone(UTC)
