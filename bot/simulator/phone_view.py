@@ -1,11 +1,14 @@
 """What a web page must know of people's telephones, and of that only what is new."""
 
+import re
 from dataclasses import dataclass, field
 
 from bot.simulator import files
 from bot.simulator.bubbles import Bubble, Json, Media
 from bot.simulator.person import Person
 from bot.simulator.telegram import Telegram
+
+START = re.compile(r"/start [A-Za-z0-9_-]{1,64}")
 
 # What is on the page of one bubble: its revision, and how far an own one has come.
 Shown = tuple[int, str | None]
@@ -114,7 +117,7 @@ def _bubble(bubble: Bubble, delivery: str | None) -> Json:
         "message_id": bubble.message_id,
         "mine": not bubble.by_bot,
         "date": bubble.date,
-        "text": bubble.text,
+        "text": _text(bubble),
         "entities": list(bubble.entities),
         "media": None if bubble.media is None else _media(bubble.media),
         "buttons": [
@@ -131,6 +134,11 @@ def _bubble(bubble: Bubble, delivery: str | None) -> Json:
         "revision": bubble.revision,
         "delivery": delivery,
     }
+
+
+def _text(bubble: Bubble) -> str:
+    """Who opens a bot by a link doesn't see its code (tdlib, send_bot_start_message)."""
+    return "/start" if not bubble.by_bot and START.fullmatch(bubble.text) else bubble.text
 
 
 def _media(media: Media) -> Json:

@@ -1,0 +1,89 @@
+// Puts the page together: the clock, the phones and who of them is shown, the tour, the rows.
+
+import { Clock } from "./clock.js";
+import { ask, listen } from "./demo.js";
+import { element } from "./element.js";
+import { Phone } from "./phone.js";
+import { Tour } from "./tour.js";
+import { Underneath } from "./underneath.js";
+
+const byId = (id) => document.getElementById(id);
+const narrow = matchMedia("(max-width: 860px)");
+const clock = new Clock();
+const underneath = new Underneath(clock);
+const tour = new Tour((names) => look(names));
+let phones = new Map(); // by name: {phone, choice}
+let shown = new Set();
+let isReady = false;
+
+function begin(practice) {
+  isReady = false;
+  clock.go({ zone: practice.zone, offset: 0 });
+  byId("place").textContent = `in ${clock.place()}`;
+  phones = new Map(practice.people.map((person) => {
+    const phone = new Phone(person, clock);
+    const choice = element("button", { type: "button" }, person.name, " ", element("small", {}, person.role));
+    choice.addEventListener("click", () => choose(person.name));
+    return [person.name, { phone, choice }];
+  }));
+  byId("row").replaceChildren(...[...phones.values()].map(({ phone }) => phone.node));
+  byId("chooser").replaceChildren(...[...phones.values()].map(({ choice }) => choice));
+  tour.begin(practice.steps);
+  look(practice.steps[0].look);
+}
+
+/** Show these phones; on a narrow page the first of them. */
+function look(names) {
+  shown = new Set(narrow.matches ? names.slice(0, 1) : names);
+  for (const [name, { phone, choice }] of phones) {
+    const isShown = shown.has(name);
+    if (isShown && phone.node.hidden) requestAnimationFrame(() => phone.scrollDown());
+    phone.node.hidden = !isShown;
+    choice.setAttribute("aria-pressed", String(isShown));
+    if (isShown) choice.classList.remove("news");
+  }
+}
+
+function choose(name) {
+  if (narrow.matches) return look([name]);
+  const names = shown.has(name) ? [...shown].filter((each) => each !== name) : [...shown, name];
+  if (names.length) look(names);
+}
+
+/** A phone that isn't shown says in the row of names that something came; the tour follows it. */
+function takeIn(entries) {
+  for (const entry of entries) {
+    const place = phones.get(entry.name);
+    if (!place?.phone.take(entry) || shown.has(entry.name)) continue;
+    if (narrow.matches && tour.going.doing) look([entry.name]);
+    else if (isReady) place.choice.classList.add("news");
+  }
+}
+
+function takeState(state) {
+  isReady = state.ready;
+  const pushed = state.offset !== clock.offset;
+  clock.go({ offset: state.offset });
+  tellTime();
+  if (pushed && state.ready) byId("said").textContent = `It is now ${clock.words()}.`;
+  for (const id of ["hour", "next", "fresh"]) byId(id).disabled = !state.ready;
+  for (const [name, link] of Object.entries(state.links)) phones.get(name)?.phone.knows(link);
+  underneath.go(state);
+}
+
+function tellTime() {
+  const words = clock.words();
+  if (byId("now").textContent !== words) byId("now").textContent = words;
+}
+
+for (const [id, path, body] of [["hour", "/demo/push", { hours: 1 }], ["next", "/demo/next"], ["fresh", "/demo/fresh"]]) {
+  byId(id).addEventListener("click", async () => {
+    byId(id).disabled = true;
+    await ask(path, body);
+    byId(id).disabled = false;
+  });
+}
+narrow.addEventListener("change", () => look([...shown]));
+setInterval(tellTime, 1000);
+clock.go({});
+listen({ practice: begin, phones: takeIn, state: takeState, tour: (going) => tour.go(going), underneath: (rows) => underneath.show(rows) });
