@@ -1,5 +1,6 @@
 """Databases and practices for tests, on SQLite and, where there is a server, on PostgreSQL."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
@@ -9,6 +10,8 @@ from uuid import uuid4
 
 import pytest
 from sqlalchemy import create_engine, make_url, text
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from bot.records import encryption, schema
 from bot.records.database import Database
@@ -24,6 +27,31 @@ def pytest_report_header() -> str:
     if POSTGRES_URL:
         return "PostgreSQL: tested at TEST_POSTGRES_URL"
     return "PostgreSQL: NOT tested, because TEST_POSTGRES_URL is not set"
+
+
+class _Scheduler(LoadScopeScheduling):  # type: ignore[misc]  # xdist tells no types
+    """Any test goes to any worker, but those of a module that is `played_once` to one.
+
+    The modules come first, so that no worker is left alone with one at the end. (xdist_group does
+    nothing with a pytest that is newer than xdist.)
+    """
+
+    played_once = ("tests/test_script.py", "tests/loops/test_run.py", "tests/test_house.py")
+
+    def _split_scope(self, nodeid: str) -> str:
+        module = nodeid.partition("::")[0]
+        return module if module in self.played_once else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> _Scheduler:
+    return _Scheduler(config, log)
+
+
+def pytest_collection_finish() -> None:
+    """What is imported and collected by now stays: it isn't looked through for garbage any more."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
