@@ -23,8 +23,9 @@ class ByPolling:
         self._telegram = telegram
 
     async def bring(self, app: App) -> None:
-        if self._telegram.pending:
-            await app.receive.step(0)
+        for _once_to_get_and_once_to_confirm in range(2):
+            if self._telegram.pending:
+                await app.receive.step(0)
 
 
 class ByWebhook:

@@ -1,23 +1,25 @@
 """Databases and practices for tests, on SQLite and, where there is a server, on PostgreSQL."""
 
+import gc
 import os
-import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
-from copy import deepcopy
-from dataclasses import dataclass
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import create_engine, make_url, text
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from bot.records import encryption, schema
 from bot.records.database import Database
 from bot.records.encryption import Keyring
 from tests.loops.prepared import Town, opened
-from tests.practice import KEY, WITH_QUESTIONS, Cast, Practice, World
+from tests.practice import JUST_REMINDERS, KEY, WITH_QUESTIONS, Cast, Practice
+from tests.snapshots import Snapshot, lay, url_of
 
 POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL", "")
 
@@ -38,16 +40,52 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"NOT tested ({tests}): {reason.removeprefix('Skipped: ')}")
 
 
+class _Scheduler(LoadScopeScheduling):  # type: ignore[misc]  # xdist tells no types
+    """Any test goes to any worker, but those of a module or folder in `together` to one.
+
+    These come first, so that no worker is left alone with one at the end. (xdist_group does
+    nothing with a pytest that is newer than xdist.)
+    """
+
+    together = (
+        "tests/browser/",
+        "tests/demo/test_demo.py",
+        "tests/test_script.py",
+        "tests/loops/test_run.py",
+        "tests/test_house.py",
+    )
+
+    def _split_scope(self, nodeid: str) -> str:
+        return next((each for each in self.together if nodeid.startswith(each)), nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> _Scheduler:
+    return _Scheduler(config, log)
+
+
+def pytest_collection_finish() -> None:
+    """What is imported and collected by now stays: it isn't looked through for garbage any more."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _keyring() -> None:
     encryption.use_keyring(Keyring.parse(KEY))
 
 
 @pytest.fixture(scope="session")
+def practice_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where each test has its practice in turn: one place, so that one engine serves them all."""
+    return tmp_path_factory.mktemp("practice") / "practice.sqlite"
+
+
+@pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file with the tables in it, made once and copied for each test."""
     path = tmp_path_factory.mktemp("template") / "practice.sqlite"
-    database = Database(f"sqlite:///{path}")
+    database = Database(url_of(path))
     schema.upgrade(database)
     database.close()
     return path
@@ -66,10 +104,16 @@ def postgres_template() -> Iterator[str]:
 
 
 @pytest.fixture
-def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
-    path = tmp_path / "practice.sqlite"
-    shutil.copy(sqlite_template, path)
-    return f"sqlite:///{path}"
+def sqlite_url(sqlite_template: Path, practice_file: Path) -> str:
+    """A fresh database with its tables."""
+    lay(sqlite_template.read_bytes(), practice_file)
+    return url_of(practice_file)
+
+
+@pytest.fixture(scope="session")
+def postgres_name() -> str:
+    """The name of each test's PostgreSQL database in turn: one engine serves the practices in it."""
+    return f"test_{uuid4().hex}"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -80,7 +124,7 @@ def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
         return
     if not POSTGRES_URL:
         pytest.skip("TEST_POSTGRES_URL is not set")
-    name = f"test_{uuid4().hex}"
+    name = request.getfixturevalue("postgres_name")
     _administer(f"CREATE DATABASE {name} TEMPLATE {request.getfixturevalue('postgres_template')}")
     yield _postgres(name)
     _administer(f"DROP DATABASE {name} WITH (FORCE)")
@@ -92,15 +136,8 @@ Opener = Callable[..., Practice]
 @pytest.fixture
 def open_practice() -> Iterator[Opener]:
     """Opens practices and closes them after the test."""
-    opened: list[Practice] = []
-
-    def open_one(url: str, **options: Any) -> Practice:
-        opened.append(Practice(url, **options))
-        return opened[-1]
-
-    yield open_one
-    for practice in opened:
-        practice.close()
+    with ExitStack() as stack:
+        yield lambda url, **options: stack.enter_context(closing(Practice(url, **options)))
 
 
 @pytest.fixture
@@ -108,92 +145,73 @@ def practice(sqlite_url: str, open_practice: Opener) -> Practice:
     return open_practice(sqlite_url)
 
 
-@dataclass(frozen=True)
-class Snapshot:
-    """A practice at rest, to be copied: its database file and its world."""
-
-    file: Path
-    world: World
-
-    @classmethod
-    def take(cls, practice: Practice, file: Path) -> "Snapshot":
-        assert practice.database.file is not None, "only SQLite files are copied"
-        shutil.copy(practice.database.file, file)
-        return cls(file, deepcopy((practice.hand, practice.telegram)))
-
-    def open(self, open_practice: Opener, folder: Path, **settings: Any) -> Cast:
-        path = folder / "copy.sqlite"
-        shutil.copy(self.file, path)
-        return Cast.of(open_practice(f"sqlite:///{path}", world=deepcopy(self.world), **settings))
-
-
 @pytest.fixture(scope="session")
-def snapshots(
-    sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Snapshot, Snapshot]:
-    """The cast just connected, and the cast with both clients welcomed; made once, by playing it."""
-    folder = tmp_path_factory.mktemp("snapshots")
+def connected_snapshot(sqlite_template: Path, practice_file: Path) -> Snapshot:
+    """The cast just connected."""
+    lay(sqlite_template.read_bytes(), practice_file)
     encryption.use_keyring(Keyring.parse(KEY))
-    shutil.copy(sqlite_template, folder / "played.sqlite")
-    practice = Practice(f"sqlite:///{folder / 'played.sqlite'}")
-    cast = Cast(practice)
-    connected = Snapshot.take(practice, folder / "connected.sqlite")
-    cast.welcome()
-    welcomed = Snapshot.take(practice, folder / "welcomed.sqlite")
-    practice.close()
-    return connected, welcomed
-
-
-@pytest.fixture
-def cast(snapshots: tuple[Snapshot, Snapshot], open_practice: Opener, tmp_path: Path) -> Cast:
-    """Everybody has just opened their invitation."""
-    return snapshots[0].open(open_practice, tmp_path)
-
-
-@pytest.fixture
-def welcomed(snapshots: tuple[Snapshot, Snapshot], open_practice: Opener, tmp_path: Path) -> Cast:
-    """Anna and Ben have been through the welcome with «Just reminders»."""
-    return snapshots[1].open(open_practice, tmp_path)
+    with closing(Practice(url_of(practice_file))) as practice:
+        Cast(practice)
+        return Snapshot.of(practice)
 
 
 @pytest.fixture(scope="session")
-def with_questions(
-    snapshots: tuple[Snapshot, Snapshot], tmp_path_factory: pytest.TempPathFactory
-) -> Snapshot:
+def welcomed_snapshot(connected_snapshot: Snapshot, practice_file: Path) -> Snapshot:
+    """The cast with both clients welcomed."""
+    return _after_welcome(connected_snapshot, practice_file, JUST_REMINDERS)
+
+
+@pytest.fixture(scope="session")
+def questioned_snapshot(connected_snapshot: Snapshot, practice_file: Path) -> Snapshot:
     """The cast with both clients welcomed who also want short questions."""
-    folder = tmp_path_factory.mktemp("with questions")
+    return _after_welcome(connected_snapshot, practice_file, WITH_QUESTIONS)
+
+
+def _after_welcome(start: Snapshot, file: Path, wish: str) -> Snapshot:
     encryption.use_keyring(Keyring.parse(KEY))
-    opened: list[Practice] = []
-
-    def open_one(url: str, **options: Any) -> Practice:
-        opened.append(Practice(url, **options))
-        return opened[-1]
-
-    cast = snapshots[0].open(open_one, folder)
-    cast.welcome(wish=WITH_QUESTIONS)
-    taken = Snapshot.take(cast.practice, folder / "with_questions.sqlite")
-    cast.practice.close()
-    return taken
+    with closing(start.begin(file)) as practice:
+        Cast.of(practice).welcome(wish=wish)
+        return Snapshot.of(practice)
 
 
 @pytest.fixture
-def questioned(with_questions: Snapshot, open_practice: Opener, tmp_path: Path) -> Cast:
+def cast(connected_snapshot: Snapshot, practice_file: Path) -> Iterator[Cast]:
+    """Everybody has just opened their invitation."""
+    with closing(connected_snapshot.begin(practice_file)) as practice:
+        yield Cast.of(practice)
+
+
+@pytest.fixture
+def welcomed(welcomed_with: Callable[..., Cast]) -> Cast:
+    """Anna and Ben have been through the welcome with «Just reminders»."""
+    return welcomed_with()
+
+
+@pytest.fixture
+def questioned(questioned_snapshot: Snapshot, practice_file: Path) -> Iterator[Cast]:
     """Anna and Ben chose «Reminders, and now and then a short question about how it's going»."""
-    return with_questions.open(open_practice, tmp_path)
+    with closing(questioned_snapshot.begin(practice_file)) as practice:
+        yield Cast.of(practice)
 
 
 @pytest.fixture
 def welcomed_with(
-    snapshots: tuple[Snapshot, Snapshot], open_practice: Opener, tmp_path: Path
-) -> Callable[..., Cast]:
+    welcomed_snapshot: Snapshot, practice_file: Path
+) -> Iterator[Callable[..., Cast]]:
     """The same in a practice with other settings."""
-    return lambda **settings: snapshots[1].open(open_practice, tmp_path, **settings)
+    with ExitStack() as stack:
+
+        def begin(**settings: Any) -> Cast:
+            practice = welcomed_snapshot.begin(practice_file, **settings)
+            return Cast.of(stack.enter_context(closing(practice)))
+
+        yield begin
 
 
 @pytest.fixture
-def town(tmp_path: Path) -> Iterator[Town]:
+def town(practice_file: Path) -> Iterator[Town]:
     """The welcomed cast with the loops at hand, one by one; Telegram must have no complaint."""
-    with opened(tmp_path) as town:
+    with opened(practice_file) as town:
         yield town
         assert town.telegram.violations == []
 

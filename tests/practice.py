@@ -1,10 +1,11 @@
 """One small practice in one process: the real program, a real database, a simulated Telegram."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import event
+import httpx
 from sqlmodel import Session
 
 from bot.app import App
@@ -23,12 +24,14 @@ from bot.simulator.transport import InProcessTransport
 from bot.telegram_gateway import TelegramGateway
 from tests.bringing import WAYS
 from tests.clock import HandClock, melbourne
+from tests.engines import engine_of
 
 KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
 TOKEN = "1000000:simulator"
 MONDAY = melbourne("2026-11-30 10:00")
 JUST_REMINDERS = "Just reminders"
 WITH_QUESTIONS = "Reminders, and now and then a short question about how it's going"
+_BREATH = 1.5  # seconds: longer than Telegram's pace of one message a second in a chat
 _ROUNDS = 400  # of a practice that never comes to rest
 
 
@@ -111,24 +114,20 @@ class Practice:
         self.hand, self.telegram = world or new_world()
         self.by = by
         self.settings = settings_for(database_url, **WAYS[by].settings, **settings)
-        self.database = Database(database_url)
-        if self.database.is_sqlite:
-            event.listen(self.database.engine, "connect", self._prepare)
+        self.database = Database(database_url, engine_of(database_url))
         self._runner = asyncio.Runner()
         self.start()
 
-    def _prepare(self, connection: Any, _record: Any) -> None:
-        """Commits need not reach the disk: no test here pulls the plug of the machine."""
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("PRAGMA journal_mode = MEMORY")
-
     def start(self) -> None:
         """Start the program; once more after `kill` to see what a restart finds."""
-        transport = InProcessTransport(create_app(self.telegram))
-        self.gateway = TelegramGateway(TOKEN, "http://simulator", transport)
+        self.gateway = TelegramGateway(TOKEN, "http://simulator", self.transport())
         self.app = App(
             self.settings, database=self.database, gateway=self.gateway, clock=self.hand.clock()
         )
+
+    def transport(self) -> httpx.AsyncBaseTransport:
+        """The way to Telegram."""
+        return InProcessTransport(create_app(self.telegram))
 
     def close(self) -> None:
         self._runner.run(self.app.send.drain())
@@ -189,18 +188,34 @@ class Practice:
 
     async def _settle(self) -> datetime | None:
         """When the next thing falls due."""
+        bells = self.app.bells
+        bells.ring_all()  # for what a test did to rows itself
         for _round in range(_ROUNDS):
             await WAYS[self.by](self.telegram, self.hand).bring(self.app)
-            await self.app.work.step()
-            await self.app.tick.step()
-            wait = await self.app.send.step()
-            await self.app.send.drain()
+            await self._answer(bells.work, self.app.work.step)
+            await self._answer(bells.send, self._send)
+            await self._answer(bells.tick, self.app.tick.step)
+            if self.telegram.pending or bells.work.is_set() or bells.send.is_set():
+                continue
             soonest = self._soonest()
-            if self.telegram.pending == 0 and (soonest is None or soonest > self.hand.now()):
+            if soonest is None or soonest > self.hand.now():
                 return soonest
-            self.hand.let_seconds_pass(min(wait or 0.04, 0.5))
+            bells.ring_all()
         waiting = f"{self.telegram.pending} updates, due {self._soonest()} at {self.hand.now()}"
         raise AssertionError(f"the practice does not come to rest: {waiting}")
+
+    async def _answer(self, bell: asyncio.Event, step: Callable[[], Awaitable[object]]) -> None:
+        """Let a loop do all that it was rung for."""
+        while bell.is_set():
+            bell.clear()
+            if await step() == 0.0:
+                bell.set()  # there may be more
+
+    async def _send(self) -> None:
+        """People are slow here: whatever is said finds that the pace allows it."""
+        self.hand.let_seconds_pass(_BREATH)
+        await self.app.send.step()
+        await self.app.send.drain()
 
     def _soonest(self) -> datetime | None:
         """When the next thing falls due, or fell due and is not done."""

@@ -6,12 +6,11 @@ from contextlib import closing
 from threading import Timer
 
 import pytest
-from sqlalchemy import event
 
 from bot.records import inbox
 from bot.records.inbox import InboxState
 from tests.clock import melbourne
-from tests.loops.prepared import Town, run_in
+from tests.loops.prepared import Town, listening, run_in
 
 SORRY = "Something went wrong here and I couldn't deal with your last message."
 HELP = "Please call 000 now"
@@ -228,12 +227,12 @@ def test_a_message_that_was_sent_while_the_database_was_locked_comes_once(town: 
 
     async def send_meanwhile() -> None:
         refused, loop = asyncio.Event(), asyncio.get_running_loop()
-        engine = town.database.engine
-        event.listen(
-            engine, "handle_error", lambda _context: loop.call_soon_threadsafe(refused.set)
-        )
+
+        def note(_context: object) -> None:
+            loop.call_soon_threadsafe(refused.set)
+
         await town.app.send.step()
-        with town.locked("BEGIN"):
+        with town.locked("BEGIN"), listening(town.database.engine, "handle_error", note):
             town.answers_go.set()
             await refused.wait()
             assert len(town.calls_to(town.anna)) == before + 1, "Telegram has it already"

@@ -3,9 +3,9 @@
 import inspect
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx
@@ -162,39 +162,35 @@ batches = st.lists(updates(), min_size=5, max_size=10)
 
 
 @FEW
-@given(batches)
-def test_no_update_however_odd_stops_the_bot(batch: list[Any]) -> None:
-    hand_over(batch)
+@given(batch=batches)
+def test_no_update_however_odd_stops_the_bot(practice_file: Path, batch: list[Any]) -> None:
+    hand_over(practice_file, batch)
 
 
 @pytest.mark.slow
 @MANY
-@given(batches)
-def test_none_of_many_odd_updates_stops_the_bot(batch: list[Any]) -> None:
-    hand_over(batch)
+@given(batch=batches)
+def test_none_of_many_odd_updates_stops_the_bot(practice_file: Path, batch: list[Any]) -> None:
+    hand_over(practice_file, batch)
 
 
-def hand_over(batch: list[Any]) -> None:
+def hand_over(file: Path, batch: list[Any]) -> None:
     """Let the bot have these updates; then all are settled, and others are answered."""
     first_id = 734_500_000
     for number, update in enumerate(batch):
         if isinstance(update, dict) and update.get("update_id") == 1:
             update["update_id"] = first_id + number
-    with TemporaryDirectory() as folder:
-        town = FedTown(Path(folder))
-        try:
-            # Twice, as after an answer that was lost.
-            town.feed.batches += [batch, batch]
-            town.ben.types("My times")
-            town.ben.sees(NO_TIMES)
-            town.let_run(seconds=20 + 6 * len(batch))
-            open_rows = [row for row in town.inbox_rows() if row.state is InboxState.OPEN]
-            assert open_rows == []
-            assert_everything_is_stored(town, batch)
-            town.lindqvist.types("/help")
-            town.lindqvist.sees("Here you see what clients answer")
-        finally:
-            town.close()
+    with closing(FedTown(file)) as town:
+        # Twice, as after an answer that was lost.
+        town.feed.batches += [batch, batch]
+        town.ben.types("My times")
+        town.ben.sees(NO_TIMES)
+        town.let_run(seconds=20 + 6 * len(batch))
+        open_rows = [row for row in town.inbox_rows() if row.state is InboxState.OPEN]
+        assert open_rows == []
+        assert_everything_is_stored(town, batch)
+        town.lindqvist.types("/help")
+        town.lindqvist.sees("Here you see what clients answer")
 
 
 def assert_everything_is_stored(town: Town, batch: list[Any]) -> None:
@@ -259,40 +255,40 @@ taps = st.lists(button_data(), min_size=5, max_size=10)
 
 
 @FEW
-@given(taps)
-def test_hostile_button_data_gets_an_answer_and_changes_nothing(tapped: list[str]) -> None:
-    press_all(tapped)
+@given(tapped=taps)
+def test_hostile_button_data_gets_an_answer_and_changes_nothing(
+    practice_file: Path, tapped: list[str]
+) -> None:
+    press_all(practice_file, tapped)
 
 
 @pytest.mark.slow
 @MANY
-@given(taps)
-def test_much_hostile_button_data_gets_answers_and_changes_nothing(tapped: list[str]) -> None:
-    press_all(tapped)
+@given(tapped=taps)
+def test_much_hostile_button_data_gets_answers_and_changes_nothing(
+    practice_file: Path, tapped: list[str]
+) -> None:
+    press_all(practice_file, tapped)
 
 
-def press_all(tapped: list[str]) -> None:
+def press_all(file: Path, tapped: list[str]) -> None:
     """Let Ben press these; Anna has a session and has raised an alert, he has neither."""
-    with TemporaryDirectory() as folder:
-        town = Town(Path(folder))
-        try:
-            town.book(town.row_of(town.anna), melbourne("2026-12-08 11:00"))
-            town.anna.types("I want to die")
-            before = practice_rows(town)
-            for data in tapped:
-                presses(town, town.ben, data)
-            town.let_run(seconds=10 + len(tapped))
-            assert len(town.ben.hears()) >= len(tapped)
-            assert town.ben.account.unanswered_taps == []
-            assert practice_rows(town) == before
-            assert {row.state for row in town.inbox_rows()} == {InboxState.DONE}
-        finally:
-            town.close()
+    with closing(Town(file)) as town:
+        town.book(town.row_of(town.anna), melbourne("2026-12-08 11:00"))
+        town.anna.types("I want to die")
+        before = practice_rows(town)
+        for data in tapped:
+            presses(town, town.ben, data)
+        town.let_run(seconds=10 + len(tapped))
+        assert len(town.ben.hears()) >= len(tapped)
+        assert town.ben.account.unanswered_taps == []
+        assert practice_rows(town) == before
+        assert {row.state for row in town.inbox_rows()} == {InboxState.DONE}
 
 
 @pytest.mark.parametrize("data", ["1:privacy:pause_for:5", "1:other_time:day_part:1:9"])
-def test_a_number_that_no_button_has_gets_an_answer(tmp_path: Path, data: str) -> None:
-    with opened(tmp_path) as town:
+def test_a_number_that_no_button_has_gets_an_answer(practice_file: Path, data: str) -> None:
+    with opened(practice_file) as town:
         town.book(town.row_of(town.ben), melbourne("2026-12-08 11:00"))
         presses(town, town.ben, data)
         town.settle()

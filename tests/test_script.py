@@ -34,8 +34,6 @@ NEVER_PLAYED = {
     ),
 }
 
-pytestmark = pytest.mark.xdist_group("script")  # one play for all of these
-
 
 @pytest.fixture(scope="module")
 def performance() -> Performance:

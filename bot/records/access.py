@@ -89,6 +89,8 @@ def reach(
     row_id: int,
 ) -> RowType | None:
     """The row if the asker may do this with it; None for «not there» and «not theirs» alike."""
+    if not may(roles, action):
+        return None
     row = db.get(table, row_id)
     if row is None or _is_kept_from(db, asker, row):
         return None

@@ -89,13 +89,17 @@ class Database:
     Transactions run one after the other in a single worker thread. On SQLite each takes the write
     lock at once (BEGIN IMMEDIATE), so that what it read cannot change before it writes; it waits up
     to 10 s for another process. Helpers in bot/records never commit: leaving `transaction` does.
+
+    `engine` is one that an earlier Database of this url had: it knows its statements already.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, engine: Engine | None = None) -> None:
         self.url = make_url(url.replace("postgres://", "postgresql://", 1))
         if self.url.drivername == "postgresql":
             self.url = self.url.set(drivername="postgresql+psycopg")
-        self.engine = _sqlite_engine(self) if self.is_sqlite else _postgresql_engine(self)
+        if engine is None:
+            engine = _sqlite_engine(self) if self.is_sqlite else _postgresql_engine(self)
+        self.engine = engine
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="database")
         self._asked_for = 0  # transactions that run or wait for their turn
         self._is_free = asyncio.Event()

@@ -31,9 +31,10 @@ _PACED = col(OutboxRow.kind) != OutboxKind.TAP_ANSWER
 _LONGEST_WAIT = timedelta(minutes=1)
 
 
-# Built once: this is asked for every message, and building the statement costs more than running it.
+# Built once: these are asked for every message, and building a statement costs more than running it.
 _NOW, _TOO_FAR = bindparam("now", type_=UtcDateTime), bindparam("too_far", type_=UtcDateTime)
 _BUSY: BindParameter[Any] = bindparam("busy_chats", expanding=True)
+_IN_HAND: BindParameter[Any] = bindparam("in_hand", expanding=True)
 
 
 def _is_due() -> Any:
@@ -62,6 +63,14 @@ _FIRST_DUE_OF_CHAT = (
     .order_by(col(OutboxRow.id))
     .limit(1)
 )
+_TAP_ANSWERS = select(OutboxRow).where(
+    _QUEUED,
+    OutboxRow.priority == int(Priority.ANSWER),  # all of them: the index begins with it
+    OutboxRow.kind == OutboxKind.TAP_ANSWER,
+    col(OutboxRow.due_at) <= _NOW,
+    col(OutboxRow.id).not_in(_IN_HAND),
+)
+_LATER = select(func.min(OutboxRow.due_at)).where(_QUEUED, col(OutboxRow.due_at) > _NOW)
 
 
 def next_due(db: Session, now: datetime, busy_chats: Collection[int]) -> OutboxRow | None:
@@ -79,15 +88,7 @@ def next_due(db: Session, now: datetime, busy_chats: Collection[int]) -> OutboxR
 
 def tap_answers(db: Session, now: datetime, in_hand: Collection[int]) -> Sequence[OutboxRow]:
     """The answers to taps that wait; they are sent at once."""
-    return db.exec(
-        select(OutboxRow).where(
-            _QUEUED,
-            OutboxRow.priority == int(Priority.ANSWER),  # all of them: the index begins with it
-            OutboxRow.kind == OutboxKind.TAP_ANSWER,
-            col(OutboxRow.due_at) <= now,
-            col(OutboxRow.id).not_in(in_hand),
-        )
-    ).all()
+    return db.exec(_TAP_ANSWERS, params={"now": now, "in_hand": list(in_hand)}).all()
 
 
 def note_sent(db: Session, sent: OutboxRow, message_id: int | None, now: datetime) -> None:
@@ -168,8 +169,7 @@ def send_anew(db: Session, edit_row: OutboxRow, now: datetime) -> None:
 
 def next_due_at(db: Session, now: datetime) -> datetime | None:
     """When the next row that isn't due yet falls due."""
-    later = select(func.min(OutboxRow.due_at)).where(_QUEUED, col(OutboxRow.due_at) > now)
-    return db.exec(later).one()
+    return db.exec(_LATER, params={"now": now}).one()
 
 
 def oldest_due_at(db: Session, now: datetime) -> datetime | None:

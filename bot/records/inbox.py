@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, UniqueConstraint, delete, func, text, update
+from sqlalchemy import (
+    BigInteger,
+    Index,
+    UniqueConstraint,
+    bindparam,
+    delete,
+    func,
+    text,
+    update,
+)
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.records.database import (
@@ -87,10 +96,33 @@ def store(
     return insert_unless_there(db, InboxRow, values)
 
 
-def _waits(now: datetime) -> Any:
-    """Waits for its next try: one planned further away was planned by a clock since set back."""
-    next_try_at = col(InboxRow.next_try_at)
-    return (next_try_at > now) & (next_try_at <= now + RETRY_WAITS[-1])
+# Built once: these are asked for every update, and building a statement costs more than running it.
+_NOW = bindparam("now", type_=UtcDateTime)
+_TOO_FAR = bindparam("too_far", type_=UtcDateTime)
+_OPEN = col(InboxRow.state) == InboxState.OPEN
+# Waits for its next try: one planned further away was planned by a clock since set back.
+_WAITS = (col(InboxRow.next_try_at) > _NOW) & (col(InboxRow.next_try_at) <= _TOO_FAR)
+_WAITING_CHATS = select(InboxRow.chat_id).where(_OPEN, _WAITS, col(InboxRow.chat_id).is_not(None))
+_NEXT_OPEN = (
+    select(InboxRow)
+    .where(
+        _OPEN,
+        col(InboxRow.next_try_at).is_(None) | ~_WAITS,
+        col(InboxRow.chat_id).is_(None) | col(InboxRow.chat_id).not_in(_WAITING_CHATS),
+    )
+    .order_by(col(InboxRow.id))
+    .limit(1)
+)
+_HELD_BACK = (
+    select(InboxRow)
+    .where(_OPEN, col(InboxRow.tries) == 0, col(InboxRow.chat_id).in_(_WAITING_CHATS))
+    .order_by(col(InboxRow.id))
+)
+_NEXT_RETRY_AT = select(func.min(InboxRow.next_try_at)).where(_OPEN)
+
+
+def _instants(now: datetime) -> dict[str, datetime]:
+    return {"now": now, "too_far": now + RETRY_WAITS[-1]}
 
 
 def next_open(db: Session, now: datetime) -> InboxRow | None:
@@ -98,35 +130,12 @@ def next_open(db: Session, now: datetime) -> InboxRow | None:
 
     A row that waits for its next try holds back the later ones of its chat and of no other.
     """
-    waiting = (
-        select(InboxRow.chat_id)
-        .where(InboxRow.state == InboxState.OPEN, _waits(now), col(InboxRow.chat_id).is_not(None))
-        .scalar_subquery()
-    )
-    return db.exec(
-        select(InboxRow)
-        .where(
-            InboxRow.state == InboxState.OPEN,
-            col(InboxRow.next_try_at).is_(None) | ~_waits(now),
-            col(InboxRow.chat_id).is_(None) | col(InboxRow.chat_id).not_in(waiting),
-        )
-        .order_by(col(InboxRow.id))
-        .limit(1)
-    ).first()
+    return db.exec(_NEXT_OPEN, params=_instants(now)).first()
 
 
 def held_back(db: Session, now: datetime) -> Sequence[InboxRow]:
     """The untried rows that wait behind a failing one of their chat (danger overtakes it)."""
-    waiting = select(InboxRow.chat_id).where(InboxRow.state == InboxState.OPEN, _waits(now))
-    return db.exec(
-        select(InboxRow)
-        .where(
-            InboxRow.state == InboxState.OPEN,
-            InboxRow.tries == 0,
-            col(InboxRow.chat_id).in_(waiting),
-        )
-        .order_by(col(InboxRow.id))
-    ).all()
+    return db.exec(_HELD_BACK, params=_instants(now)).all()
 
 
 def settle(db: Session, row_id: int, state: InboxState, now: datetime) -> bool:
@@ -154,8 +163,7 @@ def note_failure(db: Session, row_id: int, now: datetime) -> InboxRow | None:
 
 
 def next_retry_at(db: Session) -> datetime | None:
-    waits = select(func.min(InboxRow.next_try_at)).where(InboxRow.state == InboxState.OPEN)
-    return db.exec(waits).one()
+    return db.exec(_NEXT_RETRY_AT).one()
 
 
 def oldest_open_at(db: Session) -> datetime | None:

@@ -11,11 +11,6 @@ from tests.browser import accessibility
 from tests.browser.chromium import LOOKS, Look, fresh_page, launch, needs
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """With `--dist loadgroup` one worker runs all browser tests, so that one Chromium starts."""
-    item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 # Not for the session: while playwright runs, no other test of its process can asyncio.run().
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:

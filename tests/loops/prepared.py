@@ -2,103 +2,68 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from copy import deepcopy
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx
-from sqlalchemy import text
+from sqlalchemy import Engine, event, text
 from sqlmodel import col, select
 
-from bot.app import App
 from bot.loops.running import LONGEST_WAIT_SECONDS
 from bot.records import people, schema
-from bot.records.database import LOCK_WAIT_SECONDS, Database
+from bot.records.database import Database
 from bot.records.inbox import InboxRow
 from bot.records.outbox import Body, Draft, OutboxRow, Priority, put
 from bot.records.people import Person
 from bot.simulator.server import create_app
-from bot.simulator.telegram import Telegram
 from bot.simulator.transport import InProcessTransport
-from bot.telegram_gateway import TelegramGateway
-from tests.clock import HandClock
-from tests.practice import TOKEN, Cast, Practice, Someone
+from tests.practice import Cast, Practice, Someone
+from tests.snapshots import Snapshot, url_of
 
 FIRST_ACCOUNT = 5_300_000_001  # the operator's, whose number OPERATOR_CHAT has to name
 STARTED = "I'm a program that works for people who were invited."
 
 
-@dataclass(frozen=True)
-class Picture:
-    """Everything that there is: the database file, and Telegram with its clock."""
-
-    file: bytes
-    hand: HandClock
-    telegram: Telegram
-
-
 @cache
-def _welcomed() -> Picture:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "practice.sqlite"
-        database = Database(f"sqlite:///{path}")
-        schema.upgrade(database)
-        database.close()
-        practice = Practice(f"sqlite:///{path}", operator_chat=FIRST_ACCOUNT)
+def _welcomed(file: Path) -> Snapshot:
+    """Played once at this file, which the next practice there takes over."""
+    file.unlink(missing_ok=True)
+    database = Database(url_of(file))
+    schema.upgrade(database)
+    database.close()
+    with closing(Practice(url_of(file), operator_chat=FIRST_ACCOUNT)) as practice:
         operator = practice.account("Operator")
         assert operator.account.id == FIRST_ACCOUNT, "the operator's account is the first one"
         operator.types("/start")
-        cast = Cast(practice)
-        cast.welcome()
+        Cast(practice).welcome()
         operator.hears()
-        practice.close()
-        return Picture(path.read_bytes(), practice.hand, practice.telegram)
+        return Snapshot.of(practice)
 
 
 class Town(Practice):
     """The cast after the welcome, and the operator, who is told of alarms."""
 
-    def __init__(self, folder: Path, picture: Picture | None = None, **settings: Any) -> None:
-        picture = picture or _welcomed()
-        self.file = folder / "practice.sqlite"
-        self.file.write_bytes(picture.file)
+    def __init__(self, file: Path, start: Snapshot | None = None, **settings: Any) -> None:
+        world = (start or _welcomed(file)).laid_at(file)
+        self.file = file
         self.answers_go = asyncio.Event()
-        self.lock_wait_milliseconds = 1000 * LOCK_WAIT_SECONDS
-        super().__init__(f"sqlite:///{self.file}", **{"operator_chat": FIRST_ACCOUNT, **settings})
-        self.hand, self.telegram = deepcopy((picture.hand, picture.telegram))
-        self.start()
+        super().__init__(url_of(file), world, **{"operator_chat": FIRST_ACCOUNT, **settings})
         self.operator = self.account("Operator")
         self.anna, self.ben = self.account("Anna"), self.account("Ben")
         self.maria, self.okafor = self.account("Maria"), self.account("Dr Okafor")
         self.lindqvist = self.account("Dr Lindqvist")
 
-    def start(self) -> None:
-        self.gateway = TelegramGateway(TOKEN, "http://simulator", self.transport())
-        self.app = App(
-            self.settings, database=self.database, gateway=self.gateway, clock=self.hand.clock()
-        )
-
     def transport(self) -> httpx.AsyncBaseTransport:
-        """The way to Telegram. An answer that is made slow waits until `answers_go` is set."""
+        """An answer that is made slow waits until `answers_go` is set."""
 
         async def pause(_seconds: float) -> None:
             await self.answers_go.wait()
 
         return InProcessTransport(create_app(self.telegram, pause=pause))
-
-    def _prepare(self, connection: Any, _record: Any) -> None:
-        super()._prepare(connection, _record)
-        connection.execute(f"PRAGMA busy_timeout = {self.lock_wait_milliseconds}")
-
-    def picture(self) -> Picture:
-        """How all stands now, for others to begin with."""
-        return Picture(self.file.read_bytes(), *deepcopy((self.hand, self.telegram)))
 
     # --- rows
 
@@ -143,9 +108,11 @@ class Town(Practice):
     @contextmanager
     def locked(self, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
         """Another program has the file: a writer keeps all out, a reader keeps commits out."""
-        self.lock_wait_milliseconds = 20
-        self.database.engine.dispose()  # the next connection waits no longer than that
-        with closing(sqlite3.connect(self.file, isolation_level=None)) as other:
+        with (
+            listening(self.database.engine, "connect", _wait_briefly),
+            closing(sqlite3.connect(self.file, isolation_level=None)) as other,
+        ):
+            self.database.engine.dispose()  # the next connection waits no longer than that
             other.execute(begin)
             other.execute("SELECT count(*) FROM person").fetchall()
             yield
@@ -228,13 +195,22 @@ async def _step(town: Town, name: str) -> float | None:
             return wait
 
 
+def opened(file: Path, **settings: Any) -> closing[Town]:
+    return closing(Town(file, **settings))
+
+
 @contextmanager
-def opened(folder: Path, **settings: Any) -> Iterator[Town]:
-    town = Town(folder, **settings)
+def listening(engine: Engine, name: str, listener: Callable[..., None]) -> Iterator[None]:
+    """Within this block the engine, which others use later, calls the listener."""
+    event.listen(engine, name, listener)
     try:
-        yield town
+        yield
     finally:
-        town.close()
+        event.remove(engine, name, listener)
+
+
+def _wait_briefly(connection: sqlite3.Connection, _record: object) -> None:
+    connection.execute("PRAGMA busy_timeout = 20")
 
 
 def run_in(town: Town, coroutine: Any) -> Any:

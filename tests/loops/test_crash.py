@@ -3,12 +3,12 @@
 import asyncio
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import httpx
 import pytest
-from sqlalchemy import Connection, event, text
+from sqlalchemy import Connection, text
 from sqlmodel import col, select
 
 from bot.records import case_entries, cases
@@ -16,7 +16,8 @@ from bot.records.cases import Case
 from bot.records.check_ins import CheckIn
 from bot.simulator.person import Person as Account
 from tests.loops.crash_stories import STORIES, Story
-from tests.loops.prepared import Picture, Town, opened, run_in
+from tests.loops.prepared import Town, listening, opened, run_in
+from tests.snapshots import Snapshot
 
 
 class Killed(BaseException):
@@ -62,13 +63,12 @@ class _Wire(httpx.AsyncBaseTransport):
 
 
 class MortalTown(Town):
-    def __init__(self, folder: Path, picture: Picture) -> None:
+    def __init__(self, file: Path, start: Snapshot) -> None:
         self.blade = Blade()
-        super().__init__(folder, picture)
+        super().__init__(file, start)
         self._changes = 0
-        event.listen(self.database.engine, "commit", self._before_commit)
 
-    def _before_commit(self, connection: Connection) -> None:
+    def before_commit(self, connection: Connection) -> None:
         raw = connection.connection.dbapi_connection
         assert raw is not None, "a connection that commits is open"
         changes = raw.total_changes
@@ -132,20 +132,20 @@ class MortalTown(Town):
         return by_bot - self.count("outbox", "kind = 'message' AND state = 'sent'")
 
 
-def beginning_of(story: Story, folder: Path) -> Picture:
-    with opened(folder) as town:
+def beginning_of(story: Story, file: Path) -> Snapshot:
+    with opened(file) as town:
         story.begin(town)
         story.act(town)
-        return town.picture()
+        return Snapshot.of(town)
 
 
 @contextmanager
-def mortal_town(folder: Path, picture: Picture) -> Iterator[MortalTown]:
-    town = MortalTown(folder, picture)
-    try:
+def mortal_town(file: Path, start: Snapshot) -> Iterator[MortalTown]:
+    with (
+        closing(MortalTown(file, start)) as town,
+        listening(town.database.engine, "commit", town.before_commit),
+    ):
         yield town
-    finally:
-        town.close()
 
 
 def live_until_killed(town: MortalTown, story: Story, falls_at: int) -> bool:
@@ -183,17 +183,19 @@ TOLD = [
 
 
 @pytest.mark.parametrize("name", TOLD)
-def test_a_crash_at_any_point_changes_nothing_that_people_see(name: str, tmp_path: Path) -> None:
+def test_a_crash_at_any_point_changes_nothing_that_people_see(
+    name: str, practice_file: Path
+) -> None:
     story = STORIES[name]
-    begin = beginning_of(story, tmp_path)
-    with mortal_town(tmp_path, begin) as town:
+    begin = beginning_of(story, practice_file)
+    with mortal_town(practice_file, begin) as town:
         live_on(town, story)
         expected, rows = town.screens, town.rows
 
     number, killed = 0, True
     while killed:
         number += 1
-        with mortal_town(tmp_path, begin) as town:
+        with mortal_town(practice_file, begin) as town:
             killed = live_until_killed(town, story, number)
             may_come_twice = town.arrived_and_not_written_down
             town.start()

@@ -19,8 +19,8 @@ NO_TIMES = "No times are booked for you here."
 
 
 @pytest.fixture
-def town(tmp_path: Path) -> Iterator[Town]:
-    with opened(tmp_path, by="webhook") as town:
+def town(practice_file: Path) -> Iterator[Town]:
+    with opened(practice_file, by="webhook") as town:
         yield town
         assert town.telegram.violations == []
 

@@ -21,8 +21,8 @@ NOT_BROUGHT = "Telegram can't bring updates to the webhook"
 
 
 @pytest.fixture
-def town(tmp_path: Path) -> Iterator[Town]:
-    with opened(tmp_path, by="webhook") as town:
+def town(practice_file: Path) -> Iterator[Town]:
+    with opened(practice_file, by="webhook") as town:
         yield town
         assert town.telegram.violations == []
 

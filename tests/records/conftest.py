@@ -12,9 +12,18 @@ from sqlmodel import Session
 from bot.records.database import Database
 from tests.conftest import POSTGRES_URL, _administer, _postgres
 from tests.records.rows import People, make_cast
+from tests.snapshots import url_of
 
 settings.register_profile("between sessions", deadline=None)  # a busy machine is no failure
 settings.load_profile("between sessions")
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """A fresh database with its tables, in a folder of its own: copies are made beside it."""
+    file = tmp_path / "practice.sqlite"
+    shutil.copy(sqlite_template, file)
+    return url_of(file)
 
 
 @pytest.fixture
@@ -31,7 +40,7 @@ def shared_sqlite(
 ) -> Iterator[Database]:
     path = tmp_path_factory.mktemp("shared") / "practice.sqlite"
     shutil.copy(sqlite_template, path)
-    database = Database(f"sqlite:///{path}")
+    database = Database(url_of(path))
     yield database
     database.close()
 

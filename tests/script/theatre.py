@@ -1,27 +1,22 @@
 """Plays all scenes, each take from the same start as the others of its scene."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import event
-
 from bot.records import encryption, schema
+from bot.records.database import Database
 from bot.records.encryption import Keyring
 from bot.texts import speaking
 from conversations.commands import show_all_commands
-from tests.practice import KEY, Cast, Practice, World, settings_for
+from tests.practice import KEY, Cast, Practice
 from tests.script.marks import made_of, marked_language
 from tests.script.play import Line, Message, Play, Scene, Start
 from tests.script.scenes import ALL
 from tests.script.starts import LATER
-
-_BREATH = 1.5  # seconds: longer than Telegram's pace of one message a second in a chat
-_ROUNDS = 200
+from tests.snapshots import Snapshot, url_of
 
 
 @dataclass(frozen=True)
@@ -59,60 +54,29 @@ class Performance:
         return made_of("".join(each.whole for each in self.messages))
 
 
-class Stage(Practice):
-    """One program for all takes, because starting one takes longer than playing one."""
+class Stage:
+    """Where takes are played, one after the other."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"sqlite:///{folder / 'stage.sqlite'}")
-        event.listen(self.database.engine, "connect", _hurries)
-        schema.upgrade(self.database)
-        self._folder = folder
-        self._starts: dict[Start, tuple[Path, World]] = {}
+        self._file = folder / "stage.sqlite"
+        self._starts: dict[Start, Snapshot] = {}
 
-    def keep(self, start: Start) -> None:
+    def open(self) -> Practice:
+        """A practice of which nothing is known yet."""
+        database = Database(url_of(self._file))
+        schema.upgrade(database)
+        database.close()
+        return Practice(url_of(self._file))
+
+    def keep(self, start: Start, practice: Practice) -> None:
         """Everything as it is now is how takes with this start begin."""
-        file = self._folder / f"{start.name}.sqlite"
-        with closing(sqlite3.connect(file)) as kept, self._connection() as ours:
-            ours.backup(kept)
-        self._starts[start] = file, deepcopy((self.hand, self.telegram))
-
-    def begin(self, start: Start) -> Play:
-        """A take on the stage as it was at this start."""
-        file, world = self._starts[start]
-        with closing(sqlite3.connect(file)) as kept, self._connection() as ours:
-            kept.backup(ours)
-        self._runner.run(self.gateway.close())
-        self.hand, self.telegram = deepcopy(world)
-        self.settings = settings_for(self.settings.database_url.get_secret_value())
-        self.start()
-        return Play(Cast.of(self))
-
-    async def _settle(self) -> None:
-        """As in every practice, looking only where something can be: people act slowly here."""
-        self.hand.let_seconds_pass(_BREATH)
-        for _round in range(_ROUNDS):
-            if self.telegram.pending:
-                await self.app.receive.step(0)
-                await self.app.receive.step(0)  # tells Telegram that the first was kept
-                await self.app.work.step()
-            await self.app.send.step()
-            await self.app.send.drain()
-            soonest = self._soonest()
-            if self.telegram.pending == 0 and (soonest is None or soonest > self.hand.now()):
-                return
-            await self.app.work.step()
-            await self.app.tick.step()
-            self.hand.let_seconds_pass(_BREATH)
-        raise AssertionError(f"the stage does not come to rest at {self.hand.now()}")
+        self._starts[start] = Snapshot.of(practice)
 
     @contextmanager
-    def _connection(self) -> Iterator[sqlite3.Connection]:
-        raw = self.database.engine.raw_connection()
-        try:
-            assert isinstance(raw.driver_connection, sqlite3.Connection)
-            yield raw.driver_connection
-        finally:
-            raw.close()
+    def begin(self, start: Start) -> Iterator[Play]:
+        """A take on the stage as it was at this start."""
+        with closing(self._starts[start].begin(self._file)) as practice:
+            yield Play(Cast.of(practice))
 
 
 def perform() -> Performance:
@@ -125,45 +89,40 @@ def perform() -> Performance:
         for scene in ALL:
             takes = [_play(stage, scene, take, performance) for take in scene.takes]
             performance.scenes.append((scene, takes))
-        stage.close()
     return performance
 
 
 def _make_starts(stage: Stage) -> None:
     """The practice as it is at each start, made by playing it."""
-    Cast.enter(stage)
-    cast = Cast.of(stage)
-    cast.connect(*cast.everybody()[:3])
-    with speaking("en"), stage.database.transaction() as db:
-        show_all_commands(db, stage.hand.now())
-    stage.settle()
-    stage.keep(Start.INVITED)
-    cast.connect(*cast.everybody()[3:])
-    play = Play(cast)
-    with play.offstage():
-        for client in (play.anna, play.ben):
-            for label in ("Yes, it's just me", "Just reminders", "That's fine"):
-                client.taps(label)
-    stage.keep(Start.WELCOMED)
-    for start, happens in LATER.items():
-        play = stage.begin(Start.WELCOMED)
+    with closing(stage.open()) as practice:
+        Cast.enter(practice)
+        cast = Cast.of(practice)
+        cast.connect(*cast.everybody()[:3])
+        with speaking("en"), practice.database.transaction() as db:
+            show_all_commands(db, practice.hand.now())
+        practice.settle()
+        stage.keep(Start.INVITED, practice)
+        cast.connect(*cast.everybody()[3:])
+        play = Play(cast)
         with play.offstage():
-            happens(play)
-        stage.keep(start)
+            for client in (play.anna, play.ben):
+                for label in ("Yes, it's just me", "Just reminders", "That's fine"):
+                    client.taps(label)
+        stage.keep(Start.WELCOMED, practice)
+    for start, happens in LATER.items():
+        with stage.begin(Start.WELCOMED) as play:
+            with play.offstage():
+                happens(play)
+            stage.keep(start, play.practice)
 
 
 def _play(
     stage: Stage, scene: Scene, take: Callable[[Play], None], performance: Performance
 ) -> Take:
     assert take.__doc__, f"the take {take.__name__} has a docstring, its heading"
-    play = stage.begin(scene.starts)
-    take(play)
-    assert stage.telegram.violations == [], f"{take.__name__}: {stage.telegram.violations}"
+    with stage.begin(scene.starts) as play:
+        take(play)
+    violations = play.practice.telegram.violations
+    assert violations == [], f"{take.__name__}: {violations}"
     performance.staff_read |= play.staff_read
     return Take(take.__doc__.splitlines()[0], play.lines)
-
-
-def _hurries(connection: sqlite3.Connection, _record: object) -> None:
-    """Nothing here outlives the process."""
-    connection.execute("PRAGMA journal_mode = MEMORY")
-    connection.execute("PRAGMA synchronous = OFF")
