@@ -1,12 +1,9 @@
 """The watch on the page can bark: what it is there to find, planted, is found."""
 
-import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Thread
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -14,6 +11,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from tests.browser.chromium import LOOKS, Look, fresh_page, in_every_look, needs
+from tests.browser.serving import address_of, listening, served
 
 PAGE = """<!doctype html><html lang="en"><head><title>Tuesday</title><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
@@ -30,14 +28,8 @@ async def tuesday(request: Request) -> HTMLResponse:
 
 @pytest.fixture
 def address() -> Iterator[str]:
-    listening = socket.create_server(("127.0.0.1", 0))
-    app = Starlette(routes=[Route("/", tuesday)])
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none"))
-    thread = Thread(target=server.run, args=([listening],))
-    thread.start()
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}/"
-    server.should_exit = True
-    thread.join()
+    with listening() as bound, served(Starlette(routes=[Route("/", tuesday)]), bound):
+        yield f"{address_of(bound)}/"
 
 
 def test_axe_finds_what_is_planted_and_nothing_else(
