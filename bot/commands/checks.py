@@ -13,7 +13,7 @@ from urllib.request import urlopen
 from sqlmodel import Session, select
 
 from bot.clock import Clock
-from bot.commands.opening import Refusal, open_database
+from bot.opening import Refusal, open_database
 from bot.records import people
 from bot.records.encryption import KeyringError
 from bot.records.people import STAFF, Person, Role

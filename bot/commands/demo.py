@@ -9,15 +9,15 @@ import sys
 import tempfile
 import webbrowser
 from pathlib import Path
+from threading import Thread
 
 import click
-import structlog
 
-from bot.commands.opening import Refusal
-from bot.commands.running import bound_port
 from bot.demo.server import Demo
 from bot.demo.stage import TourLost
 from bot.listening import serving
+from bot.opening import Refusal
+from bot.process import PortInUse, bound_port
 
 _PORTS_TRIED = 20
 _ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -34,8 +34,7 @@ _ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 @click.option("--no-browser", is_flag=True, help="Don't open a browser.")
 def demo(port: int, *, no_browser: bool) -> None:
     """Play with a practice in the browser: nobody's Telegram account, no real token."""
-    logging.disable(logging.CRITICAL)
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    logging.basicConfig(level=logging.ERROR)
     with (
         tempfile.TemporaryDirectory(
             prefix="between-sessions-demo-", ignore_cleanup_errors=True
@@ -61,7 +60,8 @@ async def _play(folder: Path, bound: socket.socket, *, opens_browser: bool) -> N
             if opening.done():
                 _say_ready(opening, demo)
                 if opens_browser and _has_browser():
-                    await asyncio.to_thread(webbrowser.open, address)
+                    # Some browsers keep their caller waiting until they are closed.
+                    Thread(target=webbrowser.open, args=[address], daemon=True).start()
             await ending
         finally:
             opening.cancel()
@@ -93,7 +93,7 @@ def _free_port(first: int) -> socket.socket:
     for port in range(first, min(first + _PORTS_TRIED, 65536)):
         try:
             bound = bound_port(port, "")
-        except Refusal:
+        except PortInUse:
             click.echo(f"Port {port} is in use. Trying the next one.", err=True)
             continue
         return bound

@@ -6,8 +6,8 @@ import click
 from sqlmodel import Session
 
 from bot.clock import Clock
-from bot.commands.opening import Refusal, open_database, open_settings
 from bot.commands.practice import local_words, person_named, read_instant
+from bot.opening import Refusal, open_database, open_settings
 from bot.records import audit, consents, therapy_sessions
 from bot.records import homework as homework_rows
 from bot.records.consents import Purpose

@@ -4,8 +4,8 @@ import click
 
 from bot.clock import Clock
 from bot.commands.checks import all_checks
-from bot.commands.opening import Refusal, make_tables, open_database, open_settings
-from bot.commands.running import bound_port, run_bot
+from bot.opening import Refusal, make_tables, open_database, open_settings
+from bot.process import bound_port, run_bot
 from bot.records import encryption, inbox, outbox, schema
 from bot.records.outbox import OutboxState
 from bot.records.schema import BackupError, SchemaState

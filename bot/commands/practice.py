@@ -8,7 +8,7 @@ import click
 from sqlmodel import Session
 
 from bot.clock import Clock
-from bot.commands.opening import Refusal, open_database, open_settings
+from bot.opening import Refusal, open_database, open_settings
 from bot.records import audit, invitations, people, therapy_sessions
 from bot.records.people import STAFF, Person, Role
 from bot.records.therapy_sessions import Booking

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from bot.commands.opening import Refusal
+from bot.opening import Refusal
 from bot.rules.triage.danger import is_danger
 from bot.rules.triage.topics import Label, topic_of
 

@@ -3,14 +3,13 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable, Iterator
-from typing import Any
 
 from bot.demo.sample import PEOPLE
 from bot.demo.showing import Showing
 from bot.demo.tour import STEPS
+from bot.demo.underneath import Unreadable
+from bot.simulator.bubbles import Json
 from bot.simulator.phone_view import PhonesView
-
-Json = dict[str, Any]
 
 _LOOKS_EVERY_SECONDS = 0.25  # the database rings no bell here
 
@@ -25,7 +24,8 @@ class Events:
         self._version = 0
 
     async def stream(self, is_over: Callable[[], bool]) -> AsyncIterator[str]:
-        """Server-sent events until the demo ends."""
+        """Server-sent events until the demo ends; a page that loses them asks again in a second."""
+        yield "retry: 1000\n\n"
         while not is_over():
             showing = self._showing()
             change, before = showing.telegram.change, showing.telegram.change.count
@@ -44,11 +44,14 @@ class Events:
         yield from self._if_new("tour", _tour(showing))
 
     async def _underneath(self, showing: Showing) -> list[tuple[str, str]]:
-        underneath = showing.underneath
-        if underneath is None or underneath.version == self._version:
+        version = showing.underneath.version
+        if version == self._version:
             return []
-        self._version = underneath.version
-        look = await asyncio.to_thread(underneath.look)
+        try:
+            look = await asyncio.to_thread(showing.underneath.look)
+        except Unreadable:
+            return []  # until then the page keeps what it shows
+        self._version = version
         return list(self._if_new("underneath", vars(look)))
 
     def _if_new(self, name: str, data: Json) -> Iterator[tuple[str, str]]:
@@ -60,7 +63,7 @@ class Events:
 
 def _practice(showing: Showing) -> Json:
     return {
-        "number": showing.number,
+        "id": showing.id,
         "name": showing.settings.practice_name,
         "zone": showing.settings.practice_time_zone,
         "people": [{"name": each.name, "role": each.role} for each in PEOPLE],
@@ -82,6 +85,7 @@ def _state(showing: Showing) -> Json:
     faults = showing.telegram.faults
     return {
         "offset": showing.clock.offset.total_seconds(),
+        "opening": showing.is_opening,
         "ready": showing.is_ready,
         "bot": showing.keeper.state.value,
         "kills": showing.keeper.kills,

@@ -14,8 +14,15 @@ _HEADERS = {
 }
 
 
+_OWN = ("same-origin", "none")  # asked for by our page, or by who typed the address
+
+
 class OwnPageOnly:
-    """Refuses what a page of another origin asks for, and lets ours load nothing from elsewhere."""
+    """Refuses what a page of another origin asks for, and lets ours load nothing from elsewhere.
+
+    Browsers say where a request comes from in Origin, and where they leave that out (a picture,
+    say) in Sec-Fetch-Site. The bot isn't a browser and says neither.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -25,7 +32,7 @@ class OwnPageOnly:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        if "origin" in headers and urlsplit(headers["origin"]).netloc != headers.get("host"):
+        if _is_foreign(headers):
             refusal = JSONResponse({"error": "The demo is played from its own page."}, 403)
             await refusal(scope, receive, send)
             return
@@ -36,3 +43,9 @@ class OwnPageOnly:
             await send(message)
 
         await self._app(scope, receive, send_guarded)
+
+
+def _is_foreign(headers: Headers) -> bool:
+    if "origin" in headers and urlsplit(headers["origin"]).netloc != headers.get("host"):
+        return True
+    return headers.get("sec-fetch-site", "none") not in _OWN

@@ -9,9 +9,15 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from bot.clock import Clock
+
 AFTER_KILL_SECONDS = 5.0
 _AFTER_FAULT_SECONDS = 1.0
-_GIVES_UP_AFTER = 3  # deaths of its own
+_GIVES_UP_AFTER = 3  # deaths of its own, one soon after the other
+_HAS_RUN_SECONDS = 30.0
+
+
+monotonic = Clock().monotonic
 
 
 class BotState(enum.Enum):
@@ -42,6 +48,7 @@ class Keeper:
         self._process: asyncio.subprocess.Process | None = None
         self._keeping: asyncio.Task[None] | None = None
         self.state = BotState.STARTING
+        self.is_gone = asyncio.Event()
         self.kills = 0
 
     def start(self) -> None:
@@ -76,13 +83,16 @@ class Keeper:
     async def _keep(self) -> None:
         deaths = 0
         while deaths < _GIVES_UP_AFTER:
+            started_at = monotonic()
             await self._run_once()
             if self.state is BotState.KILLED:
                 await asyncio.sleep(AFTER_KILL_SECONDS)
-            else:
-                deaths += 1
-                await asyncio.sleep(_AFTER_FAULT_SECONDS)
+                continue
+            has_run = monotonic() - started_at > _HAS_RUN_SECONDS
+            deaths = 1 if has_run else deaths + 1
+            await asyncio.sleep(_AFTER_FAULT_SECONDS)
         self._become(BotState.GONE)
+        self.is_gone.set()
 
     async def _run_once(self) -> None:
         """From its start to its end. It stands in a session of its own: Ctrl-C is not for it."""

@@ -10,18 +10,18 @@ import json
 import sys
 from collections.abc import AsyncIterator
 from datetime import timedelta
-from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
 
 from bot.app import App
-from bot.commands.opening import Refusal
-from bot.commands.running import run_bot
 from bot.demo.pushed_clock import PushedClock
+from bot.opening import Refusal
+from bot.process import run_bot
 from bot.records import encryption
 from bot.settings import Settings
+from bot.simulator.serve import is_loopback
 
 
 class GivenSettings(Settings):
@@ -42,16 +42,9 @@ class GivenSettings(Settings):
 def given_settings(values: dict[str, Any]) -> Settings:
     """Raise Refusal unless the Bot API server is on this machine: a demo never talks to Telegram."""
     settings = GivenSettings.model_validate(values)
-    if not _is_loopback(urlsplit(settings.telegram_api_url).hostname or ""):
+    if not is_loopback(urlsplit(settings.telegram_api_url).hostname or ""):
         raise Refusal("The demo talks to the simulated Telegram on this machine only.")
     return settings
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def main() -> None:
@@ -64,7 +57,6 @@ def main() -> None:
         async for offset in _offsets():
             pushed.follow(offset)
             app.bells.ring_all()
-        app.stop.set()
 
     run_bot(settings, pushed.clock(), beside=follow)
 

@@ -87,7 +87,6 @@ class Sample:
     """A practice that was made. `codes` are those of the invitations, by account name."""
 
     codes: Mapping[str, str]
-    people: Sequence[Player] = PEOPLE
 
     def link(self, name: str, bot_username: str) -> str:
         """What stands on somebody's hand-out."""
@@ -97,10 +96,18 @@ class Sample:
         """Everybody but Ben opens their invitation, all at once; Anna goes through the welcome."""
         quick = stage.without_pauses()
         staff = (OKAFOR, PATEL, MARIA, LINDQVIST)
-        await asyncio.gather(
-            self._welcome_anna(quick),
-            *(self._opens_invitation(quick, each, "keep this chat locked") for each in staff),
-        )
+        joining = [
+            asyncio.ensure_future(self._welcome_anna(quick)),
+            *(
+                asyncio.ensure_future(self._opens_invitation(quick, each, "keep this chat locked"))
+                for each in staff
+            ),
+        ]
+        try:
+            await asyncio.gather(*joining)
+        finally:
+            for each in joining:
+                each.cancel()
 
     async def _opens_invitation(self, stage: Stage, who: Player, then: str) -> None:
         await stage.types(who.name, f"/start {self.codes[who.name]}", then=then)

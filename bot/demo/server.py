@@ -18,6 +18,7 @@ from bot.demo.guards import OwnPageOnly
 from bot.demo.showing import Showing
 from bot.demo.stage import TourLost
 from bot.demo.tour import STEPS
+from bot.demo.underneath import Unreadable
 from bot.simulator.bubbles import Json
 from bot.simulator.control_requests import WrongRequest, route
 
@@ -80,8 +81,12 @@ class Demo:
         return {}
 
     async def _next(self, request: Request, body: Json) -> Json:
-        if not await self._ready().push_to_next():
-            raise WrongRequest("Nothing is due any more.")
+        try:
+            was_pushed = await self._ready().push_to_next()
+        except Unreadable:
+            was_pushed = False
+        if not was_pushed:
+            raise WrongRequest("What is due already has to be done first; let the bot come back.")
         return {}
 
     async def _kill(self, request: Request, body: Json) -> Json:

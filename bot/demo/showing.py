@@ -1,47 +1,48 @@
 """One sample practice in play: its folder, its clock, its simulated Telegram and its bot."""
 
 import asyncio
+import secrets
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from datetime import datetime, timedelta
-from itertools import count
 from pathlib import Path
 
 from bot.clock import Clock
-from bot.commands.opening import make_tables
 from bot.demo import sample
 from bot.demo.keeper import BotState, Keeper
 from bot.demo.program import given_settings
 from bot.demo.pushed_clock import PushedClock
 from bot.demo.sample import Sample
-from bot.demo.stage import Stage, TourLost
+from bot.demo.stage import SILENT, Stage, TourLost
 from bot.demo.tour import Step
-from bot.demo.underneath import Underneath
+from bot.demo.underneath import Underneath, Unreadable
+from bot.opening import make_tables
 from bot.records import encryption
 from bot.records.database import Database
 from bot.settings import Settings
 from bot.simulator.server import create_app
 from bot.simulator.telegram import Telegram
 
-_TOKEN = "1000000:demo"  # noqa: S105  # opens nothing but the simulator
 _BOT_USERNAME = "appointments_demo_bot"
 _RESTS_WITHIN_SECONDS = 3.0
 _LOOKS_EVERY_SECONDS = 0.05
 _READING_SECONDS = 1.2
-_numbers = count(1)
+_READABLE_WITHIN_SECONDS = 10.0
 
 
 class Showing:
-    """`number` tells one practice from the next, `step` is the tour's step being done, `links` are
-    the invitations that wait for somebody, by name.
+    """`id` tells one practice from the next, `step` is the tour's step being done, `links` are the
+    invitations that wait for somebody, by name.
     """
 
     def __init__(self, folder: Path, address: str) -> None:
-        self.number = next(_numbers)
-        self._folder = folder / f"practice-{self.number}"
+        self.id = secrets.token_hex(8)
+        self._folder = folder / self.id
+        token = f"1000000:{secrets.token_urlsafe(16)}"
         self._values = {
             **sample.SETTINGS,
-            "telegram_bot_token": _TOKEN,
+            "telegram_bot_token": token,
             "telegram_api_url": address,
             "database_url": f"sqlite:///{self._folder / 'demo.sqlite'}",
             "encryption_keys": encryption.new_key(),
@@ -50,7 +51,7 @@ class Showing:
         self.settings: Settings = given_settings(self._values)
         self.clock = PushedClock()
         self.telegram = Telegram(
-            token=_TOKEN,
+            token=token,
             bot_name="Appointments",
             bot_username=_BOT_USERNAME,
             now=self.clock.now,
@@ -69,8 +70,9 @@ class Showing:
             next_due=self.next_due_at,
             pause=_READING_SECONDS,
         )
+        self.underneath = Underneath(self._folder / "demo.sqlite")
         self.links: dict[str, str] = {}
-        self.underneath: Underneath | None = None
+        self.is_opening = True
         self.is_ready = False
         self.step: Step | None = None
         self.done: list[str] = []
@@ -84,20 +86,34 @@ class Showing:
         self._folder.mkdir()
         for each in sample.PEOPLE:
             self.telegram.person(each.name)
-        made = await asyncio.to_thread(self._make)
-        self.underneath = Underneath(self._folder / "demo.sqlite")
-        self.keeper.start()
-        await made.join(self.stage)
-        self.links = {sample.BEN.name: made.link(sample.BEN.name, _BOT_USERNAME)}
-        self.is_ready = True
-        self.telegram.change.ring()
+        try:
+            made = await asyncio.to_thread(self._make)
+            self.keeper.start()
+            await self._unless_gone(made.join(self.stage))
+            self.links = {sample.BEN.name: made.link(sample.BEN.name, _BOT_USERNAME)}
+            self.is_ready = True
+        finally:
+            self.is_opening = False
+            self.telegram.change.ring()
 
     async def close(self) -> None:
+        self.underneath.close()
         await self.keeper.close()
         self.telegram.hang_up()
-        if self.underneath is not None:
-            self.underneath.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        await asyncio.to_thread(shutil.rmtree, self._folder, ignore_errors=True)
+
+    async def _unless_gone(self, joining: Coroutine[None, None, None]) -> None:
+        """A bot that can't be started isn't waited for."""
+        joined = asyncio.ensure_future(joining)
+        gone = asyncio.ensure_future(self.keeper.is_gone.wait())
+        try:
+            await asyncio.wait({joined, gone}, return_when=asyncio.FIRST_COMPLETED)
+            if not joined.done():
+                raise TourLost(SILENT)
+            joined.result()
+        finally:
+            joined.cancel()
+            gone.cancel()
 
     def _make(self) -> Sample:
         encryption.use_keyring(self.settings.keyring())
@@ -114,9 +130,12 @@ class Showing:
         await self._pushed(lambda: self.clock.push_on(span))
 
     async def push_to_next(self) -> bool:
-        """Push the clock to what falls due next; False if there is nothing."""
+        """Push the clock to what falls due next; False if what was due already isn't done, or if
+        there is nothing. Raise Unreadable if the bot's rows can't be read.
+        """
+        await self._rest()
         instant = await self.next_due_at()
-        if instant is None:
+        if instant is None or instant <= self.clock.now():
             return False
         await self.push_to(instant)
         return True
@@ -136,20 +155,30 @@ class Showing:
         await self._rest()
 
     async def next_due_at(self) -> datetime | None:
-        assert self.underneath is not None, "the practice is open"
-        return await asyncio.to_thread(self.underneath.next_due_at, self.clock.now())
+        """A bot that was killed while it wrote leaves rows that can be read again once it is back:
+        so long it is waited for. Raise Unreadable if it isn't back in time.
+        """
+        looks = int(_READABLE_WITHIN_SECONDS / _LOOKS_EVERY_SECONDS)
+        for _look in range(looks):
+            with suppress(Unreadable):
+                return await asyncio.to_thread(self.underneath.next_due_at, self.clock.now())
+            if self.underneath.is_closed:
+                break
+            await asyncio.sleep(_LOOKS_EVERY_SECONDS)
+        raise Unreadable
 
     async def _rest(self) -> None:
-        waited = 0.0
-        while waited < _RESTS_WITHIN_SECONDS and self._can_work() and await self._is_busy():
+        looks = int(_RESTS_WITHIN_SECONDS / _LOOKS_EVERY_SECONDS)
+        for _look in range(looks):
+            if not self._can_work() or not await self._is_busy():
+                return
             await asyncio.sleep(_LOOKS_EVERY_SECONDS)
-            waited += _LOOKS_EVERY_SECONDS
 
     def _can_work(self) -> bool:
-        return self.keeper.state is BotState.RUNNING and not self.telegram.faults.down
+        is_there = self.keeper.state is BotState.RUNNING and not self.underneath.is_closed
+        return is_there and not self.telegram.faults.down
 
     async def _is_busy(self) -> bool:
-        assert self.underneath is not None, "the practice is open"
         if self.telegram.pending or await asyncio.to_thread(self.underneath.has_open_updates):
             return True
         instant = await self.next_due_at()
@@ -167,6 +196,8 @@ class Showing:
             self.done.append(step.id)
         except TourLost as lost:
             self.lost = lost.sentence
+        except Unreadable:
+            self.lost = SILENT
         finally:
             self.step = None
             self.telegram.change.ring()

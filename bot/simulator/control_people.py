@@ -25,7 +25,6 @@ def people_routes(telegram: Telegram) -> list[BaseRoute]:
         route("POST", "/simulator/people", people.add),
         route("POST", f"{person}/open", people.opens),
         route("POST", f"{person}/type", people.types),
-        route("POST", f"{person}/reply", people.replies),
         route("POST", f"{person}/follow", people.follows),
         route("POST", f"{person}/tap", people.taps),
         route("POST", f"{person}/edit", people.edits),
@@ -57,13 +56,9 @@ class People:
         return {}
 
     async def types(self, request: Request, body: Json) -> Json:
-        if body.get("reply_to") is not None:
-            return await self.replies(request, body)
-        return bubble_shape(self._person(request).types(text(body, "text")))
-
-    async def replies(self, request: Request, body: Json) -> Json:
         person = self._person(request)
-        replied_to = _bubble(person, body, "reply_to")
+        is_reply = body.get("reply_to") is not None
+        replied_to = _bubble(person, body, "reply_to") if is_reply else None
         return bubble_shape(person.types(text(body, "text"), reply_to=replied_to))
 
     async def follows(self, request: Request, body: Json) -> Json:

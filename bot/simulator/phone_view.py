@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from bot.simulator import files
 from bot.simulator.bubbles import Bubble, Json, Media
-from bot.simulator.person import Person
+from bot.simulator.person import START_CODE, Person
 from bot.simulator.telegram import Telegram
 
-START = re.compile(r"/start [A-Za-z0-9_-]{1,64}")
+START = re.compile(rf"/start {START_CODE.pattern}")
 
 # What is on the page of one bubble: its revision, and how far an own one has come.
 Shown = tuple[int, str | None]
@@ -86,7 +86,6 @@ class PhonesView:
             "lock_screen": None
             if line is None
             else {
-                "message_id": line.bubble.message_id,
                 "text": line.text,
                 "silent": line.bubble.silent,
                 "more": line.more,
@@ -121,10 +120,7 @@ def _bubble(bubble: Bubble, delivery: str | None) -> Json:
         "entities": list(bubble.entities),
         "media": None if bubble.media is None else _media(bubble.media),
         "buttons": [
-            [
-                {"label": each.label, "url": each.url, "can_be_pressed": each.can_be_pressed}
-                for each in row
-            ]
+            [{"label": each.label, "can_be_pressed": each.can_be_pressed} for each in row]
             for row in bubble.buttons
         ],
         "reply_to": bubble.reply_to,

@@ -25,7 +25,7 @@ def serve(
     Anybody who can reach the port can act as every simulated person: ValueError for a host that
     other machines can reach. Port 0 takes a free one.
     """
-    if not _is_loopback(host):
+    if not is_loopback(host):
         raise ValueError(f"The simulator may be reached from this machine only, not at {host}.")
     config = uvicorn.Config(
         create_app(telegram), host=host, port=port, lifespan="on", log_level="warning"
@@ -71,7 +71,7 @@ def _ignore(number: int, frame: FrameType | None) -> None:
     """Its arrival has been noticed by uvicorn."""
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
     try:
         return ip_address(host).is_loopback
     except ValueError:

@@ -14,15 +14,15 @@ from bot.demo.server import Demo
 from bot.simulator.person import PIXEL
 from tests.browser.serving import address_of, listening, served
 
-BOT = "bot1000000:demo"
-
 
 class Stage:
     """Anna's phone on the page, and the bot's side of the chat."""
 
-    def __init__(self, page: Page, address: str, anna: int) -> None:
-        self._bot = httpx.Client(base_url=f"{address}/{BOT}")
-        self._anna = anna
+    def __init__(self, page: Page, demo: Demo, address: str) -> None:
+        telegram = demo.showing.telegram
+        self._bot = httpx.Client(base_url=f"{address}/bot{telegram.token}")
+        self._anna = telegram.person("Anna").id
+        self._demo = demo
         self.page = page
         self.phone = page.get_by_role("article", name="Anna")
         self.line = self.phone.get_by_role("textbox", name="Write as Anna")
@@ -55,6 +55,12 @@ class Stage:
             self.calls("getUpdates", offset=updates[-1]["update_id"] + 1)
         return updates
 
+    def loses_the_connection(self) -> None:
+        """The stream of events ends, and the page has to connect anew."""
+        with self.page.expect_event("requestfinished", lambda it: it.url.endswith("/demo/events")):
+            self._demo.is_over = True
+        self._demo.is_over = False
+
     def message(self, text: str) -> Locator:
         return self.phone.locator(".message").filter(has_text=text)
 
@@ -67,11 +73,10 @@ def stage(page: Page, tmp_path: Path) -> Iterator[Stage]:
     """Anna has begun to write; no program is there to answer her."""
     with listening() as bound:
         demo = Demo(tmp_path, address_of(bound))
-        people = {name: demo.showing.telegram.person(name) for name in ("Anna", "Ben")}
-        people["Anna"].types("Hello")
+        demo.showing.telegram.person("Anna").types("Hello")
         with served(demo.app(), bound):
             page.goto(address_of(bound))
-            stage = Stage(page, address_of(bound), people["Anna"].id)
+            stage = Stage(page, demo, address_of(bound))
             expect(stage.message("Hello")).to_be_visible()
             yield stage
             stage.close()
@@ -238,6 +243,21 @@ def test_a_start_link_that_is_pasted_is_followed(stage: Stage, complaints: list[
     expect(stage.phone.locator(".toast")).to_contain_text("not to this bot")
     expect(stage.line).to_have_value("https://t.me/somebody_else?start=ABC123")
     assert "400 (Bad Request)" in complaints.pop()
+
+
+def test_a_lost_connection_loses_nothing_on_the_page(stage: Stage) -> None:
+    sent = stage.writes(text="Only for ten minutes.")
+    expect(stage.message("Only for ten minutes.")).to_be_visible()
+    stage.page.locator(".step").nth(3).click()
+    stage.line.fill("half a sent")
+    stage.loses_the_connection()
+    stage.takes_away(sent)
+    stage.writes(text="There's news for you.")
+    expect(stage.message("There's news for you.")).to_have_count(1)
+    expect(stage.message("Only for ten minutes.")).to_have_count(0)
+    expect(stage.message("Hello")).to_have_count(1)
+    expect(stage.line).to_have_value("half a sent")
+    expect(stage.page.locator(".step").nth(3)).to_have_attribute("aria-expanded", "true")
 
 
 def test_axe_has_no_complaint_of_a_full_chat(

@@ -1,16 +1,18 @@
 """The demo as a newcomer starts it: it answers, keeps to itself, loses nothing, leaves nothing."""
 
+import os
 import signal
 import socket
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
 import pytest
 
-from bot.commands.opening import Refusal
 from bot.demo.program import given_settings
 from bot.demo.sample import SETTINGS
+from bot.opening import Refusal
 from tests.demo.running import RunningDemo, bot_of, eventually, is_alive, running_demo
 from tests.practice import KEY, TOKEN
 
@@ -18,8 +20,7 @@ from tests.practice import KEY, TOKEN
 REAL = {
     "TELEGRAM_BOT_TOKEN": "7000000001:AAreal",
     "TELEGRAM_API_URL": "https://api.telegram.org",
-    "PRACTICE_NAME": "A real practice",
-    "OPERATOR_CHAT": "77",
+    "QUIET_HOURS": "what can't be read would stop the start",
 }
 
 
@@ -40,24 +41,22 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningDemo]:
 
 @pytest.fixture
 def fresh(demo: RunningDemo) -> RunningDemo:
-    demo.does("/demo/fresh")
+    assert demo.does("/demo/fresh") == {}
     return demo
 
 
 def test_the_page_and_the_first_messages_say_demo(demo: RunningDemo) -> None:
     page = demo.web.get("/")
     assert page.status_code == 200
-    assert "demo" in page.text
+    assert '<h1>Between Sessions <span class="mark">demo</span></h1>' in page.text
     for name in ("Anna", "Dr Okafor", "Dr Patel", "Maria", "Dr Lindqvist"):
         first = next(text for text in demo.person(name).texts if not text.startswith("/start"))
         assert "Riverside (demo)" in first
 
 
 def test_it_reads_neither_the_environment_nor_env(demo: RunningDemo) -> None:
-    calls = demo.web.get("/simulator/calls").json()["calls"]
-    assert calls, "the bot talks to the simulated Telegram"
-    assert "A real practice" not in str(calls)
-    assert not any(call["params"].get("chat_id") == 77 for call in calls)
+    assert "Ready." in demo.said
+    assert demo.state["bot"] == "running"
 
 
 def test_it_refuses_any_other_telegram() -> None:
@@ -76,6 +75,9 @@ def test_another_site_in_the_same_browser_is_kept_out(demo: RunningDemo) -> None
     for headers in ({"Origin": "http://elsewhere.example"}, {"Origin": "null"}):
         assert httpx.post(f"{demo.address}/demo/kill", headers=headers).status_code == 403
     assert httpx.get(demo.address, headers={"Host": "elsewhere.example"}).status_code == 400
+    for site, status in (("cross-site", 403), ("same-site", 403), ("same-origin", 200)):
+        answer = httpx.get(f"{demo.address}/simulator/state", headers={"Sec-Fetch-Site": site})
+        assert answer.status_code == status
     assert demo.state["kills"] == 0
     assert httpx.get(demo.address, headers={"Origin": demo.address}).status_code == 200
 
@@ -127,9 +129,8 @@ def test_a_kill_in_the_middle_of_a_check_in_and_of_a_concern_loses_nothing(
     anna.does("type", text="and then i stop talking")
     anna.sees("Got both. Anything more?")
     anna.does("tap", label="That's all")
-    anna.sees("she looks at the clock")
+    anna.sees("This is what Maria will get:")
     preview = anna.texts[-1]
-    assert "This is what Maria will get:" in preview
     assert "she looks at the clock" in preview
     assert "and then i stop talking" in preview
     assert fresh.state["kills"] == 2
@@ -142,6 +143,40 @@ def test_what_is_written_while_telegram_is_down_arrives_later(fresh: RunningDemo
     assert anna.texts[-1] == "My times"
     fresh.does("/simulator/down", down=False)
     anna.sees("Your next time")
+
+
+def test_what_waits_for_the_bot_holds_the_clock(fresh: RunningDemo) -> None:
+    """What falls due while Telegram is down is a message sooner or later, and that one waits."""
+    fresh.does("/simulator/down", down=True)
+    answers = (fresh.does("/demo/next") for _push in range(20))
+    refusal = next(answer for answer in answers if answer)
+    assert "let the bot come back" in refusal["error"]
+    before = fresh.state["offset"]
+    assert fresh.does("/demo/next") == refusal
+    assert fresh.state["offset"] == before
+
+
+def test_back_to_now_in_the_middle_of_a_push_and_of_a_step(fresh: RunningDemo) -> None:
+    fresh.does("/simulator/slow", seconds=2)
+    with ThreadPoolExecutor() as visitors:
+        pushing = [visitors.submit(fresh.does, "/demo/next") for _each in range(3)]
+        assert fresh.does("/demo/tour/remind") == {}
+        assert fresh.does("/demo/fresh") == {}
+        assert all(each.result().keys() <= {"error"} for each in pushing)
+    assert fresh.state["ready"] is True
+    assert fresh.state["offset"] == 0
+
+
+def test_a_bot_that_dies_of_itself_is_started_again_and_at_last_given_up(
+    fresh: RunningDemo,
+) -> None:
+    for _death in range(3):
+        eventually(lambda: fresh.state["bot"] == "running")
+        os.kill(bot_of(fresh), signal.SIGKILL)
+        eventually(lambda: fresh.state["bot"] != "running")
+    eventually(lambda: fresh.state["bot"] == "gone")
+    assert fresh.does("/demo/fresh") == {}
+    assert fresh.state["bot"] == "running"
 
 
 def test_a_port_in_use_is_said_and_the_next_one_taken(tmp_path: Path) -> None:

@@ -47,9 +47,10 @@ def test_opening_from_outside(
 
 def test_replying_and_deleting_from_outside(call: Call, ask: Ask, anna: Person) -> None:
     sent = call("sendMessage", chat_id=anna.id, text="Fine?")["result"]["message_id"]
-    reply = ask("reply", {"text": "Yes", "reply_to": sent}).json()
+    reply = ask("type", {"text": "Yes", "reply_to": sent}).json()
     assert (reply["text"], reply["reply_to"]) == ("Yes", sent)
-    assert ask("reply", {"text": "Yes"}).json() == {"error": "reply_to must be a number"}
+    wrong = ask("type", {"text": "Yes", "reply_to": "1"}).json()
+    assert wrong == {"error": "reply_to must be a number"}
     assert ask("delete", {"message_id": sent}).json() == {}
     assert [each.text for each in anna.screen] == ["/start", "Yes"]
     gone = {"error": "This message is no longer on the screen of Anna"}

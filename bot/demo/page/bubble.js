@@ -44,13 +44,14 @@ function media(file) {
   return element("a", { className: "file", href: file.url, download: name }, `${picture}: ${name}${size}`);
 }
 
-function foot(message, phone) {
+/** The line below the words: it alone changes while a message is on its way. */
+export function foot(message, phone) {
   const act = message.mine && !message.media
     ? element("button", { type: "button", onclick: () => phone.change(message) }, "Edit")
     : element("button", { type: "button", onclick: () => phone.reply(message) }, "Reply");
   return element(
     "div",
-    { className: "foot" },
+    { className: "foot", "aria-live": "off" },
     act,
     message.edited ? element("span", {}, "edited") : null,
     message.silent ? element("span", {}, "silent") : null,
@@ -73,7 +74,7 @@ function keys(message, phone) {
 }
 
 function pressable(message, key, place, phone) {
-  const button = element("button", { type: "button" }, key.label);
+  const button = element("button", { type: "button", disabled: !key.can_be_pressed }, key.label);
   button.addEventListener("click", () => {
     press(button);
     phone.tap(message, key.label, place);

@@ -49,7 +49,6 @@ export class Composer {
   draw(entry, link) {
     const open = entry.access === "open";
     this.form.hidden = !open;
-    this.form.style.display = open ? "" : "none";
     this.line.placeholder = entry.placeholder ?? "Message";
     const drawn = JSON.stringify([entry.access, entry.keyboard, entry.commands, link]);
     if (drawn === this.drawn) return;
@@ -96,7 +95,7 @@ export class Composer {
 
   sendAs(text, topic) {
     if (topic?.how === "edit") return this.phone.act("edit", { message_id: topic.message.message_id, text });
-    if (topic?.how === "reply") return this.phone.act("reply", { reply_to: topic.message.message_id, text });
+    if (topic?.how === "reply") return this.phone.act("type", { reply_to: topic.message.message_id, text });
     return LINK.test(text) ? this.phone.act("follow", { link: text }) : this.phone.act("type", { text });
   }
 
@@ -107,8 +106,10 @@ export class Composer {
     form.append("file", file);
     form.append("caption", this.line.value.trim());
     const kind = /^image\/(png|jpeg)$/.test(file.type) ? "photo" : "document";
-    if (await this.phone.act(kind, form)) this.line.value = "";
     this.file.value = "";
+    if (!(await this.phone.act(kind, form))) return;
+    this.line.value = "";
+    this.about(null);
   }
 
   /** The next words reply to this message, or change it; null for neither. */

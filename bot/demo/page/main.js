@@ -15,8 +15,11 @@ const tour = new Tour((names) => look(names));
 let phones = new Map(); // by name: {phone, choice}
 let shown = new Set();
 let isReady = false;
+let played = null; // the practice that is on the page
 
 function begin(practice) {
+  if (practice.id === played) return phones.forEach(({ phone }) => phone.startAnew());
+  played = practice.id;
   isReady = false;
   clock.go({ zone: practice.zone, offset: 0 });
   byId("place").textContent = `in ${clock.place()}`;
@@ -66,7 +69,8 @@ function takeState(state) {
   clock.go({ offset: state.offset });
   tellTime();
   if (pushed && state.ready) byId("said").textContent = `It is now ${clock.words()}.`;
-  for (const id of ["hour", "next", "fresh"]) byId(id).disabled = !state.ready;
+  byId("hour").disabled = byId("next").disabled = !state.ready;
+  byId("fresh").disabled = state.opening;
   for (const [name, link] of Object.entries(state.links)) phones.get(name)?.phone.knows(link);
   underneath.go(state);
 }
@@ -78,9 +82,9 @@ function tellTime() {
 
 for (const [id, path, body] of [["hour", "/demo/push", { hours: 1 }], ["next", "/demo/next"], ["fresh", "/demo/fresh"]]) {
   byId(id).addEventListener("click", async () => {
-    byId(id).disabled = true;
+    byId(id).setAttribute("aria-busy", "true");
     await ask(path, body);
-    byId(id).disabled = false;
+    byId(id).removeAttribute("aria-busy");
   });
 }
 narrow.addEventListener("change", () => look([...shown]));

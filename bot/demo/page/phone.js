@@ -1,6 +1,6 @@
 // One person's telephone, open at the chat with the bot.
 
-import { bubble, press } from "./bubble.js";
+import { bubble, foot, press } from "./bubble.js";
 import { Composer } from "./composer.js";
 import { ask } from "./demo.js";
 import { element, icon } from "./element.js";
@@ -54,7 +54,10 @@ export class Phone {
     this.botName.textContent = entry.bot.name;
     this.botDoes.textContent = entry.typing ? "typing …" : "bot";
     const atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60;
-    for (const id of entry.gone) this.remove(id);
+    const there = new Set(entry.bubbles.map((each) => each.message_id));
+    const lost = this.isAnew ? [...this.messages.keys()].filter((id) => !there.has(id)) : [];
+    this.isAnew = false;
+    for (const id of [...entry.gone, ...lost]) this.remove(id);
     for (const message of entry.bubbles) this.put(message, !first);
     this.markSpinning();
     this.drawDays();
@@ -73,15 +76,22 @@ export class Phone {
 
   put(message, arrives) {
     const known = this.messages.get(message.message_id);
-    this.messages.set(message.message_id, { message });
+    if (known && known.message.revision === message.revision) {
+      known.message = message;
+      const line = known.node.querySelector(".foot");
+      return this.exchange(line, foot(message, this));
+    }
     const node = bubble(message, this);
-    this.messages.get(message.message_id).node = node;
+    this.messages.set(message.message_id, { message, node });
     if (known) return this.exchange(known.node, node);
     node.classList.toggle("new", arrives);
     const after = [...this.messages.entries()].filter(([id]) => id < message.message_id).at(-1);
     if (after) after[1].node.after(node);
     else this.log.append(node);
   }
+
+  /** After a lost connection all is told anew: what is no longer there has gone meanwhile. */
+  startAnew() { this.isAnew = true; }
 
   /** Focus stays on the button of the same words, else in the chat. */
   exchange(old, node) {
@@ -110,14 +120,20 @@ export class Phone {
   }
 
   drawDays() {
-    for (const old of this.log.querySelectorAll(".day, .empty")) old.remove();
     let day = "";
     for (const { message, node } of this.messages.values()) {
       const its = this.clock.day(message.date);
-      if (its !== day) node.before(element("p", { className: "day" }, its));
+      const before = node.previousElementSibling;
+      const has = before?.classList.contains("day");
+      if (its === day && has) before.remove();
+      if (its !== day && !has) node.before(element("p", { className: "day" }, its));
+      if (its !== day && has && before.textContent !== its) before.textContent = its;
       day = its;
     }
-    if (!this.messages.size) this.log.append(element("p", { className: "empty" }, this.emptiness()));
+    if (this.log.lastElementChild?.classList.contains("day")) this.log.lastElementChild.remove();
+    const empty = this.log.querySelector(".empty");
+    if (this.messages.size) empty?.remove();
+    else if (!empty) this.log.append(element("p", { className: "empty" }, this.emptiness()));
   }
 
   emptiness() {

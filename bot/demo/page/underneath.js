@@ -7,7 +7,7 @@ const BOT = {
   starting: "The bot is starting.",
   running: "The bot is running.",
   killed: "The bot was killed. It starts again in a few seconds; what you write meanwhile waits.",
-  gone: "The bot can't be started. The terminal says why.",
+  gone: "The bot has died three times. «Back to now» starts a fresh practice.",
 };
 
 export class Underneath {
@@ -23,12 +23,13 @@ export class Underneath {
 
   go(state) {
     this.state = state;
-    const words = BOT[state.bot] + (state.down ? " Telegram answers nobody." : state.slow ? " Telegram takes 3 seconds for each answer." : "");
+    const words = BOT[state.bot] + (state.down ? " Telegram answers nobody." : state.slow ? " Telegram takes 3 seconds to take each message." : "");
     if (this.says.textContent !== words) this.says.textContent = words;
     this.says.classList.toggle("ill", state.bot !== "running" || state.down || state.slow);
     this.down.setAttribute("aria-pressed", String(state.down));
     this.slow.setAttribute("aria-pressed", String(state.slow));
-    this.kill.disabled = state.bot !== "running";
+    this.down.disabled = this.slow.disabled = !state.ready;
+    this.kill.disabled = state.bot !== "running" || !state.ready;
   }
 
   show({ inbox, outbox, due }) {

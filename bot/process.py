@@ -1,6 +1,7 @@
 """The bot as a process: its log, its database under lock, its four loops."""
 
 import asyncio
+import errno
 import logging
 import os
 import socket
@@ -12,7 +13,7 @@ import structlog
 
 from bot.app import App
 from bot.clock import Clock
-from bot.commands.opening import Refusal, open_database
+from bot.opening import Refusal, open_database
 from bot.records.database import Database
 from bot.records.run_lock import AlreadyRunning, run_lock
 from bot.settings import Settings
@@ -22,10 +23,14 @@ _OTHER_PORT = "Set HTTP_PORT to another one, or to 0 for none."
 _OTHER_WEBHOOK_PORT = "Set WEBHOOK_PORT to another one."
 
 
+class PortInUse(Refusal):
+    """Another program listens there."""
+
+
 def run_bot(
     settings: Settings, clock: Clock, beside: Callable[[App], Awaitable[None]] | None = None
 ) -> None:
-    """Run until SIGTERM or SIGINT; `beside` runs along and ends with the bot.
+    """Run until SIGTERM or SIGINT. `beside` runs along: when either ends, so does the other.
 
     A database, a port or a token that can't be worked with is a Refusal.
     """
@@ -53,12 +58,13 @@ async def _run(
         settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url
     )
     app = App(settings, database=database, gateway=gateway, clock=clock)
-    accompanying = asyncio.ensure_future(beside(app)) if beside is not None else None
+    accompanying = asyncio.ensure_future(beside(app) if beside else asyncio.Event().wait())
+    accompanying.add_done_callback(lambda _ended: app.stop.set())
     try:
         await app.run(*sockets)
     finally:
-        if accompanying is not None:
-            accompanying.cancel()
+        accompanying.cancel()
+        await asyncio.wait({accompanying})
         await gateway.close()
 
 
@@ -81,9 +87,11 @@ def bound_port(port: int, advice: str) -> socket.socket:
     try:
         bound.bind(("127.0.0.1", port))
         bound.listen()
-    except OSError:
+    except OSError as error:
         bound.close()
-        raise Refusal(f"Port {port} is in use. {advice}") from None
+        if error.errno == errno.EADDRINUSE:
+            raise PortInUse(f"Port {port} is in use. {advice}") from None
+        raise Refusal(f"Port {port} can't be used: {error.strerror}. {advice}") from None
     return bound
 
 
