@@ -13,6 +13,7 @@ from threading import Thread
 
 import click
 
+from bot.demo.keeper import BotState
 from bot.demo.server import Demo
 from bot.demo.stage import TourLost
 from bot.listening import serving
@@ -58,7 +59,7 @@ async def _play(folder: Path, bound: socket.socket, *, opens_browser: bool) -> N
         try:
             await asyncio.wait({opening, ending}, return_when=asyncio.FIRST_COMPLETED)
             if opening.done():
-                _say_ready(opening, demo)
+                click.echo(_how_it_opened(opening, demo))
                 if opens_browser and _has_browser():
                     # Some browsers keep their caller waiting until they are closed.
                     Thread(target=webbrowser.open, args=[address], daemon=True).start()
@@ -69,13 +70,16 @@ async def _play(folder: Path, bound: socket.socket, *, opens_browser: bool) -> N
             await demo.close()
 
 
-def _say_ready(opening: asyncio.Future[None], demo: Demo) -> None:
+def _how_it_opened(opening: asyncio.Future[None], demo: Demo) -> str:
     try:
         opening.result()
     except TourLost:
-        words = demo.showing.keeper.last_words
-        raise Refusal(f"The bot of the demo can't be started. It says:\n{words}") from None
-    click.echo("Ready.")
+        keeper = demo.showing.keeper
+        if keeper.state is BotState.GONE:
+            words = keeper.last_words
+            raise Refusal(f"The bot of the demo can't be started. It says:\n{words}") from None
+        return "Not everybody could be welcomed. «Back to now» on the page starts a fresh practice."
+    return "Ready."
 
 
 def _what_it_is(address: str) -> str:

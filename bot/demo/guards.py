@@ -1,7 +1,5 @@
 """Keeps other sites out of the demo: a page of theirs in the same browser could reach the port."""
 
-from urllib.parse import urlsplit
-
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -46,6 +44,6 @@ class OwnPageOnly:
 
 
 def _is_foreign(headers: Headers) -> bool:
-    if "origin" in headers and urlsplit(headers["origin"]).netloc != headers.get("host"):
+    if "origin" in headers and headers["origin"] != f"http://{headers.get('host')}":
         return True
     return headers.get("sec-fetch-site", "none") not in _OWN

@@ -101,6 +101,8 @@ class Demo:
             raise WrongRequest("The tour has no such step.")
         if self._acting:
             raise WrongRequest(_ONE_MOMENT)
+        if self.showing.telegram.faults.down:
+            raise WrongRequest("Telegram is down. Let it come back first.")
         task = asyncio.ensure_future(self._ready().do_step(step))
         self._acting.add(task)
         task.add_done_callback(self._acting.discard)

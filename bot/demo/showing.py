@@ -32,9 +32,7 @@ _READABLE_WITHIN_SECONDS = 10.0
 
 
 class Showing:
-    """`id` tells one practice from the next, `step` is the tour's step being done, `links` are the
-    invitations that wait for somebody, by name.
-    """
+    """`id` tells one practice from the next, `step` is the tour's step being done."""
 
     def __init__(self, folder: Path, address: str) -> None:
         self.id = secrets.token_hex(8)
@@ -71,7 +69,7 @@ class Showing:
             pause=_READING_SECONDS,
         )
         self.underneath = Underneath(self._folder / "demo.sqlite")
-        self.links: dict[str, str] = {}
+        self._link = ""
         self.is_opening = True
         self.is_ready = False
         self.step: Step | None = None
@@ -90,11 +88,18 @@ class Showing:
             made = await asyncio.to_thread(self._make)
             self.keeper.start()
             await self._unless_gone(made.join(self.stage))
-            self.links = {sample.BEN.name: made.link(sample.BEN.name, _BOT_USERNAME)}
+            self._link = made.link(sample.BEN.name, _BOT_USERNAME)
             self.is_ready = True
         finally:
             self.is_opening = False
             self.telegram.change.ring()
+
+    @property
+    def links(self) -> dict[str, str]:
+        """The invitations that wait for somebody, by name."""
+        name = sample.BEN.name
+        has_come = self.stage.shows(name, self.settings.practice_name)
+        return {name: self._link} if self._link and not has_come else {}
 
     async def close(self) -> None:
         self.underneath.close()

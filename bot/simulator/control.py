@@ -62,7 +62,9 @@ class Control:
 
     async def set_slow(self, request: Request, body: Json) -> Json:
         match body.get("seconds"):
-            case int(seconds) | float(seconds) if 0 <= seconds <= SLOWEST_SECONDS:
+            case int(seconds) | float(seconds) if (
+                seconds is not True and 0 <= seconds <= SLOWEST_SECONDS
+            ):
                 self._telegram.faults.slow = float(seconds)
                 return {"seconds": self._telegram.faults.slow}
         raise WrongRequest(f"seconds must be a number from 0 to {SLOWEST_SECONDS}")

@@ -1,5 +1,6 @@
 """What a request to a control endpoint carries, or the sentence about what is wrong with it."""
 
+import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -14,6 +15,7 @@ from bot.simulator.specification import Upload
 
 LONGEST_TEXT = 100_000
 LARGEST_FILE = 20 * 1024 * 1024
+LARGEST_JSON = 1024 * 1024
 # The other fields of the form and what stands between them.
 LARGEST_FORM = LARGEST_FILE + 1024 * 1024
 TOO_LARGE = "A file may have 20 MB at most"
@@ -45,11 +47,16 @@ async def _body(request: Request) -> Json:
     """A JSON object, or the fields of a multipart form, whose files come as Uploads."""
     if request.headers.get("content-type", "").startswith("multipart/form-data"):
         return await _form(request)
-    if not await request.body():
+    raw = b""
+    async for chunk in request.stream():
+        raw += chunk
+        if len(raw) > LARGEST_JSON:
+            raise WrongRequest("the body is too large")
+    if not raw:
         return {}
     try:
-        body = await request.json()
-    except ValueError as error:
+        body = json.loads(raw)
+    except (ValueError, RecursionError) as error:
         raise WrongRequest("the body must be JSON") from error
     if not isinstance(body, dict):
         raise WrongRequest("the body must be a JSON object")
@@ -76,6 +83,8 @@ async def _form(request: Request) -> Json:
 
 
 async def _read(file: UploadFile) -> Upload:
+    if any("\ud800" <= each <= "\udfff" for each in file.filename or ""):
+        raise WrongRequest("the name of the file has half a character in it")
     data = await file.read()
     if len(data) > LARGEST_FILE:
         raise WrongRequest(TOO_LARGE)

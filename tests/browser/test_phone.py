@@ -55,6 +55,15 @@ class Stage:
             self.calls("getUpdates", offset=updates[-1]["update_id"] + 1)
         return updates
 
+    def taps_and_is_answered(self, label: str, **answer: str) -> None:
+        button = self.phone.get_by_role("button", name=label, exact=True)
+        button.click()
+        expect(button).to_have_class(re.compile("spinning"))
+        tap = self.hears()[0]["callback_query"]
+        assert tap["data"] == "w:1"
+        self.calls("answerCallbackQuery", callback_query_id=tap["id"], **answer)
+        expect(button).not_to_have_class(re.compile("spinning"))
+
     def loses_the_connection(self) -> None:
         """The stream of events ends, and the page has to connect anew."""
         with self.page.expect_event("requestfinished", lambda it: it.url.endswith("/demo/events")):
@@ -111,27 +120,48 @@ def test_the_bots_words_with_what_is_marked_in_them(stage: Stage) -> None:
     expect(link).to_have_attribute("href", "https://example.org/help")
 
 
-def test_a_tap_an_answer_as_toast_and_one_as_alert(stage: Stage) -> None:
+def test_a_tap_is_answered_by_a_toast_or_an_alert(stage: Stage) -> None:
     stage.hears()
     stage.writes(text="Is it safe?", reply_markup=keyboard("Yes", "No", callback_data="w:1"))
-    for label, answer in (
-        ("Yes", {"text": "Noted"}),
-        ("No", {"text": "Read me", "show_alert": "true"}),
-    ):
-        button = stage.phone.get_by_role("button", name=label, exact=True)
-        button.click()
-        expect(button).to_have_class(re.compile("spinning"))
-        tap = stage.hears()[0]["callback_query"]
-        assert tap["data"] == "w:1"
-        stage.calls("answerCallbackQuery", callback_query_id=tap["id"], **answer)
-        expect(button).not_to_have_class(re.compile("spinning"))
+    stage.taps_and_is_answered("Yes", text="Noted")
     expect(stage.phone.locator(".toast")).to_have_text("Noted")
+    stage.taps_and_is_answered("No", text="Read me", show_alert="true")
     alert = stage.page.get_by_role("alertdialog")
     expect(alert).to_contain_text("Read me")
     expect(alert.get_by_role("button", name="OK")).to_be_focused()
     stage.page.keyboard.press("Enter")
     expect(alert).to_have_count(0)
     expect(stage.phone.get_by_role("button", name="No", exact=True)).to_be_focused()
+
+
+def test_two_quick_presses_of_enter_send_once(stage: Stage) -> None:
+    stage.hears()
+    stage.line.fill("once")
+    stage.line.press("Enter")
+    stage.line.press("Enter")
+    expect(stage.message("once")).to_have_count(1)
+    assert [update["message"]["text"] for update in stage.hears()] == ["once"]
+
+
+def test_a_draft_outlives_a_correction_that_is_given_up(stage: Stage) -> None:
+    stage.line.fill("a draft")
+    hello = stage.message("Hello")
+    hello.hover()
+    hello.get_by_role("button", name="Edit: Hello").click()
+    expect(stage.line).to_have_value("Hello")
+    stage.line.press("Escape")
+    expect(stage.line).to_have_value("a draft")
+
+
+def test_a_menu_closes_when_one_goes_elsewhere(stage: Stage) -> None:
+    more = stage.phone.get_by_role("button", name="More, Anna")
+    block = stage.phone.get_by_role("button", name="Block the bot")
+    more.click()
+    expect(block).to_be_visible()
+    stage.line.click()
+    expect(block).to_be_hidden()
+    more.click()
+    expect(block).to_be_visible()
 
 
 def test_an_edit_in_place_keeps_the_place_and_the_focus(stage: Stage) -> None:

@@ -46,9 +46,10 @@ function media(file) {
 
 /** The line below the words: it alone changes while a message is on its way. */
 export function foot(message, phone) {
-  const act = message.mine && !message.media
-    ? element("button", { type: "button", onclick: () => phone.change(message) }, "Edit")
-    : element("button", { type: "button", onclick: () => phone.reply(message) }, "Reply");
+  const about = message.text.slice(0, 40);
+  const act = message.mine && !message.media && !message.text.startsWith("/")
+    ? element("button", { type: "button", "aria-label": `Edit: ${about}`, onclick: () => phone.change(message) }, "Edit")
+    : element("button", { type: "button", "aria-label": `Reply to: ${about}`, onclick: () => phone.reply(message) }, "Reply");
   return element(
     "div",
     { className: "foot", "aria-live": "off" },

@@ -1,7 +1,7 @@
 // What a telephone's owner writes with: the line, the menu of commands, the keyboard below.
 
 import { ask } from "./demo.js";
-import { element, icon } from "./element.js";
+import { closeWhenLeft, element, icon } from "./element.js";
 
 const LINK = /^(https?:\/\/)?(t\.me|telegram\.me)\/\S+[?&]start=\S*$/;
 
@@ -38,6 +38,7 @@ export class Composer {
     });
     this.line.addEventListener("input", () => this.grow());
     this.menu.addEventListener("click", () => this.openCommands(this.commands.hidden));
+    closeWhenLeft(this.commands, this.menu, () => this.openCommands(false, { keepFocus: true }));
     attach.addEventListener("click", () => this.file.click());
     this.file.addEventListener("change", () => this.attach());
     close.addEventListener("click", () => this.about(null));
@@ -58,7 +59,9 @@ export class Composer {
       element("div", {}, ...row.map((label) => actButton(label, () => this.phone.act("tap", { label }))))));
     this.menu.hidden = !entry.commands.length;
     this.drawCommands(entry.commands);
-    this.instead.replaceChildren(...(open ? [] : this.insteadOfLine(entry.access, link)));
+    const hadFocus = this.instead.contains(document.activeElement);
+    this.instead.replaceChildren(...this.insteadOfLine(entry.access, link));
+    if (hadFocus) (open ? this.line : this.instead.querySelector("input, button"))?.focus();
   }
 
   drawCommands(commands) {
@@ -73,30 +76,39 @@ export class Composer {
     if (access === "blocked") {
       return [actButton("Unblock the bot", () => this.phone.act("unblock"), "wide main")];
     }
+    if (link) return [this.invitation(link)];
+    if (access === "open") return [];
     if (access !== "never_started") return [element("p", { className: "empty" }, "This account is gone.")];
-    if (!link) return [actButton("Start", () => this.phone.act("type", { text: "/start" }), "wide main")];
+    return [actButton("Start", () => this.phone.act("type", { text: "/start" }), "wide main")];
+  }
+
+  invitation(link) {
     const field = element("input", { value: link, "aria-label": `Start link for ${this.phone.name}` });
-    const follow = () => this.phone.act("follow", { link: field.value.trim() });
+    const follow = () => field.value.trim() && this.phone.act("follow", { link: field.value });
     field.addEventListener("keydown", (event) => { if (event.key === "Enter") follow(); });
     const words = `${this.phone.name} has been invited and hasn't come yet. This link stands on the hand-out.`;
-    return [element("div", { className: "invitation" }, element("p", {}, words), field, actButton("Open the link", follow, "wide main"))];
+    return element("div", { className: "invitation" }, element("p", {}, words), field, actButton("Open the link", follow, "wide main"));
   }
 
   async send() {
     const text = this.line.value.trim();
     if (!text) return;
     const topic = this.topic;
-    const given = await this.sendAs(text, topic);
-    if (given === null || this.line.value.trim() !== text) return;
-    this.line.value = "";
+    this.write("");
     this.about(null);
-    this.grow();
+    const given = await this.sendAs(text, topic);
+    if (given === null && !this.line.value) this.write(text);
   }
 
   sendAs(text, topic) {
     if (topic?.how === "edit") return this.phone.act("edit", { message_id: topic.message.message_id, text });
     if (topic?.how === "reply") return this.phone.act("type", { reply_to: topic.message.message_id, text });
     return LINK.test(text) ? this.phone.act("follow", { link: text }) : this.phone.act("type", { text });
+  }
+
+  write(text) {
+    this.line.value = text;
+    this.grow();
   }
 
   async attach() {
@@ -108,24 +120,27 @@ export class Composer {
     const kind = /^image\/(png|jpeg)$/.test(file.type) ? "photo" : "document";
     this.file.value = "";
     if (!(await this.phone.act(kind, form))) return;
-    this.line.value = "";
+    this.write("");
     this.about(null);
   }
 
   /** The next words reply to this message, or change it; null for neither. */
   about(how, message) {
-    if (!how && this.topic?.how === "edit") this.line.value = "";
+    if (this.topic?.how === "edit") this.write(this.draft);
     this.topic = how ? { how, message } : null;
     this.aboutLine.hidden = !how;
     if (!how) return;
     const first = message.text.split("\n")[0];
     this.aboutWords.textContent = how === "edit" ? "Edit your message" : `Reply to: ${first}`;
-    if (how === "edit") this.line.value = message.text;
+    if (how === "edit") {
+      this.draft = this.line.value;
+      this.write(message.text);
+    }
     this.line.focus();
   }
 
-  openCommands(open) {
-    const was = !this.commands.hidden;
+  openCommands(open, { keepFocus = false } = {}) {
+    const was = !this.commands.hidden && !keepFocus;
     this.commands.hidden = !open;
     this.menu.setAttribute("aria-expanded", String(open));
     if (open) this.commands.querySelector("button")?.focus();

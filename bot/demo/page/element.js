@@ -10,6 +10,17 @@ export function element(tag, properties = {}, ...children) {
   return made;
 }
 
+/** A menu closes when the focus, or a click, goes elsewhere than to it or its button. */
+export function closeWhenLeft(menu, button, close) {
+  const isElsewhere = (node) => !menu.contains(node) && !button.contains(node);
+  menu.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && isElsewhere(event.relatedTarget)) close();
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (!menu.hidden && isElsewhere(event.target)) close();
+  });
+}
+
 const SHAPES = {
   more: "M12 4.5v1M12 11.5v1M12 18.5v1",
   commands: "M4 7h16M4 12h16M4 17h10",

@@ -25,9 +25,10 @@ function begin(practice) {
   byId("place").textContent = `in ${clock.place()}`;
   phones = new Map(practice.people.map((person) => {
     const phone = new Phone(person, clock);
-    const choice = element("button", { type: "button" }, person.name, " ", element("small", {}, person.role));
+    const news = element("span", { className: "hidden" });
+    const choice = element("button", { type: "button" }, person.name, " ", element("small", {}, person.role), news);
     choice.addEventListener("click", () => choose(person.name));
-    return [person.name, { phone, choice }];
+    return [person.name, { phone, choice, news }];
   }));
   byId("row").replaceChildren(...[...phones.values()].map(({ phone }) => phone.node));
   byId("chooser").replaceChildren(...[...phones.values()].map(({ choice }) => choice));
@@ -43,7 +44,7 @@ function look(names) {
     if (isShown && phone.node.hidden) requestAnimationFrame(() => phone.scrollDown());
     phone.node.hidden = !isShown;
     choice.setAttribute("aria-pressed", String(isShown));
-    if (isShown) choice.classList.remove("news");
+    if (isShown) mark(name, false);
   }
 }
 
@@ -53,13 +54,19 @@ function choose(name) {
   if (names.length) look(names);
 }
 
+function mark(name, hasNews) {
+  const { choice, news } = phones.get(name);
+  choice.classList.toggle("news", hasNews);
+  news.textContent = hasNews ? ", something new" : "";
+}
+
 /** A phone that isn't shown says in the row of names that something came; the tour follows it. */
 function takeIn(entries) {
   for (const entry of entries) {
     const place = phones.get(entry.name);
     if (!place?.phone.take(entry) || shown.has(entry.name)) continue;
     if (narrow.matches && tour.going.doing) look([entry.name]);
-    else if (isReady) place.choice.classList.add("news");
+    else if (isReady) mark(entry.name, true);
   }
 }
 
@@ -69,8 +76,8 @@ function takeState(state) {
   clock.go({ offset: state.offset });
   tellTime();
   if (pushed && state.ready) byId("said").textContent = `It is now ${clock.words()}.`;
-  byId("hour").disabled = byId("next").disabled = !state.ready;
-  byId("fresh").disabled = state.opening;
+  for (const id of ["hour", "next"]) byId(id).setAttribute("aria-disabled", String(!state.ready));
+  byId("fresh").setAttribute("aria-disabled", String(state.opening));
   for (const [name, link] of Object.entries(state.links)) phones.get(name)?.phone.knows(link);
   underneath.go(state);
 }
@@ -87,6 +94,12 @@ for (const [id, path, body] of [["hour", "/demo/push", { hours: 1 }], ["next", "
     byId(id).removeAttribute("aria-busy");
   });
 }
+// What can't be pressed now keeps the focus; it only does nothing.
+document.addEventListener("click", (event) => {
+  if (!event.target.closest?.('[aria-disabled="true"]')) return;
+  event.stopImmediatePropagation();
+  event.preventDefault();
+}, { capture: true });
 narrow.addEventListener("change", () => look([...shown]));
 setInterval(tellTime, 1000);
 clock.go({});

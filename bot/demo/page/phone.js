@@ -3,7 +3,7 @@
 import { bubble, foot, press } from "./bubble.js";
 import { Composer } from "./composer.js";
 import { ask } from "./demo.js";
-import { element, icon } from "./element.js";
+import { closeWhenLeft, element, icon } from "./element.js";
 
 const TOAST_STAYS = 4000;
 
@@ -29,6 +29,7 @@ export class Phone {
       icon("more"),
     );
     this.more.addEventListener("click", () => this.openMenu(this.menu.hidden));
+    closeWhenLeft(this.menu, this.more, () => this.openMenu(false, { keepFocus: true }));
     this.locked = element("div", { className: "locked", hidden: true });
     this.log = element("div", { className: "log", role: "log", "aria-label": `${person.name}'s chat`, tabIndex: 0, "aria-live": "off" });
     this.toast = element("div", { className: "toast", role: "status" });
@@ -152,7 +153,7 @@ export class Phone {
     );
   }
 
-  openMenu(open) {
+  openMenu(open, { keepFocus = false } = {}) {
     const blocked = this.entry?.access === "blocked";
     const acts = [
       [blocked ? "Unblock the bot" : "Block the bot", () => this.act(blocked ? "unblock" : "block")],
@@ -163,7 +164,7 @@ export class Phone {
       button.addEventListener("click", () => { this.openMenu(false); act(); });
       return button;
     }));
-    const was = !this.menu.hidden;
+    const was = !this.menu.hidden && !keepFocus;
     this.menu.hidden = !open;
     this.more.setAttribute("aria-expanded", String(open));
     if (open) this.menu.querySelector("button").focus();
@@ -173,6 +174,7 @@ export class Phone {
   // --- what the owner does
 
   act(what, body) {
+    this.showToast("");
     return ask(`/simulator/people/${this.entry.id}/${what}`, body, (words) => this.showToast(words));
   }
 

@@ -17,7 +17,8 @@ export class Tour {
     this.steps = steps;
     this.going = { doing: null, done: [], lost: null };
     this.list.replaceChildren(...steps.map((step, place) => this.build(step, place)));
-    this.open(steps[0]);
+    this.says.textContent = "";
+    this.isNew = true;
   }
 
   build(step, place) {
@@ -56,9 +57,11 @@ export class Tour {
       step.item.classList.toggle("done", isDone);
       step.number.textContent = isDone ? "✓" : String(this.steps.indexOf(step) + 1);
       step.state.textContent = isDone ? ", done" : "";
-      step.act.disabled = going.doing !== null;
+      step.act.setAttribute("aria-disabled", String(going.doing !== null));
       step.act.textContent = going.doing === step.id ? "Watch the phones …" : step.button;
     }
+    if (this.isNew) this.open(this.steps.find((each) => !going.done.includes(each.id)) ?? this.steps[0]);
+    this.isNew = false;
     if (before.doing && !going.doing) this.finish(before.doing, going);
     if (going.doing) this.says.textContent = "";
   }

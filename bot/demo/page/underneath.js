@@ -10,6 +10,8 @@ const BOT = {
   gone: "The bot has died three times. «Back to now» starts a fresh practice.",
 };
 
+const UNOPENED = "This practice could not be opened. «Back to now» starts a fresh one.";
+
 export class Underneath {
   constructor(clock) {
     this.clock = clock;
@@ -23,13 +25,13 @@ export class Underneath {
 
   go(state) {
     this.state = state;
-    const words = BOT[state.bot] + (state.down ? " Telegram answers nobody." : state.slow ? " Telegram takes 3 seconds to take each message." : "");
+    const words = !state.ready && !state.opening ? UNOPENED : BOT[state.bot] + (state.down ? " Telegram answers nobody." : state.slow ? " Telegram takes 3 seconds to take each message." : "");
     if (this.says.textContent !== words) this.says.textContent = words;
     this.says.classList.toggle("ill", state.bot !== "running" || state.down || state.slow);
     this.down.setAttribute("aria-pressed", String(state.down));
     this.slow.setAttribute("aria-pressed", String(state.slow));
-    this.down.disabled = this.slow.disabled = !state.ready;
-    this.kill.disabled = state.bot !== "running" || !state.ready;
+    for (const each of [this.down, this.slow]) each.setAttribute("aria-disabled", String(!state.ready));
+    this.kill.setAttribute("aria-disabled", String(state.bot !== "running" || !state.ready));
   }
 
   show({ inbox, outbox, due }) {
