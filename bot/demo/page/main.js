@@ -12,7 +12,7 @@ const narrow = matchMedia("(max-width: 860px)");
 const clock = new Clock();
 const underneath = new Underneath(clock);
 const tour = new Tour((names) => look(names));
-let phones = new Map(); // by name: {phone, choice}
+let phones = new Map(); // by name: {phone, choice, news}
 let shown = new Set();
 let isReady = false;
 let played = null; // the practice that is on the page
@@ -41,7 +41,7 @@ function look(names) {
   shown = new Set(narrow.matches ? names.slice(0, 1) : names);
   for (const [name, { phone, choice }] of phones) {
     const isShown = shown.has(name);
-    if (isShown && phone.node.hidden) requestAnimationFrame(() => phone.scrollDown());
+    if (isShown) requestAnimationFrame(() => phone.scrollDown()); // all of them change their width
     phone.node.hidden = !isShown;
     choice.setAttribute("aria-pressed", String(isShown));
     if (isShown) mark(name, false);
@@ -78,7 +78,7 @@ function takeState(state) {
   if (pushed && state.ready) byId("said").textContent = `It is now ${clock.words()}.`;
   for (const id of ["hour", "next"]) byId(id).setAttribute("aria-disabled", String(!state.ready));
   byId("fresh").setAttribute("aria-disabled", String(state.opening));
-  for (const [name, link] of Object.entries(state.links)) phones.get(name)?.phone.knows(link);
+  for (const [name, { phone }] of phones) phone.knows(state.links[name] ?? null);
   underneath.go(state);
 }
 

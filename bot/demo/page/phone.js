@@ -50,6 +50,7 @@ export class Phone {
   /** Take in what is new; gives whether a message of the bot has arrived or changed. */
   take(entry) {
     const first = !this.entry;
+    const isNews = entry.bubbles.some((each) => !each.mine && this.messages.get(each.message_id)?.message.revision !== each.revision);
     this.entry = entry;
     this.spinning = entry.spinning;
     this.botName.textContent = entry.bot.name;
@@ -67,7 +68,7 @@ export class Phone {
     for (const toast of entry.toasts) this.pop(toast);
     if (entry.bubbles.length && (first || atEnd || entry.bubbles.some((each) => each.mine))) this.scrollDown();
     if (first) setTimeout(() => this.log.setAttribute("aria-live", "polite"), 1000);
-    return !first && entry.bubbles.some((each) => !each.mine);
+    return !first && isNews;
   }
 
   knows(link) {
@@ -157,7 +158,7 @@ export class Phone {
     const blocked = this.entry?.access === "blocked";
     const acts = [
       [blocked ? "Unblock the bot" : "Block the bot", () => this.act(blocked ? "unblock" : "block")],
-      ["Pick up and read", () => this.act("open")],
+      ["Unlock the phone", () => this.act("open")],
     ];
     this.menu.replaceChildren(...acts.map(([label, act]) => {
       const button = element("button", { type: "button" }, label);
