@@ -24,6 +24,18 @@ def deliveries(view: PhonesView) -> list[tuple[int, str | None]]:
     return [(each["message_id"], each["delivery"]) for each in bubbles]
 
 
+PLAIN = {
+    "date": 1772560800,
+    "media": None,
+    "buttons": [],
+    "reply_to": None,
+    "edited": False,
+    "silent": False,
+    "protected": False,
+    "revision": 0,
+}
+
+
 def test_the_first_look_shows_everything(telegram: Telegram, call: Call, anna: Person) -> None:
     help_ = {"command": "help", "description": "what I can do"}
     call("setMyCommands", commands=[help_])
@@ -52,37 +64,13 @@ def test_the_first_look_shows_everything(telegram: Telegram, call: Call, anna: P
         "gone": [],
         "toasts": [],
     }
+    command = {"type": "bot_command", "offset": 0, "length": 6}
+    bold = {"type": "bold", "offset": 0, "length": 5}
+    start = {"message_id": 1, "mine": True, "text": "/start", "entities": [command]}
+    hello = {"message_id": 2, "mine": False, "text": "Hello", "entities": [bold]}
     assert first["bubbles"] == [
-        {
-            "message_id": 1,
-            "mine": True,
-            "date": 1772560800,
-            "text": "/start",
-            "entities": [{"type": "bot_command", "offset": 0, "length": 6}],
-            "media": None,
-            "buttons": [],
-            "reply_to": None,
-            "edited": False,
-            "silent": False,
-            "protected": False,
-            "revision": 0,
-            "delivery": "taken",
-        },
-        {
-            "message_id": 2,
-            "mine": False,
-            "date": 1772560800,
-            "text": "Hello",
-            "entities": [{"type": "bold", "offset": 0, "length": 5}],
-            "media": None,
-            "buttons": [],
-            "reply_to": None,
-            "edited": False,
-            "silent": False,
-            "protected": False,
-            "revision": 0,
-            "delivery": None,
-        },
+        PLAIN | start | {"delivery": "taken"},
+        PLAIN | hello | {"delivery": None},
     ]
     assert (second["name"], second["access"], second["bubbles"]) == ("Carla", "never_started", [])
     assert second["bot"] == {"name": "Termine", "description": "Erinnert"}
