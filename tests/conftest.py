@@ -48,6 +48,7 @@ class _Scheduler(LoadScopeScheduling):  # type: ignore[misc]  # xdist tells no t
     """
 
     together = (
+        "tests/browser/test_demo_page.py",
         "tests/browser/",
         "tests/demo/test_demo.py",
         "tests/test_script.py",
