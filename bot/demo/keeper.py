@@ -16,8 +16,7 @@ _AFTER_FAULT_SECONDS = 1.0
 _GIVES_UP_AFTER = 3  # deaths of its own, one soon after the other
 _HAS_RUN_SECONDS = 30.0
 
-
-monotonic = Clock().monotonic
+_monotonic = Clock().monotonic
 
 
 class BotState(enum.Enum):
@@ -83,12 +82,12 @@ class Keeper:
     async def _keep(self) -> None:
         deaths = 0
         while deaths < _GIVES_UP_AFTER:
-            started_at = monotonic()
+            started_at = _monotonic()
             await self._run_once()
             if self.state is BotState.KILLED:
                 await asyncio.sleep(AFTER_KILL_SECONDS)
                 continue
-            has_run = monotonic() - started_at > _HAS_RUN_SECONDS
+            has_run = _monotonic() - started_at > _HAS_RUN_SECONDS
             deaths = 1 if has_run else deaths + 1
             await asyncio.sleep(_AFTER_FAULT_SECONDS)
         self._become(BotState.GONE)

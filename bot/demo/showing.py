@@ -175,8 +175,11 @@ class Showing:
     async def _rest(self) -> None:
         looks = int(_RESTS_WITHIN_SECONDS / _LOOKS_EVERY_SECONDS)
         for _look in range(looks):
-            if not self._can_work() or not await self._is_busy():
+            if not self._can_work():
                 return
+            with suppress(Unreadable):  # then it is busy: it has yet to put its rows right
+                if not await self._is_busy():
+                    return
             await asyncio.sleep(_LOOKS_EVERY_SECONDS)
 
     def _can_work(self) -> bool:
