@@ -24,7 +24,7 @@ def deliveries(view: PhonesView) -> list[tuple[int, str | None]]:
     return [(each["message_id"], each["delivery"]) for each in bubbles]
 
 
-PLAIN = {
+PLAIN: dict[str, Any] = {
     "date": 1772560800,
     "media": None,
     "buttons": [],
