@@ -34,7 +34,7 @@ SEALED = [
     if column.name.endswith("_sealed")
 ]
 WORDS = {
-    "Anna", "Brown", "Carter", "Okafor", "Santos", "1001",  # names and external ids
+    "Anna", "Brown", "Carter", "Okafor", "Santos", "A-1001",  # names and external ids
     "Peppercorn", "meeting.example", "flustered", "Wednesdays",  # a session's
     "unbearable", "clockface", "sharpish", "whispering", "Reminderly", "Bewildered",
     "halfway", "unheard",  # what is said
