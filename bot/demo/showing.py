@@ -25,7 +25,7 @@ from bot.simulator.server import create_app
 from bot.simulator.telegram import Telegram
 
 _BOT_USERNAME = "appointments_demo_bot"
-_RESTS_WITHIN_SECONDS = 3.0
+_RESTS_WITHIN_SECONDS = 10.0  # a machine may be busy, and Telegram slow
 _LOOKS_EVERY_SECONDS = 0.05
 _READING_SECONDS = 1.2
 _READABLE_WITHIN_SECONDS = 10.0
