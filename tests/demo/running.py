@@ -37,7 +37,7 @@ class RunningDemo:
         self._output = folder / "output"
         with self._output.open("w") as output:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "bot", "demo", "--no-browser", *options],
+                [sys.executable, "-m", "bot", "demo", *options],
                 cwd=folder,
                 env={**os.environ, "TMPDIR": str(self.temporary), **environment},
                 stdout=output,
@@ -108,7 +108,9 @@ class Phone:
 
 @contextmanager
 def running_demo(folder: Path, *options: str, **environment: str) -> Iterator[RunningDemo]:
-    demo = RunningDemo(folder, *options, **environment)
+    """A demo that opens no browser, unless BROWSER names one."""
+    quiet = () if "BROWSER" in environment else ("--no-browser",)
+    demo = RunningDemo(folder, *quiet, *options, **environment)
     try:
         yield demo
     finally:

@@ -193,6 +193,20 @@ def test_a_port_in_use_is_said_and_the_next_one_taken(tmp_path: Path) -> None:
             assert demo.web.get("/").status_code == 200
 
 
+def test_it_says_what_to_try_and_opens_the_browser_where_there_is_one(tmp_path: Path) -> None:
+    opened = tmp_path / "opened"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {opened}\n')
+    browser.chmod(0o700)
+    port = str(free_port())
+    with running_demo(
+        tmp_path / "demo", "--port", port, BROWSER=str(browser), DISPLAY=":9"
+    ) as demo:
+        eventually(lambda: opened.exists() and opened.read_text() == f"{demo.address}\n")
+        assert "Try the six steps of the tour." in demo.said
+        assert "Ctrl-C ends the demo" in demo.said
+
+
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
 def test_its_end_leaves_nothing_behind(tmp_path: Path, ending: signal.Signals) -> None:
     with running_demo(tmp_path, "--port", str(free_port())) as demo:

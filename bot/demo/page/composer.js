@@ -97,7 +97,7 @@ export class Composer {
     this.write("");
     this.about(null);
     const given = await this.sendAs(text, topic);
-    if (given === null && !this.line.value) this.write(text);
+    if (given === null) this.write([text, this.line.value].filter(Boolean).join("\n"));
   }
 
   sendAs(text, topic) {
@@ -116,11 +116,12 @@ export class Composer {
     if (!file) return;
     const form = new FormData();
     form.append("file", file);
-    form.append("caption", this.line.value.trim());
+    const caption = this.line.value.trim();
+    form.append("caption", caption);
     const kind = /^image\/(png|jpeg)$/.test(file.type) ? "photo" : "document";
     this.file.value = "";
     if (!(await this.phone.act(kind, form))) return;
-    this.write("");
+    if (this.line.value.trim() === caption) this.write("");
     this.about(null);
   }
 
