@@ -3,6 +3,7 @@
 import enum
 from dataclasses import dataclass
 
+from bot.records.outbox import FileKind
 from bot.rules.triage.danger import Danger
 
 
@@ -18,6 +19,16 @@ class IncomingKind(enum.Enum):
 
 
 @dataclass(frozen=True)
+class IncomingFile:
+    """A document or a photo in a chat, as Telegram names it."""
+
+    kind: FileKind
+    id: str
+    name: str = ""
+    size: int = 0  # bytes, as Telegram says
+
+
+@dataclass(frozen=True)
 class Incoming:
     """What one update says, in the words that routing needs."""
 
@@ -29,6 +40,7 @@ class Incoming:
     data: str = ""
     callback_id: str = ""
     danger: Danger | None = None
+    file: IncomingFile | None = None
 
     @property
     def is_danger(self) -> bool:

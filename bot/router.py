@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from bot.buttons import DATA_VERSION
-from bot.incoming import IncomingKind
+from bot.conversation import Conversation, Tap
+from bot.incoming import IncomingFile, IncomingKind
 from bot.records import access, dialogue, outbox, people, sent_messages
 from bot.records.dialogue import Dialogue
 from bot.records.outbox import Body, Draft, OutboxKind, Priority
 from bot.records.people import STAFF, Role
 from bot.texts import _
-from bot.turn import Conversation, Tap, Turn
+from bot.turn import Turn
 from bot.typed_words import (
     answers_newest,
     asks_step,
@@ -39,7 +40,8 @@ class Fallbacks:
     help_lines: Callable[[Turn, bool], None]
     stranger: Handler  # somebody whom nobody invited
     free_text: Handler  # typed while nothing waited for it
-    unreadable: Handler  # a photo, a voice message, an edit
+    unreadable: Handler  # a voice message, an edit
+    file: Handler  # a document or a photo that no step waits for
     old_button: Handler
     unknown_command: Handler
     unreachable: Handler  # the person has just blocked the bot
@@ -102,6 +104,8 @@ class Router:
             found = self._tap_of(incoming.data)
             _end_step(turn, found[0] if found else None)
             return self._tapped(turn, incoming.data)
+        if incoming.file is not None and turn.somebody is not None:
+            return self._filed(turn, incoming.file)
         if incoming.kind is not IncomingKind.TEXT:
             return self._otherwise(turn, self._fallbacks.unreadable)
         if incoming.text.startswith("/"):
@@ -155,6 +159,16 @@ class Router:
         if step is None:
             return self._fallbacks.free_text(turn)
         self._stepped(turn, step)
+
+    def _filed(self, turn: Turn, file: IncomingFile) -> None:
+        """A document or a photo, for the step that waits if it takes files."""
+        step = waiting_step(turn)
+        conversation = self.conversations.get(step.conversation) if step is not None else None
+        handler = conversation.files.get(step.step) if step is not None and conversation else None
+        if step is None or handler is None:
+            return self._fallbacks.file(turn)
+        turn.stop_waiting()
+        handler(turn, file, **step.data)
 
     def _asked_about_danger(self, step: Dialogue | None) -> bool:
         asked = self.conversations.get(step.conversation) if step is not None else None

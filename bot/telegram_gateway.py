@@ -22,6 +22,7 @@ from telegram.request import HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
 from bot.records.outbox import Body, OutboxKind, OutboxRow
+from bot.telegram_files import Files
 
 # The library says how long to wait as a timedelta, and doesn't warn at each 429 that it will one day.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
@@ -56,6 +57,7 @@ class Verdict:
 
     outcome: Outcome
     message_id: int | None = None
+    contents: bytes | None = None  # of what was fetched
     retry_after: timedelta = timedelta()
     reason: str = ""
 
@@ -104,6 +106,7 @@ class TelegramGateway:
             request=for_the_rest,
             get_updates_request=for_polls,
         )
+        self._files = Files(self._bot)
 
     async def close(self) -> None:
         await asyncio.gather(*(request.shutdown() for request in self._requests))
@@ -163,6 +166,10 @@ class TelegramGateway:
     async def send(self, row: OutboxRow, edits_message: int | None) -> Verdict:
         """Send one row. Never raises: whatever happens is a verdict."""
         try:
+            if row.kind is OutboxKind.FETCH:
+                assert row.body.file is not None, "what is fetched is named"
+                contents = await self._files.fetch(row.body.file["id"])
+                return Verdict(Outcome.SENT, contents=contents)
             message_id = await self._carry_out(row, row.body, edits_message)
         except BadRequest as error:  # before NetworkError, of which it is a kind
             return _refusal(row.kind, error)
@@ -179,15 +186,7 @@ class TelegramGateway:
     async def _carry_out(self, row: OutboxRow, body: Body, edits_message: int | None) -> int | None:
         match row.kind:
             case OutboxKind.MESSAGE:
-                message = await self._bot.send_message(
-                    row.chat_id,
-                    _sendable(body.text),
-                    reply_markup=_markup(body),
-                    disable_notification=body.silent or None,
-                    protect_content=body.protected or None,
-                    link_preview_options=telegram.LinkPreviewOptions(is_disabled=True),
-                )
-                return message.message_id
+                return await self._send_message(row.chat_id, body)
             case OutboxKind.EDIT:
                 if edits_message is None:
                     raise BadRequest("Message to edit not found")
@@ -215,6 +214,21 @@ class TelegramGateway:
             case OutboxKind.COMMANDS:
                 await self._bot.delete_my_commands(scope=_scope(body))
         return None
+
+    async def _send_message(self, chat_id: int, body: Body) -> int:
+        text = _sendable(body.text)
+        options: dict[str, Any] = {
+            "reply_markup": _markup(body),
+            "disable_notification": body.silent or None,
+            "protect_content": body.protected or None,
+        }
+        if body.start_code and "{link}" in text:
+            text = text.replace("{link}", await self._files.start_link(body.start_code))
+        if body.file is not None:
+            return await self._files.send(chat_id, body, text, **options)
+        options["link_preview_options"] = telegram.LinkPreviewOptions(is_disabled=True)
+        message = await self._bot.send_message(chat_id, text, **options)
+        return message.message_id
 
 
 class _as_poll_failed:  # noqa: N801  # reads as a statement: with _as_poll_failed()

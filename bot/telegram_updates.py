@@ -5,7 +5,8 @@ from typing import Any
 
 import telegram
 
-from bot.incoming import Incoming, IncomingKind
+from bot.incoming import Incoming, IncomingFile, IncomingKind
+from bot.records.outbox import FileKind
 
 
 def chat_of(raw: dict[str, Any]) -> int | None:
@@ -55,7 +56,19 @@ def parse(raw: dict[str, Any]) -> Incoming:
         text=message.text or message.caption or "",
         message_id=message.message_id,
         reply_to=message.reply_to_message.message_id if message.reply_to_message else None,
+        file=_file(message),
     )
+
+
+def _file(message: telegram.Message) -> IncomingFile | None:
+    if message.document is not None:
+        document = message.document
+        name, size = document.file_name or "", document.file_size or 0
+        return IncomingFile(FileKind.DOCUMENT, document.file_id, name, size)
+    if message.photo:
+        largest = message.photo[-1]
+        return IncomingFile(FileKind.PHOTO, largest.file_id, size=largest.file_size or 0)
+    return None
 
 
 def _membership(change: telegram.ChatMemberUpdated) -> Incoming:

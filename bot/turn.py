@@ -1,8 +1,8 @@
-"""What a conversation holds in its hand, and what it declares about itself."""
+"""What a conversation holds in its hand."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -19,42 +19,8 @@ from bot.rules.practice import Practice
 from bot.rules.splitting import split_text
 from bot.texts import TimeWords, speaking
 
-Tap = Callable[..., None]
-Step = Callable[..., None]
 RowType = TypeVar("RowType", bound=SQLModel)
 PROTECTED_STAYS = timedelta(minutes=10)  # TRANSCRIPTS 5: hidden again
-
-
-@dataclass(frozen=True)
-class Timer:
-    """A column that can fall due, and what to do then.
-
-    `act` is called once per due row, in a transaction of its own in which the column has already
-    been emptied; it sets the next instant if there is one. `whose` names the column with the id of
-    the person who is spoken to; None where the program speaks to staff.
-    """
-
-    due: Any
-    act: Callable[["Turn", Any], None]
-    whose: Any = None
-
-
-@dataclass(frozen=True)
-class Conversation:
-    """What calls what. Names of taps and steps live in old buttons and rows: keep them."""
-
-    name: str
-    commands: Mapping[str, Callable[["Turn"], None]] = field(default_factory=dict)
-    words: Mapping[str, Callable[["Turn"], None]] = field(default_factory=dict)
-    taps: Mapping[str, Tap] = field(default_factory=dict)
-    steps: Mapping[str, Step] = field(default_factory=dict)
-    timers: Mapping[str, Timer] = field(default_factory=dict)
-    # What a Telegram reply to a message about a row of this table is: (turn, its words, row's id).
-    replies: Mapping[str, Callable[["Turn", str, int], None]] = field(default_factory=dict)
-    needs: Action | None = None  # who may not do this with anything doesn't get in
-    for_strangers: bool = False  # whoever writes gets in, invited or not
-    # Its taps leave a question of another matter waiting, and its own take what is typed next.
-    is_of_danger: bool = False
 
 
 @dataclass

@@ -84,6 +84,7 @@ FALLBACKS = Fallbacks(
     stranger=invitation.stranger,
     free_text=free_text.received,
     unreadable=free_text.unreadable,
+    file=free_text.unreadable,
     old_button=free_text.old_button,
     unknown_command=free_text.unknown_command,
     unreachable=clients.blocked,

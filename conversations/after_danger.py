@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 from bot.buttons import button
+from bot.conversation import Conversation
 from bot.records import danger_alerts, dialogue, kept_words
 from bot.records.access import Action
 from bot.records.danger_alerts import DangerAlert
 from bot.records.kept_words import KeptWords
 from bot.rules.help_lines import help_lines
 from bot.texts import _
-from bot.turn import Conversation, Turn
+from bot.turn import Turn
 from conversations import on_duty
 from conversations.menu import keyboard_for
 

@@ -1,11 +1,12 @@
 """«Can somebody call me?»: the truth about now, then which number and whether a message is safe."""
 
 from bot.buttons import button
+from bot.conversation import Conversation
 from bot.records.access import Action
 from bot.records.danger_alerts import DangerAlert
 from bot.rules.help_lines import first, help_lines
 from bot.texts import _
-from bot.turn import Conversation, Turn
+from bot.turn import Turn
 from conversations import on_duty
 from conversations.menu import keyboard_for
 from conversations.on_duty import Told

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.buttons import Button, button
+from bot.conversation import Conversation
 from bot.records import audit, case_entries, cases, dialogue, people, sent_messages
 from bot.records.access import Action
 from bot.records.case_entries import CaseEntry, EntryKind
@@ -10,7 +11,7 @@ from bot.records.cases import Case, CaseState
 from bot.records.people import Person
 from bot.rules.names import called
 from bot.texts import TimeWords, _
-from bot.turn import Conversation, Turn
+from bot.turn import Turn
 from conversations.case_alerts import answer_by, let_read, open_button, others_to_ask, rings_at
 from conversations.concern_preview import own_draft
 from conversations.menu import keyboard_for

@@ -1,6 +1,7 @@
 """Four short questions after a session, and what the answers suggest."""
 
 from bot.buttons import Button, button
+from bot.conversation import Conversation, Timer
 from bot.records import check_ins, consents, therapy_sessions
 from bot.records.check_ins import UNSETTLED, CheckIn, CheckInState
 from bot.records.consents import Purpose
@@ -8,7 +9,7 @@ from bot.records.therapy_sessions import SessionState, TherapySession
 from bot.rules.alliance import HIGHEST, LOWEST, Item
 from bot.rules.check_in_times import closes_at, is_asked_after
 from bot.texts import _
-from bot.turn import Conversation, Timer, Turn
+from bot.turn import Turn
 from conversations.check_in_result import (
     add_words,
     answerable,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.buttons import Button, button
+from bot.conversation import Conversation
 from bot.records import case_entries, cases, kept_words, people
 from bot.records.access import Action
 from bot.records.case_entries import EntryKind
@@ -15,7 +16,7 @@ from bot.rules.routing import Kind
 from bot.rules.triage.plain_words import plain_words
 from bot.rules.triage.topics import Label, topic_of
 from bot.texts import _
-from bot.turn import Conversation, Turn
+from bot.turn import Turn
 from conversations.case_alerts import can_be_reached, listeners, with_part
 from conversations.check_in_words import answers_in_words
 from conversations.concern_preview import (

@@ -1,12 +1,13 @@
 """I'd rather be called: who calls, on which number, without a word written about it."""
 
 from bot.buttons import button
+from bot.conversation import Conversation
 from bot.records.access import Action
 from bot.records.case_entries import EntryKind
 from bot.rules.names import called
 from bot.rules.routing import Kind
 from bot.texts import _
-from bot.turn import Conversation, Turn
+from bot.turn import Turn
 from conversations.case_alerts import listeners, with_part
 from conversations.concern import begin, begin_draft, first_reader, note, take_kept_words
 from conversations.concern_preview import own_draft, show_preview

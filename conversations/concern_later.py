@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.buttons import button
+from bot.conversation import Conversation, Timer
 from bot.records import case_entries, cases, people
 from bot.records.access import Action
 from bot.records.alarms import raise_alarm
@@ -10,7 +11,7 @@ from bot.records.cases import Case, CaseState, Since
 from bot.records.people import Person
 from bot.rules.names import called
 from bot.texts import _
-from bot.turn import Conversation, Timer, Turn
+from bot.turn import Turn
 from conversations.case_alerts import (
     ASKED_AT_MOST,
     answer_is_late,

@@ -3,6 +3,7 @@
 from zlib import crc32
 
 from bot.buttons import Button, button
+from bot.conversation import Conversation
 from bot.records import case_entries, cases, outbox, people
 from bot.records.access import Action
 from bot.records.cases import Case, CaseState
@@ -10,7 +11,7 @@ from bot.records.people import Person
 from bot.rules.names import called
 from bot.rules.routing import Kind
 from bot.texts import _
-from bot.turn import Conversation, Turn
+from bot.turn import Turn
 from conversations.case_alerts import UNDO, answer_by, can_be_reached, listeners, with_part
 from conversations.case_words import heading, what_is_said
 from conversations.concern_ways import is_for_the_accused, nobody_else_here

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.buttons import Button, button
+from bot.conversation import Conversation
 from bot.records import case_entries, cases, outbox, people
 from bot.records.access import Action
 from bot.records.case_entries import EntryKind
@@ -11,7 +12,7 @@ from bot.records.people import Person
 from bot.rules.names import called
 from bot.rules.triage.thanks import is_only_thanks
 from bot.texts import _
-from bot.turn import Conversation, Turn
+from bot.turn import Turn
 from conversations.case_alerts import (
     answer_by,
     ask_to_look,

@@ -1,6 +1,7 @@
 """Immediate help: numbers first, then the truth about who was told and when they will see it."""
 
 from bot.buttons import Button, button
+from bot.conversation import Conversation
 from bot.records import danger_alerts, dialogue, outbox, people
 from bot.records.access import Action
 from bot.records.alarms import raise_alarm
@@ -9,7 +10,7 @@ from bot.records.outbox import OutboxRow, Priority
 from bot.records.people import STAFF
 from bot.rules.triage.danger import Danger, DangerKind
 from bot.texts import _
-from bot.turn import Conversation, Turn
+from bot.turn import Turn
 from conversations import on_duty
 from conversations.help_numbers import more_numbers, numbers, numbers_for_the_hurt
 from conversations.menu import keyboard_for

@@ -1,6 +1,7 @@
 """Everything that nothing was waiting for: an honest answer, the way to go on, a way to a person."""
 
 from bot.buttons import button
+from bot.conversation import Conversation
 from bot.incoming import IncomingKind
 from bot.records import cases, kept_words, therapy_sessions
 from bot.records.access import Action
@@ -10,7 +11,7 @@ from bot.records.last_said import last_topic
 from bot.records.people import STAFF
 from bot.rules.triage.topics import Label, topic_of
 from bot.texts import _
-from bot.turn import Conversation, Turn
+from bot.turn import Turn
 from conversations import concern, concern_status
 from conversations.menu import keyboard_for
 from conversations.sessions import show_upcoming

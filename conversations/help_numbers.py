@@ -1,10 +1,11 @@
 """Numbers that help, as they are said: one's own country's first, and those of others on request."""
 
 from bot.buttons import button
+from bot.conversation import Conversation
 from bot.rules.help_lines import HelpLine, HelpLines, countries, first, help_lines
 from bot.rules.triage.danger import Danger, DangerKind
 from bot.texts import _
-from bot.turn import Conversation, Turn
+from bot.turn import Turn
 
 
 def numbers(turn: Turn, danger: Danger | None = None) -> str:

@@ -1,6 +1,7 @@
 """The client's homework: what is open, the reminder, done, partly, not yet, stop this one."""
 
 from bot.buttons import button
+from bot.conversation import Conversation, Timer
 from bot.records import consents, dialogue, homework, outbox, people
 from bot.records.access import Action
 from bot.records.consents import Purpose
@@ -9,7 +10,7 @@ from bot.records.people import STAFF, Telephone
 from bot.rules.homework import EVENING
 from bot.rules.names import called
 from bot.texts import _
-from bot.turn import Conversation, Timer, Turn
+from bot.turn import Turn
 from conversations.homework_answers import (
     answers_to,
     asks_again_at,

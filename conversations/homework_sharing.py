@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.buttons import button
+from bot.conversation import Conversation
 from bot.records import homework, outbox, people, therapy_sessions
 from bot.records.access import Action
 from bot.records.alarms import raise_alarm
@@ -12,7 +13,7 @@ from bot.rules.due import UNDO_DELAY
 from bot.rules.homework import seen_at
 from bot.rules.names import called
 from bot.texts import _
-from bot.turn import Conversation, Turn
+from bot.turn import Turn
 from conversations.homework_answers import (
     answer_words,
     barrier_words,

@@ -1,5 +1,6 @@
 """Who opens the chat: an invitation that works or doesn't, staff, strangers, a new telephone."""
 
+from bot.conversation import Conversation
 from bot.incoming import IncomingKind
 from bot.records import consents, dialogue, invitations, outbox, people
 from bot.records.consents import Purpose
@@ -8,7 +9,7 @@ from bot.records.outbox import Priority
 from bot.records.people import STAFF, Person, Telephone
 from bot.rules.names import called
 from bot.texts import _
-from bot.turn import Conversation, Turn
+from bot.turn import Turn
 from conversations import menu
 from conversations.commands import let_go, show_commands
 from conversations.privacy import resume

@@ -1,9 +1,10 @@
 """Menu, help and the way out of anything."""
 
+from bot.conversation import Conversation
 from bot.records.access import Action
 from bot.records.people import STAFF
 from bot.texts import _
-from bot.turn import Conversation, Turn
+from bot.turn import Turn
 
 Keyboard = list[list[str]]
 

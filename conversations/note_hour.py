@@ -3,12 +3,13 @@
 from datetime import time
 
 from bot.buttons import button
+from bot.conversation import Conversation
 from bot.records import homework
 from bot.records.people import STAFF, Telephone
 from bot.rules.due import local_instant
 from bot.rules.homework import HOURS
 from bot.texts import _
-from bot.turn import Conversation, Turn
+from bot.turn import Turn
 from conversations.homework_answers import hour_words, note_rules, say_not_here
 from conversations.menu import keyboard_for
 

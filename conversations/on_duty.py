@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from bot.buttons import button
+from bot.conversation import Conversation, Timer
 from bot.records import danger_alerts, people
 from bot.records.alarms import raise_alarm
 from bot.records.danger_alerts import DangerAlert
@@ -13,7 +14,7 @@ from bot.records.people import STAFF, Person, Role
 from bot.rules.due import local_instant
 from bot.rules.working_hours import WorkingHours
 from bot.texts import _
-from bot.turn import Conversation, Timer, Turn
+from bot.turn import Turn
 
 RINGS_AGAIN_AFTER = timedelta(minutes=10)
 # No reminder of what somebody has opened comes earlier in the day.

@@ -1,13 +1,14 @@
 """Another time: the client says when, the office answers in its own words, and back."""
 
 from bot.buttons import Button, button
+from bot.conversation import Conversation
 from bot.records import people
 from bot.records.access import Action
 from bot.records.people import Person, Telephone
 from bot.records.therapy_sessions import Answer, SessionState, TherapySession
 from bot.rules.names import called, listed
 from bot.texts import _
-from bot.turn import Conversation, Turn
+from bot.turn import Turn
 from conversations.menu import keyboard_for
 from conversations.office import office_of
 from conversations.session_answers import (

@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 from bot.buttons import Button, button
+from bot.conversation import Conversation
 from bot.records import cases, consents, outbox
 from bot.records.consents import Purpose
 from bot.records.people import STAFF, Person, Telephone
 from bot.rules.names import listed
 from bot.texts import _
-from bot.turn import Conversation, Turn
+from bot.turn import Turn
 from conversations.homework_answers import hour_words
 from conversations.menu import keyboard_for
 from conversations.office import office_of, tell_after_undo_delay

@@ -1,6 +1,7 @@
 """Upcoming sessions; the reminder; I'll be there, I can't come."""
 
 from bot.buttons import button
+from bot.conversation import Conversation, Timer
 from bot.records import consents, dialogue, outbox, therapy_sessions
 from bot.records.consents import Purpose
 from bot.records.people import Person, Telephone
@@ -8,7 +9,7 @@ from bot.records.therapy_sessions import Answer, SessionState, TherapySession
 from bot.rules.due import next_reminder_at, once_quiet_hours_end
 from bot.rules.names import called
 from bot.texts import _
-from bot.turn import Conversation, Timer, Turn
+from bot.turn import Turn
 from conversations.menu import keyboard_for
 from conversations.office import office_of
 from conversations.session_answers import (

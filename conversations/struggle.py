@@ -1,10 +1,11 @@
 """Still struggling with homework: what gets in the way, a smaller part, leaving it."""
 
 from bot.buttons import button
+from bot.conversation import Conversation
 from bot.records.homework import Barrier, Homework, HomeworkState, NoteKind
 from bot.rules.names import called
 from bot.texts import _
-from bot.turn import Conversation, Turn
+from bot.turn import Turn
 from conversations import concern
 from conversations.homework_answers import (
     asks_again_at,

@@ -1,13 +1,14 @@
 """The four messages of the welcome: a safe telephone, who sees what, consent, and how to say more."""
 
 from bot.buttons import Button, button
-from bot.records import consents, dialogue, outbox, therapy_sessions
+from bot.conversation import Conversation
+from bot.records import consents, dialogue, sent_messages, therapy_sessions
 from bot.records.consents import Purpose
 from bot.records.people import Telephone
 from bot.rules.help_lines import help_lines
 from bot.rules.names import called, listed
 from bot.texts import _
-from bot.turn import Conversation, Turn
+from bot.turn import Turn
 from conversations import menu
 from conversations.office import office_of, tell_after_undo_delay
 from conversations.privacy import messages_topic, resume
@@ -188,7 +189,7 @@ def _stays_silent(turn: Turn, text: str) -> None:
 
 def shared_telephone(turn: Turn) -> None:
     turn.person.telephone = Telephone.SHARED
-    outbox.take_away_later(turn.db, turn.chat_id, turn.now)
+    sent_messages.take_away_later(turn.db, turn.chat_id, turn.now)
     turn.say(
         _(
             "Thank you for telling me. I'll send only a day and a time, with no names and no "

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from bot.clock import Clock
 from bot.loops.bells import Bells
 from bot.loops.pace import Pace, back_off
-from bot.records import delivery
+from bot.records import delivery, import_files
 from bot.records.alarms import raise_alarm
 from bot.records.database import Database, Unavailable
 from bot.records.outbox import OutboxKind, OutboxRow, OutboxState, close
@@ -199,6 +199,8 @@ class Send:
         match verdict.outcome:
             case Outcome.SENT:
                 delivery.note_sent(db, row, verdict.message_id, now)
+                if verdict.contents is not None:
+                    import_files.fetched(db, row, verdict.contents, now)
             case Outcome.WAIT:
                 delivery.note_retry(db, row.id, verdict.reason, now + verdict.retry_after)
             case Outcome.TRY_AGAIN:

@@ -11,13 +11,14 @@ from apscheduler.triggers.interval import IntervalTrigger
 from sqlmodel import Session
 
 from bot.clock import Clock
+from bot.conversation import Timer
 from bot.loops.bells import Bells
 from bot.records import due_rows, inbox, invitations, kept_words, people
 from bot.records.alarms import raise_alarm
 from bot.records.database import Database, Unavailable
 from bot.rules.practice import Practice
 from bot.texts import speaking
-from bot.turn import Timer, Turn
+from bot.turn import Turn
 
 log = structlog.get_logger()
 # Rows of another process (the command line) ring no bell here: this often all loops look around.

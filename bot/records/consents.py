@@ -14,6 +14,7 @@ class Purpose(enum.Enum):
     """What a consent is for. Each is given and taken back on its own."""
 
     REMINDERS = "reminders"
+    HOMEWORK = "homework"
     CHECK_INS = "check-ins"
 
 

@@ -65,9 +65,11 @@ TABLES: Mapping[str, Table] = {
     "person": Table(
         found_by=("id",),
         export={
-            Export.YES: "name_sealed external_id_sealed psychologist_id telegram_id language "
+            Export.YES: "name_sealed external_id_sealed phone_sealed "
+            "safe_contact_sealed psychologist_id telegram_id language quiet_hours away_until left_at "
             "time_zone telephone plain_messages note_hour created_at joined_at stopped_at paused_until unreachable_at",
             Export.ID: "id",
+            Export.WORKINGS: "hand_on_at",
             Export.SEAL: "seal_id name_hash external_id_hash",
         },
     ),
@@ -99,10 +101,10 @@ TABLES: Mapping[str, Table] = {
         found_by=("client_id",),
         export={
             Export.YES: "psychologist_id starts_at minutes place_sealed link_sealed state answer "
-            "answered_at cancelled_at note_sealed wish_sealed created_at",
+            "answered_at cancelled_at note_sealed wish_sealed created_at attendance",
             Export.ID: "id client_id",
-            Export.WORKINGS: "remind_at check_in_at",
-            Export.SEAL: "seal_id",
+            Export.WORKINGS: "remind_at check_in_at notice_at moved_from ask_attendance_at",
+            Export.SEAL: "seal_id uid_hash",
         },
     ),
     "check_in": Table(
@@ -118,7 +120,7 @@ TABLES: Mapping[str, Table] = {
     "homework": Table(
         found_by=("client_id",),
         export={
-            Export.YES: "psychologist_id task_sealed why_sealed state barrier obstacle_sealed "
+            Export.YES: "psychologist_id task_sealed why_sealed file_sealed state barrier obstacle_sealed "
             "smaller_part_sealed keeps_private created_at set_at answered_at",
             Export.ID: "id client_id therapy_session_id",
             Export.WORKINGS: "was_put_off asks_left revision remind_at",
@@ -131,6 +133,45 @@ TABLES: Mapping[str, Table] = {
             Export.YES: "psychologist_id kind shown_sealed reply_sealed created_at goes_at "
             "taken_back_at opened_at replied_at",
             Export.ID: "id client_id homework_id",
+            Export.SEAL: "seal_id",
+        },
+    ),
+    "time_request": Table(
+        found_by=("client_id",),
+        export={
+            Export.YES: "kind state wish_sealed offered_sealed asked_at offered_at decided_at "
+            "decided_by",
+            Export.ID: "id client_id therapy_session_id",
+            Export.WORKINGS: "due_at",
+            Export.SEAL: "seal_id",
+        },
+    ),
+    "duty": Table(  # of staff
+        found_by=("person_id",),
+        export={
+            Export.YES: "hours asked_at asked_by accepted_at ended_at",
+            Export.ID: "id person_id",
+            Export.WORKINGS: "ask_at",
+        },
+    ),
+    "staff_code": Table(  # of staff
+        found_by=("person_id",),
+        export={
+            Export.YES: "chosen_at",
+            Export.ID: "person_id",
+            Export.WORKINGS: "open_until wrong_tries blocked_until",
+            Export.ELSEWHERE: "entered_sealed",  # there only while somebody taps
+            Export.SEAL: "seal_id code_hash",
+        },
+    ),
+    "import_file": Table(  # nobody's own: what it says of a person stands in their rows
+        found_by=("sent_by",),
+        export={
+            Export.ELSEWHERE: "kind state contents_sealed report_sealed skips_bad cancels_missing "
+            "sent_by sent_at decided_at",
+            Export.ID: "id",
+            Export.OTHERS: "decided_by",
+            Export.WORKINGS: "next_row due_at",
             Export.SEAL: "seal_id",
         },
     ),

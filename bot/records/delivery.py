@@ -26,6 +26,7 @@ from bot.records.outbox import (
 _QUEUED = col(OutboxRow.state) == literal_column("'queued'")
 _TRIED = col(OutboxRow.tries) > literal_column("0")
 _PACED = col(OutboxRow.kind) != OutboxKind.TAP_ANSWER
+_TOLD_OF = (OutboxKind.MESSAGE, OutboxKind.FETCH)
 # The next try of a row is never planned further away. One that is, was planned by a clock that has
 # been set back since; or Telegram asked for much patience, and then the pace holds its chat.
 _LONGEST_WAIT = timedelta(minutes=1)
@@ -133,7 +134,7 @@ def note_undeliverable(db: Session, row_id: int, reason: str, now: datetime) -> 
         row = db.get(OutboxRow, row_id, populate_existing=True)
         assert row is not None, "it was closed a line ago"
         row.reason = reason
-        is_somebodys = row.kind is OutboxKind.MESSAGE and row.person_id is not None
+        is_somebodys = row.kind in _TOLD_OF and row.person_id is not None
         row.failure_due_at = now if is_somebodys else None
         db.flush()
 

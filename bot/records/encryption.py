@@ -179,3 +179,7 @@ class SealedJson(_Sealed):
 
     def _decode(self, plain: bytes) -> Any:
         return json.loads(plain)
+
+
+class SealedJsonOrNone(SealedJson):
+    """A sealed JSON value that may be missing."""

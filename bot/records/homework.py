@@ -10,6 +10,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one, choice
 from bot.records.encryption import (
     SealedJson,
+    SealedJsonOrNone,
     SealedText,
     SealedTextOrNone,
     random_row_id,
@@ -65,6 +66,7 @@ class Homework(SQLModel, table=True):
     therapy_session_id: int | None = Field(default=None, foreign_key="therapy_session.id")
     task_sealed: bytes = sealed_column()
     why_sealed: bytes | None = None
+    file_sealed: bytes | None = None
     state: HomeworkState = choice(HomeworkState, default=HomeworkState.DRAFT)
     barrier: Barrier | None = choice(Barrier, default=None, nullable=True)
     obstacle_sealed: bytes | None = None  # what gets in the way, in the client's words
@@ -80,6 +82,7 @@ class Homework(SQLModel, table=True):
 
     task = SealedText("task")
     why = SealedTextOrNone("why")
+    file = SealedJsonOrNone("file")  # {"kind": "photo" or "document", "id": …} of Telegram
     obstacle = SealedTextOrNone("obstacle")
     smaller_part = SealedTextOrNone("smaller_part")
 

@@ -1,7 +1,7 @@
 """The outbox: every message to be sent, from the moment of its cause to its delivery."""
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
@@ -22,6 +22,7 @@ class OutboxKind(enum.Enum):
     TAP_ANSWER = "tap answer"  # ends the waiting sign on a tapped button; outside the pacing
     LEAVE = "leave"  # leaves a group
     COMMANDS = "commands"  # what Telegram shows as commands (records/commands.py)
+    FETCH = "fetch"  # brings a document of a chat here (records/import_files.py)
 
 
 class Priority(enum.IntEnum):
@@ -42,6 +43,15 @@ class OutboxState(enum.Enum):
     WITHDRAWN = "withdrawn"  # its cause is gone
 
 
+class FileKind(enum.Enum):
+    """What goes along, as `file["kind"]`: Telegram's by `file["id"]`, or made when it is sent."""
+
+    PHOTO = "photo"
+    DOCUMENT = "document"
+    QR = "qr"  # the start link of `start_code`
+    HAND_OUT = "hand-out"  # `file["page"]`: HTML with places for {link} and {qr}
+
+
 @dataclass(frozen=True)
 class Body:
     """What a message says. `buttons` and `keyboard` are rows; a button is (label, data)."""
@@ -54,6 +64,8 @@ class Body:
     callback_id: str = ""
     commands: Sequence[Sequence[str]] = ()  # (name, description)
     for_chat: int | None = None  # of the commands; None: for every chat without its own
+    start_code: str = ""  # makes the start link that stands for {link} in the text
+    file: Mapping[str, str] | None = None  # see FileKind; the text, if any, stands under it
 
 
 @dataclass(frozen=True)
@@ -217,8 +229,8 @@ def forget_words(db: Session, topic: str, now: datetime) -> None:
 
 def is_on_its_way(db: Session, topic: str) -> bool:
     """Whether anything about a topic was sent or still waits to be."""
-    states = (OutboxState.QUEUED, OutboxState.SENT)
-    chosen = select(OutboxRow.id).where(OutboxRow.topic == topic, col(OutboxRow.state).in_(states))
+    stands = col(OutboxRow.state).in_((OutboxState.QUEUED, OutboxState.SENT))
+    chosen = select(OutboxRow.id).where(OutboxRow.topic == topic, stands)
     return db.exec(chosen.limit(1)).first() is not None
 
 
@@ -251,27 +263,6 @@ def close(db: Session, row_id: int, state: OutboxState, now: datetime) -> bool:
         .where(col(OutboxRow.id) == row_id, col(OutboxRow.state) == OutboxState.QUEUED)
         .values(state=state, settled_at=now, due_at=None),
     )
-
-
-def take_away_later(db: Session, chat_id: int, now: datetime) -> None:
-    """Let what was already said in a chat go a day after it was said: others see the telephone.
-
-    Not a day from now: two days after a message Telegram no longer deletes it.
-    """
-    sent = db.exec(
-        select(OutboxRow).where(
-            OutboxRow.chat_id == chat_id,
-            OutboxRow.kind == OutboxKind.MESSAGE,
-            OutboxRow.state == OutboxState.SENT,
-            col(OutboxRow.settled_at) > now - SHARED_TELEPHONE_KEEPS,
-            col(OutboxRow.message_id).is_not(None),
-            col(OutboxRow.goes_after_seconds).is_(None),
-        )
-    ).all()
-    for row in sent:
-        assert row.message_id is not None and row.settled_at is not None, "asked for above"
-        left = row.settled_at + SHARED_TELEPHONE_KEEPS - now
-        put(db, deletion(chat_id, row.message_id, int(left.total_seconds()), now), now)
 
 
 def deletion(chat_id: int, message_id: int, after_seconds: int, now: datetime) -> Draft:

@@ -46,6 +46,8 @@ class Person(SQLModel, table=True):
     name_hash: bytes = Field(index=True)
     external_id_sealed: bytes | None = None
     external_id_hash: bytes | None = Field(default=None, index=True)
+    phone_sealed: bytes | None = None
+    safe_contact_sealed: bytes | None = None  # may we call, leave a message, when
     psychologist_id: int | None = Field(default=None, foreign_key="person.id", index=True)
     telegram_id: int | None = Field(default=None, unique=True, sa_type=BigInteger)
     language: str = "en"
@@ -54,20 +56,31 @@ class Person(SQLModel, table=True):
     # Every step is a message of its own: screen readers do not read messages that change.
     plain_messages: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     note_hour: int | None = None  # 0 to 23 in their zone; None: the usual one
+    quiet_hours: str | None = None  # as the setting is written; None: the practice's
     created_at: datetime = Field(sa_type=UtcDateTime)
     joined_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     stopped_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     paused_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     unreachable_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    away_until: datetime | None = Field(default=None, sa_type=UtcDateTime)  # of staff
+    left_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # of staff
+    # Somebody left, and what they looked after is to be handed on.
+    hand_on_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
 
     name = SealedText("name")
     external_id = SealedTextOrNone("external_id")
+    phone = SealedTextOrNone("phone")
+    safe_contact = SealedTextOrNone("safe_contact")
 
     def hears_unasked(self, now: datetime) -> bool:
         """Whether a message that this person didn't ask for may be sent now."""
         paused = self.paused_until is not None and now < self.paused_until
         away = self.stopped_at is not None or self.unreachable_at is not None
         return self.telegram_id is not None and not paused and not away
+
+    def is_away(self, now: datetime) -> bool:
+        """Whether this member of staff has said to be away now."""
+        return self.away_until is not None and now < self.away_until
 
 
 class RoleHeld(SQLModel, table=True):

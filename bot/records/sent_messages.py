@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from bot.records import outbox
 from bot.records.outbox import OutboxKind, OutboxRow, OutboxState
 
 
@@ -50,3 +51,25 @@ def unasked_since(db: Session, person_id: int, since: datetime) -> Sequence[date
             OutboxRow.created_at > since,
         )
     ).all()
+
+
+def take_away_later(db: Session, chat_id: int, now: datetime) -> None:
+    """Let what was already said in a chat go a day after it was said: others see the telephone.
+
+    Not a day from now: two days after a message Telegram no longer deletes it.
+    """
+    sent = db.exec(
+        select(OutboxRow).where(
+            OutboxRow.chat_id == chat_id,
+            OutboxRow.kind == OutboxKind.MESSAGE,
+            OutboxRow.state == OutboxState.SENT,
+            col(OutboxRow.settled_at) > now - outbox.SHARED_TELEPHONE_KEEPS,
+            col(OutboxRow.message_id).is_not(None),
+            col(OutboxRow.goes_after_seconds).is_(None),
+        )
+    ).all()
+    for row in sent:
+        assert row.message_id is not None and row.settled_at is not None, "asked for above"
+        left = row.settled_at + outbox.SHARED_TELEPHONE_KEEPS - now
+        draft = outbox.deletion(chat_id, row.message_id, int(left.total_seconds()), now)
+        outbox.put(db, draft, now)

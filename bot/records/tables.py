@@ -9,13 +9,17 @@ from bot.records.check_ins import CheckIn
 from bot.records.consents import Consent
 from bot.records.danger_alerts import DangerAlert
 from bot.records.dialogue import Dialogue, Prompt
+from bot.records.duties import DutyRow
 from bot.records.homework import Homework, HomeworkNote
+from bot.records.import_files import ImportFile
 from bot.records.inbox import InboxRow
 from bot.records.invitations import Invitation, WrongCode
 from bot.records.kept_words import KeptWords
 from bot.records.outbox import OutboxRow
 from bot.records.people import Person, RoleHeld
+from bot.records.staff_codes import StaffCode
 from bot.records.therapy_sessions import TherapySession
+from bot.records.time_requests import TimeRequest
 
 TABLES: tuple[type[SQLModel], ...] = (
     Person,
@@ -37,5 +41,9 @@ TABLES: tuple[type[SQLModel], ...] = (
     InboxRow,
     OutboxRow,
     AuditEntry,
+    TimeRequest,
+    DutyRow,
+    StaffCode,
+    ImportFile,
 )
 METADATA = SQLModel.metadata

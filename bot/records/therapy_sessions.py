@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Field, Session, SQLModel, col, func, select
 
+from bot.records import dialogue, outbox, people
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, choice
-from bot.records.encryption import SealedTextOrNone, random_row_id
+from bot.records.encryption import SealedTextOrNone, keyring, random_row_id
 from bot.records.people import Person
-from bot.rules.due import first_reminder_at
+from bot.rules.due import UNDO_DELAY, first_reminder_at, next_reminder_at
 from bot.rules.practice import Practice
 
 
@@ -27,9 +28,22 @@ class Answer(enum.Enum):
     OTHER_TIME = "other time"  # asked for; the session stands until the practice moves it
 
 
+class Attendance(enum.Enum):
+    """What the psychologist said after the session. Untold counts as came."""
+
+    UNTOLD = "untold"
+    CAME = "came"
+    MISSED = "missed"
+    MOVED = "moved"  # it took place at another time, or will
+
+
 class TherapySession(SQLModel, table=True):
-    """A booked hour. `remind_at` is the instant of the next reminder, if there is one to come, and
-    `check_in_at` that at which the client may be asked how it felt.
+    """A booked hour, and what falls due of it.
+
+    `remind_at` is the instant of the next reminder, if there is one to come, `check_in_at` that at
+    which the client may be asked how it felt, `ask_attendance_at` that at which the psychologist is
+    asked whether it took place. At `notice_at` the client is told what the practice changed:
+    `moved_from` is the start that they still go by, None where what they know is right.
     """
 
     __tablename__ = "therapy_session"
@@ -48,11 +62,20 @@ class TherapySession(SQLModel, table=True):
     answer: Answer = choice(Answer, default=Answer.NONE)
     answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     cancelled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    uid_hash: bytes | None = Field(default=None, index=True)  # its name in the practice's records
+    moved_from: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    attendance: Attendance = choice(
+        Attendance,
+        default=Attendance.UNTOLD,
+        sa_column_kwargs={"server_default": Attendance.UNTOLD.value},
+    )
     note_sealed: bytes | None = None  # what the client wrote when cancelling
     wish_sealed: bytes | None = None  # the other time that the client asked for
     created_at: datetime = Field(sa_type=UtcDateTime)
     remind_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
     check_in_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
+    notice_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
+    ask_attendance_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
 
     place = SealedTextOrNone("place")
     link = SealedTextOrNone("link")
@@ -77,6 +100,7 @@ class Booking:
     minutes: int = 50
     place: str | None = None
     link: str | None = None
+    uid: str | None = None  # its name in the practice's own records
 
 
 def book(
@@ -84,18 +108,59 @@ def book(
 ) -> TherapySession:
     """Book a session with the client's psychologist: the one place where its instants are set."""
     assert client.psychologist_id is not None, "a client is added with their psychologist"
-    rules = practice.reminder_rules(client.time_zone)
     row = TherapySession(
         client_id=client.id,
         psychologist_id=client.psychologist_id,
         starts_at=booking.starts_at,
         minutes=booking.minutes,
         created_at=now,
-        remind_at=first_reminder_at(booking.starts_at, rules, now),
     )
-    row.check_in_at = row.ends_at + practice.check_in_delay
+    rules = practice.reminder_rules(client.time_zone)
+    row.remind_at = first_reminder_at(booking.starts_at, rules, now)
+    _plan_what_follows(row, practice)
     row.place, row.link = booking.place, booking.link
+    row.uid_hash = keyring().hash(booking.uid) if booking.uid else None
     return add(db, row)
+
+
+def _plan_what_follows(row: TherapySession, practice: Practice) -> None:
+    row.check_in_at = row.ends_at + practice.check_in_delay
+    row.ask_attendance_at = row.ends_at
+
+
+def move(db: Session, row: TherapySession, to: Booking, practice: Practice, now: datetime) -> None:
+    """The practice moves a session, or changes its length.
+
+    The client is told once, after the undo delay, of what then holds. Reminders of the old time
+    are withdrawn; an answer to it counts no more.
+    """
+    row.moved_from = row.moved_from or row.starts_at
+    row.starts_at, row.minutes, row.notice_at = to.starts_at, to.minutes, now + UNDO_DELAY
+    plan_again(db, row, practice, now)
+
+
+def plan_again(db: Session, row: TherapySession, practice: Practice, now: datetime) -> None:
+    """Whatever falls due of a session that stands at another time than before."""
+    client = people.get(db, row.client_id)
+    row.remind_at = next_reminder_at(row.starts_at, practice.reminder_rules(client.time_zone), now)
+    row.answer, row.answered_at = Answer.NONE, None
+    _plan_what_follows(row, practice)
+    _withdraw(db, row, now)
+
+
+def cancel(db: Session, row: TherapySession, now: datetime) -> None:
+    """The practice cancels a session; the client is told once, after the undo delay."""
+    row.moved_from = row.moved_from or row.starts_at
+    row.state, row.cancelled_at, row.notice_at = SessionState.CANCELLED, now, now + UNDO_DELAY
+    row.remind_at = row.check_in_at = row.ask_attendance_at = None
+    _withdraw(db, row, now)
+
+
+def _withdraw(db: Session, row: TherapySession, now: datetime) -> None:
+    """What was asked about it and what waits to be said is about a time that no longer holds."""
+    outbox.withdraw(db, row.topic, now)
+    dialogue.close_prompts(db, row.topic, now)
+    db.flush()
 
 
 def add(db: Session, therapy_session: TherapySession) -> TherapySession:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.buttons import Button, button
+from bot.conversation import Conversation
 from bot.records import homework, people, therapy_sessions
 from bot.records.access import Action
 from bot.records.homework import Homework, HomeworkState
@@ -10,7 +11,7 @@ from bot.records.people import Person
 from bot.rules.homework import LONGEST_TASK, LONGEST_WHY, tidy
 from bot.rules.names import called, listed
 from bot.texts import _
-from bot.turn import Conversation, Turn
+from bot.turn import Turn
 from conversations.menu import keyboard_for
 from conversations.staff.assignment_times import (
     ask_when,

@@ -1,6 +1,7 @@
 """Writing to a client in a case: a line, a question, a note for the file; delivered or not."""
 
 from bot.buttons import button
+from bot.conversation import Conversation, Timer
 from bot.records import case_entries, people
 from bot.records.access import Action
 from bot.records.case_entries import CaseEntry, EntryKind
@@ -9,7 +10,7 @@ from bot.records.outbox import OutboxRow
 from bot.records.people import Person
 from bot.rules.names import called
 from bot.texts import _
-from bot.turn import Conversation, Timer, Turn
+from bot.turn import Turn
 from conversations.case_alerts import first_name, open_button, shown_name, tell_client
 from conversations.case_talk import answer_buttons, time_words
 from conversations.concern_later import STALE_AFTER

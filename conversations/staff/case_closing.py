@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.buttons import button
+from bot.conversation import Conversation
 from bot.records import case_entries, cases, people
 from bot.records.access import Action
 from bot.records.case_entries import CaseEntry, EntryKind
@@ -10,7 +11,7 @@ from bot.records.cases import Case, CaseState, Outcome
 from bot.records.people import Person, Telephone
 from bot.rules.names import called
 from bot.texts import _
-from bot.turn import Conversation, Turn
+from bot.turn import Turn
 from conversations.case_alerts import first_name, shown_name, tell_client
 from conversations.menu import keyboard_for
 from conversations.staff.case_answers import own_taken, own_unsent

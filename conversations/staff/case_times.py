@@ -3,12 +3,13 @@
 from datetime import date, datetime, timedelta
 
 from bot.buttons import button
+from bot.conversation import Conversation
 from bot.records import case_entries
 from bot.records.access import Action
 from bot.records.case_entries import CaseEntry, EntryKind
 from bot.records.cases import Case
 from bot.texts import _
-from bot.turn import Conversation, Turn
+from bot.turn import Turn
 from conversations.case_alerts import first_name
 from conversations.menu import keyboard_for
 from conversations.staff.case_answers import own_taken, own_unsent, show_before_sending

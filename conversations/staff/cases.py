@@ -1,6 +1,7 @@
 """Cases on the staff's side: what waits, and one case opened."""
 
 from bot.buttons import Button, button
+from bot.conversation import Conversation
 from bot.records import case_entries, cases, danger_alerts, people
 from bot.records.access import Action
 from bot.records.case_entries import CaseEntry, EntryKind
@@ -8,7 +9,7 @@ from bot.records.cases import Case, CaseState
 from bot.records.danger_alerts import DangerAlert
 from bot.rules.names import called
 from bot.texts import _
-from bot.turn import Conversation, Turn
+from bot.turn import Turn
 from conversations.case_alerts import first_name
 from conversations.case_talk import may_talk, time_words
 from conversations.case_words import heading, said

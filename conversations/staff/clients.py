@@ -1,5 +1,6 @@
 """Clients who could not be reached: what didn't arrive is told to somebody who can phone."""
 
+from bot.conversation import Conversation, Timer
 from bot.records import cases, people
 from bot.records.alarms import raise_alarm
 from bot.records.cases import Case
@@ -8,7 +9,7 @@ from bot.records.outbox import OutboxRow
 from bot.records.people import STAFF, Person, Role
 from bot.rules.names import listed
 from bot.texts import _
-from bot.turn import Conversation, Timer, Turn
+from bot.turn import Turn
 from conversations.danger import alert_failed
 from conversations.staff import taking
 

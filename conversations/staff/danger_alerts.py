@@ -1,12 +1,13 @@
 """A danger alert on the staff's side: look, clear it, and a note for the file."""
 
 from bot.buttons import button
+from bot.conversation import Conversation
 from bot.records import danger_alerts, outbox, people
 from bot.records.access import Action
 from bot.records.danger_alerts import DangerAlert
 from bot.records.outbox import Priority
 from bot.texts import _
-from bot.turn import Conversation, Turn
+from bot.turn import Turn
 from conversations import on_duty
 from conversations.menu import keyboard_for
 

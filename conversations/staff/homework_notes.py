@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.buttons import button
+from bot.conversation import Conversation
 from bot.records import homework, people
 from bot.records.access import Action
 from bot.records.homework import Barrier, HomeworkNote, HomeworkState, NoteKind
 from bot.records.people import Person, Telephone
 from bot.rules.homework import NoteRules, reminder_as_sent
 from bot.texts import _
-from bot.turn import Conversation, Turn
+from bot.turn import Turn
 from conversations.homework_answers import answer_words, barrier_words
 from conversations.menu import keyboard_for
 

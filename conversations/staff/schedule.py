@@ -2,6 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
+from bot.conversation import Conversation
 from bot.records import people, therapy_sessions
 from bot.records.access import Action
 from bot.records.people import Role
@@ -9,7 +10,7 @@ from bot.records.therapy_sessions import Answer, SessionState, TherapySession
 from bot.rules.due import local_instant
 from bot.rules.names import called, listed
 from bot.texts import _
-from bot.turn import Conversation, Turn
+from bot.turn import Turn
 from conversations.menu import keyboard_for
 
 WEEK_DAYS = 7

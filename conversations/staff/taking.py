@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.buttons import button
+from bot.conversation import Conversation
 from bot.records import cases, outbox, people, sent_messages
 from bot.records.access import Action
 from bot.records.alarms import raise_alarm
@@ -11,7 +12,7 @@ from bot.records.outbox import Body, OutboxRow
 from bot.records.people import Person
 from bot.rules.names import called
 from bot.texts import _
-from bot.turn import Conversation, Turn
+from bot.turn import Turn
 from conversations.case_alerts import (
     answer_by,
     ask_to_look,

@@ -128,7 +128,7 @@ def test_somebody_is_told_of_a_person_s_message_that_can_t_be_delivered(
     delivery.note_undeliverable(db, row.id, "BadRequest", NOW)
     db.refresh(row)
     assert (row.state, row.reason) == (OutboxState.UNDELIVERABLE, "BadRequest")
-    is_told = is_somebodys and kind is OutboxKind.MESSAGE
+    is_told = is_somebodys and kind in (OutboxKind.MESSAGE, OutboxKind.FETCH)
     assert row.failure_due_at == (NOW if is_told else None)
 
 

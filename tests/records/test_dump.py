@@ -23,7 +23,10 @@ from bot.records import (
 from bot.records.case_entries import EntryKind
 from bot.records.database import Database
 from bot.records.dialogue import Prompt
+from bot.records.import_files import ImportFile, ImportKind, ImportState
+from bot.records.staff_codes import StaffCode
 from bot.records.tables import METADATA
+from bot.records.time_requests import RequestKind, TimeRequest
 from bot.rules.alliance import Item, judge
 from tests.records.rows import NOW, People, assign, book, make_cast, message, show
 
@@ -41,6 +44,7 @@ WORDS = {
     '{"heard"', "watch  ", "ticking",  # what a check-in says
     "marmalade", "kinder", "notebook", "teaspoon", "Fortnightly", "tearaway",  # homework
     "quarter past", "midnight",  # a danger alert's
+    "0491 570 156", "voicemail", "Saturdays", "2031-03-04", "BQACAgQ", "4711", "Ferdinand",  # the practice's
 }  # fmt: skip
 
 
@@ -69,6 +73,20 @@ def fill_every_sealed_column(db: Session, cast: People) -> str:
         db, person_id=cast.anna.id, chat_id=1, words="it is unbearable", now=NOW
     )
     alert.call_details, alert.note = "after quarter past", "talked until midnight"
+    cast.anna.phone, cast.anna.safe_contact = "0491 570 156", "no voicemail"
+    task.file = {"kind": "document", "id": "BQACAgQ"}
+    request = TimeRequest(
+        client_id=cast.anna.id,
+        therapy_session_id=row.id,
+        kind=RequestKind.OTHER_TIME,
+        asked_at=NOW,
+    )
+    request.wish, request.offered = "Saturdays", ["2031-03-04T09:00:00+00:00"]
+    code = StaffCode(person_id=cast.maria.id)
+    code.entered = {"digits": "4711"}
+    file = ImportFile(kind=ImportKind.CLIENTS, state=ImportState.ASKING, sent_at=NOW)
+    file.contents, file.report = "name\nFerdinand\n", {"bad": ["Ferdinand"]}
+    db.add_all([request, code, file])
     raw = {"update_id": 7, "message": {"text": "whispering", "from": {"first_name": "Anna"}}}
     inbox.store(db, bot_id=1, raw=raw, chat_id=1, now=NOW)
     sent = message(db, text="Reminderly", person_id=cast.anna.id, topic=row.topic)

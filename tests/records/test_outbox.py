@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
-from bot.records import outbox
+from bot.records import outbox, sent_messages
 from bot.records.outbox import Body, OutboxKind, OutboxRow, OutboxState, Priority
 from tests.records.rows import DAY, HOUR, NOW, SECOND, People, message
 
@@ -177,7 +177,7 @@ def test_once_a_telephone_turns_out_to_be_shared_what_it_shows_is_taken_away(db:
     said(4 * HOUR, goes_after=DAY)  # has its own deletion
     said(DAY)  # so old that Telegram might refuse to delete it a day from now
     message(db)
-    outbox.take_away_later(db, 501, NOW)
+    sent_messages.take_away_later(db, 501, NOW)
     deletions = [row for row in queued(db) if row.kind is OutboxKind.DELETE]
     assert [row.message_id for row in deletions] == shown
     assert [row.due_at for row in deletions] == [NOW + 23 * HOUR, NOW + 22 * HOUR]

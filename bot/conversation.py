@@ -1,0 +1,45 @@
+"""What a conversation declares about itself: what calls what."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.records.access import Action
+from bot.turn import Turn
+
+Tap = Callable[..., None]
+Step = Callable[..., None]
+
+
+@dataclass(frozen=True)
+class Timer:
+    """A column that can fall due, and what to do then.
+
+    `act` is called once per due row, in a transaction of its own in which the column has already
+    been emptied; it sets the next instant if there is one. `whose` names the column with the id of
+    the person who is spoken to; None where the program speaks to staff.
+    """
+
+    due: Any
+    act: Callable[[Turn, Any], None]
+    whose: Any = None
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """What calls what. Names of taps and steps live in old buttons and rows: keep them."""
+
+    name: str
+    commands: Mapping[str, Callable[[Turn], None]] = field(default_factory=dict)
+    words: Mapping[str, Callable[[Turn], None]] = field(default_factory=dict)
+    taps: Mapping[str, Tap] = field(default_factory=dict)
+    steps: Mapping[str, Step] = field(default_factory=dict)
+    # Steps that take a document or a photo as well: (turn, the file, what the step was begun with).
+    files: Mapping[str, Step] = field(default_factory=dict)
+    timers: Mapping[str, Timer] = field(default_factory=dict)
+    # What a Telegram reply to a message about a row of this table is: (turn, its words, row's id).
+    replies: Mapping[str, Callable[[Turn, str, int], None]] = field(default_factory=dict)
+    needs: Action | None = None  # who may not do this with anything doesn't get in
+    for_strangers: bool = False  # whoever writes gets in, invited or not
+    # Its taps leave a question of another matter waiting, and its own take what is typed next.
+    is_of_danger: bool = False

@@ -1,0 +1,68 @@
+"""Files on their way: what goes along with a message, and a document of a chat that is brought here."""
+
+import io
+from collections.abc import Mapping
+from typing import Any
+
+import segno
+import telegram
+from telegram.helpers import create_deep_linked_url
+
+from bot.records.outbox import Body, FileKind
+
+_HAND_OUT_NAME = "invitation.html"
+_QR_SCALE = 12  # pixels a module: about 600 in all, sharp on paper too
+
+
+class Files:
+    """One bot's files. Whatever fails raises the library's error."""
+
+    def __init__(self, bot: telegram.Bot) -> None:
+        self._bot = bot
+        self._username = ""
+
+    async def start_link(self, code: str) -> str:
+        """The link that opens the bot with this code."""
+        if not self._username:
+            self._username = (await self._bot.get_me()).username or ""
+        return create_deep_linked_url(self._username, code)
+
+    async def send(self, chat_id: int, body: Body, text: str, **options: Any) -> int:
+        """Send the file of this body with its text under it; the message's id."""
+        assert body.file is not None, "the caller has looked"
+        link = await self.start_link(body.start_code) if body.start_code else ""
+        match FileKind(body.file["kind"]):
+            case FileKind.PHOTO:
+                photo: Any = body.file["id"]
+                message = await self._bot.send_photo(chat_id, photo, text or None, **options)
+            case FileKind.QR:
+                message = await self._bot.send_photo(chat_id, qr_png(link), text or None, **options)
+            case FileKind.DOCUMENT:
+                document = body.file["id"]
+                message = await self._bot.send_document(chat_id, document, text or None, **options)
+            case FileKind.HAND_OUT:
+                page = telegram.InputFile(hand_out(body.file, link), _HAND_OUT_NAME)
+                message = await self._bot.send_document(chat_id, page, text or None, **options)
+        return message.message_id
+
+    async def fetch(self, file_id: str) -> bytes:
+        """A document's contents. Telegram gives none over 20 MB."""
+        file = await self._bot.get_file(file_id)
+        return bytes(await file.download_as_bytearray())
+
+
+def qr_png(link: str) -> bytes:
+    """The link as a QR code to show or print (ISO/IEC 18004), error correction M."""
+    picture = io.BytesIO()
+    segno.make(link, error="m", micro=False).save(picture, kind="png", scale=_QR_SCALE, border=4)
+    return picture.getvalue()
+
+
+def qr_svg(link: str) -> str:
+    """The same as a drawing that stands in a page."""
+    return segno.make(link, error="m", micro=False).svg_inline(scale=6, border=4)
+
+
+def hand_out(file: Mapping[str, str], link: str) -> bytes:
+    """The page with its link and drawing in place."""
+    return file["page"].replace("{link}", link).replace("{qr}", qr_svg(link)).encode()
