@@ -194,7 +194,6 @@ BAD = {
     "REMINDER_LEAD_TIMES": ["a while", "3d 1d tomorrow", "-1d", "0d", "1d, 0s", "999999d", "3d,"],
     "CHECK_IN_DELAY": ["later", "3", "-3h", "4d"],
     "QUIET_HOURS": ["night", "21:00", "21:00-25:00", "21:00-8:61", "9pm-8am"],
-    "STAFF_LOCK": ["soon", "30"],
     "LATE_CANCELLATION": ["48h", "48h:", "soon: half the fee", ": half the fee"],
     "CASE_LOOK_TIME": ["soon", "0wd", "0s", "-1wd", "1wd 2wh", "1000wd", "1 week"],
     "CASE_ANSWER_TIME": ["later", "0wh", "0m", "1wx"],
@@ -202,6 +201,7 @@ BAD = {
     "MESSAGES_PER_SECOND": ["0", "-3", "1001", "fast", "nan", "inf"],
     "HTTP_PORT": ["-1", "65536", "http", "80.5"],
     "OPERATOR_CHAT": ["@maria", "1.5"],
+    "STAFF_LOCK": ["soon", "30"],
 }  # fmt: skip
 SECRETS = ("TELEGRAM_BOT_TOKEN", "WEBHOOK_SECRET", "ENCRYPTION_KEYS", "DATABASE_URL")
 # Any text will do for these; DATABASE_URL is judged when it is opened (tests/test_commands.py).
