@@ -29,6 +29,7 @@ from conversations import (
 from conversations.commands import show_all_commands
 from conversations.staff import (
     assignments,
+    away,
     case_answers,
     case_closing,
     case_times,
@@ -76,6 +77,7 @@ ALL = (
     case_answers.CONVERSATION,
     case_times.CONVERSATION,
     case_closing.CONVERSATION,
+    away.CONVERSATION,
 )
 FALLBACKS = Fallbacks(
     danger=danger.danger_written,
