@@ -36,6 +36,8 @@ from conversations.staff import (
     cases,
     clients,
     danger_alerts,
+    duty,
+    duty_ask,
     homework_notes,
     schedule,
     taking,
@@ -78,6 +80,8 @@ ALL = (
     case_times.CONVERSATION,
     case_closing.CONVERSATION,
     away.CONVERSATION,
+    duty.CONVERSATION,
+    duty_ask.CONVERSATION,
 )
 FALLBACKS = Fallbacks(
     danger=danger.danger_written,

@@ -88,6 +88,11 @@ def end(db: Session, row: DutyRow, now: datetime) -> bool:
     return _change(db, row, col(DutyRow.ended_at).is_(None), ended_at=now, ask_at=None)
 
 
+def end_by_operator(db: Session, row: DutyRow, now: datetime) -> bool:
+    """The same; whose it is hears of it in their chat."""
+    return _change(db, row, col(DutyRow.ended_at).is_(None), ended_at=now, ask_at=now)
+
+
 def standing(db: Session) -> Sequence[DutyRow]:
     """The hours that count, in the order in which they were asked for."""
     chosen = select(DutyRow).where(
