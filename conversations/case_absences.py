@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from bot.buttons import button
-from bot.records import cases, outbox, people
+from bot.records import access, cases, danger_alerts, outbox, people
+from bot.records.access import Action
 from bot.records.cases import Case, CaseState
+from bot.records.danger_alerts import DangerAlert
 from bot.records.people import Person
 from bot.texts import TimeWords, _
 from bot.turn import Turn
@@ -113,5 +115,18 @@ def comes_back(turn: Turn, person: Person) -> int:
             look_by = turn.practice.hours.after(turn.now, turn.practice.look_time)
             case.due_at = min(case.due_at or look_by, look_by)
             ask_to_look(turn, case, person)
-    found_open = cases.open_to(turn.db, person.id)
-    return sum(each.taken_by in (None, person.id) for each in found_open)
+    theirs = [each for each in cases.open_to(turn.db, person.id) if _is_for(each, person)]
+    return len(theirs) + _alerts(turn, person)
+
+
+def _is_for(case: Case, person: Person) -> bool:
+    return case.taken_by is None or case.taken_by == person.id
+
+
+def _alerts(turn: Turn, person: Person) -> int:
+    """How many urgent messages are open that this person may see."""
+    roles, action = people.roles_of(turn.db, person), Action.SEE_DANGER_ALERT
+    return sum(
+        access.reach(turn.db, person, roles, action, DangerAlert, alert.id) is not None
+        for alert in danger_alerts.waiting(turn.db)
+    )

@@ -19,10 +19,10 @@ def who(turn: Turn, check_in_id: int, words_from: int) -> None:
     others = listeners(turn, turn.person.psychologist_id, Kind.OTHER)
     if not others:
         return nobody_here(turn, None)
-    away = who_is_away(turn, others)
-    question = _("OK. You don't have to write anything about it. Who should call you?")
+    nothing = _("OK. You don't have to write anything about it.")
+    parts = [nothing, who_is_away(turn, others), _("Who should call you?")]
     turn.say(
-        f"{away} {question}".lstrip(),
+        " ".join(filter(None, parts)),
         [
             *(
                 button(

@@ -42,8 +42,8 @@ def promise(turn: Turn, case: Case, first: Person, allowed: Sequence[Person]) ->
         )
     elif first.is_away(turn.now):
         text = _(
-            "{name} is away until {back}, looks at it by {look}, and answers you here by {answer}. "
-            "If that doesn't happen, I'll tell you."
+            "{name} is away until {back}. {name} looks at it by {look}, and answers you here by "
+            "{answer}. If that doesn't happen, I'll tell you."
         )
     else:
         text = _(

@@ -15,7 +15,10 @@ from bot.turn import Turn
 
 @dataclass(frozen=True)
 class Office:
-    """The people who run the schedule, and the client's psychologist."""
+    """The people who run the schedule, and the client's psychologist.
+
+    Managers who are away aren't among them, unless all are: then nobody else hears of it.
+    """
 
     managers: Sequence[Person]
     psychologist: Person | None
@@ -36,8 +39,10 @@ class Office:
 def office_of(turn: Turn) -> Office:
     """The office as it stands for the client of this turn."""
     psychologist_id = turn.person.psychologist_id
+    managers = people.holders(turn.db, Role.MANAGER)
+    there = [each for each in managers if not each.is_away(turn.now)]
     return Office(
-        managers=people.holders(turn.db, Role.MANAGER),
+        managers=there or managers,
         psychologist=people.get(turn.db, psychologist_id) if psychologist_id else None,
     )
 

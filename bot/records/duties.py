@@ -1,18 +1,20 @@
 """Duties: who was asked to be there for urgent messages, in which hours, and who said yes."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Update, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one
 
+_DRAFT = timedelta(seconds=1)
+
 
 class DutyRow(SQLModel, table=True):
     """Hours for which somebody was asked. They count from `accepted_at` until `ended_at`.
 
-    A draft is what a manager was shown and has not sent: it ended the moment it was written.
+    A draft is what a manager was shown and has not sent: it ended before it was asked.
     """
 
     __tablename__ = "duty"
@@ -35,7 +37,7 @@ class DutyRow(SQLModel, table=True):
 
     @property
     def is_draft(self) -> bool:
-        return self.accepted_at is None and self.ended_at == self.asked_at
+        return self.ended_at is not None and self.ended_at < self.asked_at
 
     @property
     def is_standing(self) -> bool:
@@ -46,7 +48,9 @@ class DutyRow(SQLModel, table=True):
 def draft(db: Session, *, person_id: int, hours: str, asked_by: int, now: datetime) -> DutyRow:
     """What a manager is shown before it is asked; what they were shown before goes."""
     drop_drafts(db, asked_by)
-    row = DutyRow(person_id=person_id, hours=hours, asked_at=now, asked_by=asked_by, ended_at=now)
+    row = DutyRow(
+        person_id=person_id, hours=hours, asked_at=now, asked_by=asked_by, ended_at=now - _DRAFT
+    )
     db.add(row)
     db.flush()
     return row
@@ -110,7 +114,7 @@ def not_ended(db: Session, person_id: int | None = None) -> Sequence[DutyRow]:
 
 
 def _is_draft() -> ColumnElement[bool]:
-    return col(DutyRow.accepted_at).is_(None) & (col(DutyRow.ended_at) == col(DutyRow.asked_at))
+    return col(DutyRow.ended_at) < col(DutyRow.asked_at)
 
 
 def _change(

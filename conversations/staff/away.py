@@ -143,7 +143,8 @@ def _confirm(turn: Turn, person: Person, until: datetime) -> None:
         _(
             "You are away until {when}.\n"
             "Until then what clients send goes to whom they allowed, or waits and rings when you "
-            "are back. Urgent messages ring for the others. Is that right?"
+            "are back. Urgent messages ring for the others, and for you only if nobody else is "
+            "there. Is that right?"
         )
         if own
         else _(
@@ -247,7 +248,7 @@ def back_typed(turn: Turn) -> None:
 
 def _waits(count: int) -> str:
     if not count:
-        return _("Nothing waits for you.")
+        return _("Nothing in /cases waits for you.")
     return _("Waiting for you: {count}. /cases shows it.").format(count=count)
 
 

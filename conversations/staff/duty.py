@@ -82,11 +82,16 @@ def question(turn: Turn, duty_id: int) -> None:
 
 
 def asked_in_words(turn: Turn, row: DutyRow, words: TimeWords) -> str:
-    asker = people.get(turn.db, row.asked_by).name if row.asked_by else turn.practice.name
+    asker = people.get(turn.db, row.asked_by).name if row.asked_by else the_practice()
     return _(
         "{name} asks you to be there for urgent messages: {hours}.\n"
         "In these hours one rings for you at once. Nothing counts before your yes."
     ).format(name=asker, hours=said(turn, row, words))
+
+
+def the_practice() -> str:
+    """The operator, whom staff don't know as one; its name stands on no locked screen."""
+    return _("The practice")
 
 
 def answer_buttons(row: DutyRow) -> list[Button]:
@@ -220,13 +225,13 @@ def _no_longer_there() -> str:
     return _("{name} is no longer there for urgent messages: {hours}.")
 
 
-def tell_that_it_ended(turn: Turn, row: DutyRow, person: Person, *, by: str) -> None:
+def tell_that_it_ended(turn: Turn, row: DutyRow, person: Person, *, by: str = "") -> None:
     with turn.speaking_to(person) as words:
         text = (
             _("{name} no longer asks you to be there for urgent messages: {hours}.")
             if row.accepted_at is None
             else _("{name} has ended your hours for urgent messages: {hours}.")
-        ).format(name=by, hours=said(turn, row, words))
+        ).format(name=by or the_practice(), hours=said(turn, row, words))
         turn.tell(person, text, draft=turn.alert(topic=row.topic, silent=not rings(turn)))
 
 

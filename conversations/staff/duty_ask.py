@@ -131,7 +131,7 @@ def _ask(turn: Turn, row: DutyRow, person: Person) -> bool:
 def ask_in_chat(turn: Turn, row: DutyRow) -> None:
     """What the operator asked or ended at the command line is said to whom it is about."""
     if row.ended_at is not None:
-        return tell_that_it_ended(turn, row, turn.person, by=turn.practice.name)
+        return tell_that_it_ended(turn, row, turn.person)
     if row.accepted_at is None and not _ask(turn, row, turn.person):
         raise_alarm(turn.db, turn.practice, f"{row.topic} can't be asked", turn.now)
 

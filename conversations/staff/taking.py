@@ -113,7 +113,8 @@ def away(turn: Turn, case_id: int) -> None:
         text = _("OK. I've told the client that you can't look after it, and asked what to do.")
     else:
         text = _("OK, but the client can't be reached here and nobody else was named for it.")
-    turn.say(text + " " + _("You can still open it."), [open_button(case)])
+    longer = button(_("Away for longer"), "away:ask", turn.person.id)
+    turn.say(text + " " + _("You can still open it."), [open_button(case), longer])
 
 
 def hand(turn: Turn, case_id: int, person_id: int) -> None:
