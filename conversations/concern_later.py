@@ -236,9 +236,9 @@ def since(turn: Turn, case_id: int, number: int) -> None:
         turn.say(_("Thank you. I won't ask about it again."), keyboard=keyboard_for(turn))
         return
     others = listeners(turn, case.about_id, case.kind)
-    question = _("I'm sorry it isn't. Who should look at it now?")
+    parts = [_("I'm sorry it isn't."), who_is_away(turn, others), _("Who should look at it now?")]
     turn.say(
-        f"{who_is_away(turn, others)} {question}".lstrip(),
+        " ".join(filter(None, parts)),
         [
             *(
                 button(with_part(turn, each), "concern_later:look_again", case.id, each.id)

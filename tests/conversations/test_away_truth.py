@@ -146,6 +146,6 @@ def test_how_is_it_now_says_who_is_away(welcomed: Cast) -> None:
     away(welcomed.maria, "1 week")
     welcomed.anna.taps("No")
     assert welcomed.anna.last == (
-        "Maria is away until Tuesday 15 December, 9:00 am. "
-        "I'm sorry it isn't. Who should look at it now?"
+        "I'm sorry it isn't. Maria is away until Tuesday 15 December, 9:00 am. "
+        "Who should look at it now?"
     )
