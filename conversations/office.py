@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.buttons import Button
 from bot.records import people
@@ -17,7 +18,7 @@ from bot.turn import Turn
 class Office:
     """The people who run the schedule, and the client's psychologist.
 
-    Managers who are away aren't among them, unless all are: then nobody else hears of it.
+    Managers who are away, or can't be reached, aren't among them while another one is there.
     """
 
     managers: Sequence[Person]
@@ -40,11 +41,16 @@ def office_of(turn: Turn) -> Office:
     """The office as it stands for the client of this turn."""
     psychologist_id = turn.person.psychologist_id
     managers = people.holders(turn.db, Role.MANAGER)
-    there = [each for each in managers if not each.is_away(turn.now)]
+    there = [each for each in managers if _is_there(each, turn.now)]
     return Office(
         managers=there or managers,
         psychologist=people.get(turn.db, psychologist_id) if psychologist_id else None,
     )
+
+
+def _is_there(person: Person, now: datetime) -> bool:
+    can_be_reached = person.telegram_id is not None and person.unreachable_at is None
+    return can_be_reached and not person.is_away(now)
 
 
 # Writes a notice in the reader's language and zone.

@@ -18,6 +18,7 @@ from conversations.absences import away_until
 from conversations.case_alerts import next_to_ask, rings_at
 from conversations.menu import keyboard_for
 from conversations.staff.cases import staff_case
+from conversations.staff.duty import tell_of_gap
 from conversations.staff.on_the_staff import LISTED, colleagues, reached
 
 _MINUTE = 60
@@ -189,6 +190,7 @@ def set_away(turn: Turn, person_id: int, minute: int) -> None:
     else:
         turn.say(_line(turn, person), keyboard=keyboard_for(turn))
         _tell_that_it_was_said(turn, person)
+    tell_of_gap(turn, person)
     case_absences.goes_away(turn, person, was_until)
 
 

@@ -125,19 +125,27 @@ def _not_there(turn: Turn) -> None:
 
 def accept(turn: Turn, duty_id: int) -> None:
     row = _own_question(turn, duty_id)
-    if row is not None and duties.accept(turn.db, row, turn.now):
-        turn.note("accept duty", row)
-        text = _("Thank you. From now on urgent messages ring for you: {hours}. /duty ends it.")
-        turn.say(text.format(hours=said(turn, row, turn.words)), keyboard=keyboard_for(turn))
-        _tell_askers(turn, row, lambda: _("{name} will be there for urgent messages: {hours}."))
+    if row is None:
+        return
+    if not duties.accept(turn.db, row, turn.now):  # answered or taken back a moment ago
+        _own_question(turn, duty_id)
+        return
+    turn.note("accept duty", row)
+    text = _("Thank you. From now on urgent messages ring for you: {hours}. /duty ends it.")
+    turn.say(text.format(hours=said(turn, row, turn.words)), keyboard=keyboard_for(turn))
+    _tell_askers(turn, row, lambda: _("{name} will be there for urgent messages: {hours}."))
 
 
 def decline(turn: Turn, duty_id: int) -> None:
     row = _own_question(turn, duty_id)
-    if row is not None and duties.decline(turn.db, row, turn.now):
-        turn.note("decline duty", row)
-        turn.say(_("All right. I've passed that on."), keyboard=keyboard_for(turn))
-        _tell_askers(turn, row, lambda: _("{name} can't be there for urgent messages: {hours}."))
+    if row is None:
+        return
+    if not duties.decline(turn.db, row, turn.now):
+        _own_question(turn, duty_id)
+        return
+    turn.note("decline duty", row)
+    turn.say(_("All right. I've passed that on."), keyboard=keyboard_for(turn))
+    _tell_askers(turn, row, lambda: _("{name} can't be there for urgent messages: {hours}."))
 
 
 def _tell_askers(turn: Turn, row: DutyRow, write: Callable[[], str]) -> None:
@@ -238,6 +246,29 @@ def tell_that_it_ended(turn: Turn, row: DutyRow, person: Person, *, by: str = ""
 def rings(turn: Turn) -> bool:
     """What isn't urgent rings in practice hours only."""
     return turn.practice.hours.is_open(turn.now)
+
+
+# --- somebody on duty goes away
+
+
+def tell_of_gap(turn: Turn, person: Person) -> None:
+    """The managers hear of it, so that somebody else can be asked."""
+    theirs = [hours for each, hours in duty_hours.by_name(turn) if each.id == person.id]
+    if not theirs:
+        return
+    for manager in people.holders(turn.db, Role.MANAGER):
+        if manager.id == turn.person.id or manager.left_at is not None:
+            continue
+        with turn.speaking_to(manager) as words:
+            text = _(
+                "{name} is on duty for urgent messages ({hours}) and away until {when}. "
+                "/duty asks somebody else."
+            ).format(
+                name=person.name,
+                hours="; ".join(duty_hours.in_words(each, words) for each in theirs),
+                when=away_until(turn, person, words),
+            )
+            turn.tell(manager, text, draft=turn.alert(silent=not rings(turn)))
 
 
 def leave(turn: Turn) -> None:

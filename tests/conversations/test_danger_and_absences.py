@@ -6,7 +6,7 @@ import pytest
 
 from bot.records.people import Role
 from tests.clock import melbourne
-from tests.conversations.absent import set_away
+from tests.conversations.absent import away, set_away
 from tests.conversations.assigned import remind
 from tests.conversations.concerns import hear
 from tests.conversations.duty_stories import agreed
@@ -113,7 +113,26 @@ def test_whom_a_case_is_about_is_told_of_no_danger_whatever_hours_they_accepted(
     welcomed.maria.sees(URGENT)
 
 
+def test_managers_hear_of_it_when_somebody_on_duty_goes_away(welcomed: Cast) -> None:
+    agreed(welcomed)
+    away(welcomed.okafor)
+    assert welcomed.maria.hears() == [
+        "Dr Okafor is on duty for urgent messages (Monday to Friday, 5:00 pm to 10:00 pm) and "
+        "away until Monday 7 December, 9:00 am. /duty asks somebody else."
+    ]
+    away(welcomed.lindqvist)
+    assert welcomed.maria.hears() == []
+
+
 # --- the office, homework
+
+
+def test_a_manager_who_can_t_be_reached_doesn_t_stand_for_one_who_is_away(welcomed: Cast) -> None:
+    bob = welcomed.practice.add_staff("Bob Hale", Role.MANAGER)  # who has no chat yet
+    set_away(welcomed, welcomed.maria_row)
+    assert bob.telegram_id is None
+    _wishes(welcomed)
+    assert len(welcomed.maria.hears()) == 1
 
 
 def test_a_wish_goes_to_the_managers_who_are_there(welcomed: Cast) -> None:

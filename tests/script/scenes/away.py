@@ -119,6 +119,10 @@ def on_duty(play: Play) -> None:
         if answer:
             play.okafor.taps(answer)
         play.wait(minutes=1)
+    play.okafor.types("/away")
+    for label in ("Until Monday", "Yes, that's right"):
+        play.okafor.taps(label)
+    play.okafor.types("I'm back")
     play.maria.types("/duty")
     play.maria.taps("End: Dr Okafor, Mon 9-17")
     play.maria.taps("Yes, end it")
