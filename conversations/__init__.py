@@ -29,12 +29,15 @@ from conversations import (
 from conversations.commands import show_all_commands
 from conversations.staff import (
     assignments,
+    away,
     case_answers,
     case_closing,
     case_times,
     cases,
     clients,
     danger_alerts,
+    duty,
+    duty_ask,
     homework_notes,
     schedule,
     screen_lock,
@@ -78,6 +81,9 @@ ALL = (
     case_times.CONVERSATION,
     case_closing.CONVERSATION,
     screen_lock.CONVERSATION,
+    away.CONVERSATION,
+    duty.CONVERSATION,
+    duty_ask.CONVERSATION,
 )
 FALLBACKS = Fallbacks(
     danger=danger.danger_written,

@@ -36,6 +36,8 @@ def all_commands() -> list[Command]:
         Command("homework", _("Between your times"), frozenset({Role.CLIENT, Role.PSYCHOLOGIST})),
         Command("cases", _("What waits for you"), STAFF),
         Command("lock", _("Lock this screen"), STAFF),
+        Command("away", _("When you are away"), STAFF),
+        Command("duty", _("Who is on duty when"), STAFF),
         Command("settings", _("What I send, and who sees what"), CLIENTS),
         Command("pause", _("A break from messages"), CLIENTS),
         Command("stop", _("No more messages"), CLIENTS),

@@ -9,6 +9,7 @@ from bot.records.therapy_sessions import Answer, SessionState, TherapySession
 from bot.rules.names import called, listed
 from bot.texts import _
 from bot.turn import Turn
+from conversations.absences import who_is_away
 from conversations.menu import keyboard_for
 from conversations.office import office_of
 from conversations.session_answers import (
@@ -67,7 +68,11 @@ def wish_received(turn: Turn, text: str, session_id: int) -> None:
     if row.state is SessionState.BOOKED and row.starts_at > turn.now:
         when = turn.words.day_and_time(row.starts_at)
         lines.append(_("Until then {when} stays yours.").format(when=when))
-    turn.say("\n\n".join(lines), [button(_("Undo"), "other_time:undo", row.id)], topic=row.topic)
+    turn.say(
+        "\n\n".join(filter(None, [*lines, who_is_away(turn, told)])),
+        [button(_("Undo"), "other_time:undo", row.id)],
+        topic=row.topic,
+    )
 
 
 def _tell_of_wish(turn: Turn, row: TherapySession, text: str) -> list[Person]:
