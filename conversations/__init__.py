@@ -29,6 +29,7 @@ from conversations import (
 from conversations.commands import show_all_commands
 from conversations.staff import (
     assignments,
+    attendance,
     case_answers,
     case_closing,
     case_times,
@@ -68,6 +69,7 @@ ALL = (
     note_hour.CONVERSATION,
     danger_alerts.CONVERSATION,
     schedule.CONVERSATION,
+    attendance.CONVERSATION,
     assignments.CONVERSATION,
     homework_notes.CONVERSATION,
     clients.CONVERSATION,

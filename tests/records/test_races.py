@@ -6,7 +6,15 @@ from typing import Any
 import pytest
 from sqlmodel import Session, select
 
-from bot.records import danger_alerts, due_rows, inbox, invitations, kept_words, outbox
+from bot.records import (
+    danger_alerts,
+    due_rows,
+    inbox,
+    invitations,
+    kept_words,
+    outbox,
+    therapy_sessions,
+)
 from bot.records.danger_alerts import DangerAlert
 from bot.records.database import Database
 from bot.records.inbox import InboxRow, InboxState
@@ -14,7 +22,7 @@ from bot.records.invitations import Invitation
 from bot.records.kept_words import KeptWords
 from bot.records.outbox import OutboxRow, OutboxState
 from bot.records.run_lock import AlreadyRunning, run_lock
-from bot.records.therapy_sessions import TherapySession
+from bot.records.therapy_sessions import Attendance, TherapySession
 from tests.records.rows import NOW, book, make_cast, message, race
 
 Act = Callable[[Session], Any]
@@ -56,6 +64,12 @@ ONCE: dict[str, Act] = {
     "open an alert": lambda db: danger_alerts.note_opened(db, the(db, DangerAlert), 1, NOW),
     "clear an alert": lambda db: danger_alerts.clear(db, the(db, DangerAlert), 1, NOW),
     "take kept words": lambda db: (row := the(db, KeptWords)) and kept_words.take(db, row, NOW),
+    "tell the attendance": lambda db: therapy_sessions.tell_attendance(
+        db, the(db, TherapySession), Attendance.MISSED, NOW
+    ),
+    "take the attendance back": lambda db: therapy_sessions.take_attendance_back(
+        db, the(db, TherapySession), Attendance.MISSED, None
+    ),
     "take a due row": lambda db: due_rows.take(db, TherapySession.remind_at, 1, NOW),
 }
 
