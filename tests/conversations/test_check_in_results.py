@@ -30,6 +30,7 @@ TUESDAYS = ["2026-12-01", "2026-12-08", "2026-12-15", "2027-01-05"]
 def begun(questioned: Cast) -> Cast:
     """Anna has been asked after her first session, and has begun."""
     ask(questioned, "2026-12-01")
+    questioned.okafor.hears()  # whether it took place
     return questioned
 
 
@@ -243,7 +244,6 @@ def every_tap(row_id: int) -> list[str]:
 def test_to_all_others_annas_check_in_is_not_there(begun: Cast) -> None:
     answers(begun.anna, 4)
     row = check_ins_of(begun)[0]
-    begun.okafor.hears()  # whether it took place
     for someone in (begun.ben, begun.okafor, begun.maria, begun.lindqvist):
         taps = every_tap(row.id) if someone is begun.ben else every_tap(row.id)[::4]
         for data in [*taps, *every_tap(999_999)[::6]]:
@@ -261,9 +261,6 @@ def test_nobody_of_the_staff_sees_or_hears_of_anything(begun: Cast) -> None:
     begun.anna.types("the ticking clock")
     begun.anna.taps("Nothing for now")
     begun.practice.wait(days=4)
-    assert begun.okafor.hears() == [
-        "Anna B., 11:00 am: did it take place? No answer counts as yes."
-    ]
     for someone in (begun.okafor, begun.maria, begun.lindqvist, begun.ben):
         assert someone.hears() == []
         someone.types("/week")
