@@ -7,6 +7,7 @@ from bot.incoming import IncomingFile
 from bot.records import earlier_homework, homework, people
 from bot.records.access import Action
 from bot.records.homework import Homework, HomeworkState
+from bot.records.outbox import FileKind
 from bot.records.people import Person
 from bot.rules.homework import LARGEST_FILE, LONGEST_TASK, LONGEST_WHY, is_program, tidy
 from bot.rules.names import called
@@ -208,7 +209,8 @@ def task_file(
         return ask_task(turn, chosen, refusal, _file_of(file_kind, file_id))
     if words := _words_under(turn):
         return task_received(turn, words, client_id, file.kind.value, file.id)
-    ask_task(turn, chosen, _kept(), {"kind": file.kind.value, "id": file.id})
+    kept = _kept(file, takes_place=bool(file_id))
+    ask_task(turn, chosen, kept, {"kind": file.kind.value, "id": file.id})
 
 
 def why_file(turn: Turn, file: IncomingFile, homework_id: int) -> None:
@@ -217,10 +219,10 @@ def why_file(turn: Turn, file: IncomingFile, homework_id: int) -> None:
         return
     if refusal := _refusal(file):
         return _ask_why(turn, row, refusal)
-    row.file = {"kind": file.kind.value, "id": file.id}
+    kept = _keep(turn, row, file)
     if words := _words_under(turn):
         return why_received(turn, words, homework_id)
-    _ask_why(turn, row, _kept())
+    _ask_why(turn, row, kept)
 
 
 def time_file(turn: Turn, file: IncomingFile, homework_id: int) -> None:
@@ -229,8 +231,9 @@ def time_file(turn: Turn, file: IncomingFile, homework_id: int) -> None:
         return
     if refusal := _refusal(file):
         return ask_when(turn, row, refusal)
-    row.file = {"kind": file.kind.value, "id": file.id}
-    ask_when(turn, row, _kept() if not _words_under(turn) else _kept_without_words())
+    kept = _keep(turn, row, file)
+    words = _("The words under it don't.") if _words_under(turn) else ""
+    ask_when(turn, row, " ".join(filter(None, [kept, words])))
 
 
 def without_file(turn: Turn, homework_id: int) -> None:
@@ -254,12 +257,19 @@ def _refusal(file: IncomingFile) -> str:
     return ""
 
 
-def _kept() -> str:
-    return _("It goes with it. A locked telephone may show the picture, or the file's name.")
+def _keep(turn: Turn, row: Homework, file: IncomingFile) -> str:
+    """One goes along: the newest. What is said of it."""
+    takes_place = row.file is not None
+    row.file = {"kind": file.kind.value, "id": file.id}
+    return _kept(file, takes_place=takes_place)
 
 
-def _kept_without_words() -> str:
-    return _(
-        "The file goes with it, not the words under it. "
-        "A locked telephone may show the picture, or the file's name."
+def _kept(file: IncomingFile, *, takes_place: bool = False) -> str:
+    kept = (
+        _("This one goes with it, in place of the one before.")
+        if takes_place
+        else _("It goes with it.")
     )
+    if file.kind is not FileKind.DOCUMENT:
+        return kept
+    return " ".join([kept, _("Others may read the file's name: choose one that says nothing.")])

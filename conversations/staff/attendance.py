@@ -59,7 +59,7 @@ def _question(turn: Turn, row: TherapySession, words: TimeWords) -> str:
 def _answers(row: TherapySession) -> list[Button]:
     return [
         button(_("Came"), "attendance:came", row.id, also=("yes",)),
-        button(_("Missed"), "attendance:missed", row.id, also=("no", "no-show", "no show")),
+        button(_("Missed"), "attendance:missed", row.id, also=("no-show", "no show")),
         button(_("Moved"), "attendance:moved", row.id),
     ]
 

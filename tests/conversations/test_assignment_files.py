@@ -14,7 +14,7 @@ from tests.practice import Cast, Someone
 
 TWO_DAYS = "2 days before you meet: Sunday 6 December, 7:00 pm"
 REMINDED_AT = melbourne("2026-12-06 19:00")
-LOCKED = "A locked telephone may show the picture, or the file's name."
+ITS_NAME = "Others may read the file's name: choose one that says nothing."
 GOES_WITH_IT = "This goes with your note."
 
 
@@ -54,7 +54,7 @@ def test_the_file_comes_right_before_the_words(booked: Cast) -> None:
     okafor.types(TASK)
     okafor.types(WHY)
     sends(okafor, "worksheet.pdf")
-    okafor.sees(f"It goes with it. {LOCKED}")
+    okafor.sees(f"It goes with it. {ITS_NAME}")
     assert "Without the file" in okafor.labels
     okafor.taps(TWO_DAYS)
     assert [(words, file.name) for words, file in files_on(okafor)] == [
@@ -81,18 +81,22 @@ def test_words_under_a_picture_are_the_task(booked: Cast) -> None:
 
 def test_a_picture_without_words_waits_for_the_task(booked: Cast) -> None:
     sends(booked.okafor)
-    booked.okafor.sees(f"It goes with it. {LOCKED}\n\nWhat is the task?")
+    booked.okafor.sees("It goes with it.\n\nWhat is the task?")
     booked.okafor.types("x" * 1001)
     booked.okafor.types(TASK)
     sets_rest(booked.okafor)
     booked.practice.wait_until(REMINDED_AT)
     assert len(files_on(booked.anna)) == 1
+    media = booked.anna.sees(GOES_WITH_IT).media
+    assert media is not None and media.covered, "a locked telephone shows no picture"
 
 
 def test_it_can_be_sent_when_why_is_asked(booked: Cast) -> None:
     booked.okafor.types(TASK)
     sends(booked.okafor)
     booked.okafor.sees("Why? Anna reads this too.")
+    sends(booked.okafor, "first.pdf")
+    booked.okafor.sees(f"This one goes with it, in place of the one before. {ITS_NAME}")
     sends(booked.okafor, "second.pdf", WHY)
     booked.okafor.taps(TWO_DAYS)
     assert [file.name for _words, file in files_on(booked.okafor)] == ["second.pdf"]
@@ -103,7 +107,7 @@ def test_words_under_it_are_not_lost_silently_when_a_day_is_asked(booked: Cast) 
     booked.okafor.types(TASK)
     booked.okafor.taps("Skip")
     sends(booked.okafor, caption="look at the second page")
-    booked.okafor.sees("The file goes with it, not the words under it.")
+    booked.okafor.sees("It goes with it. The words under it don't.")
 
 
 def test_without_the_file_after_all(booked: Cast) -> None:

@@ -85,6 +85,13 @@ def test_today_and_the_week_say_how_it_went(over: Cast) -> None:
             assert someone.last == f"Monday 30 November\n11:00 am · Anna B. · missed{who}"
 
 
+def test_another_psychologist_sees_nothing_of_it_in_their_day(over: Cast) -> None:
+    staff = over.practice.add_staff("Dr Adler", Role.PSYCHOLOGIST)
+    adler = over.practice.join(staff, "Dr Adler")
+    adler.types("/today")
+    assert adler.last == "No sessions today."
+
+
 def test_the_office_may_say_it_too_and_the_psychologist_reads_what_stands(over: Cast) -> None:
     over.maria.types("/today")
     over.maria.taps("Anna B., 11:00 am")
