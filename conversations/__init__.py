@@ -29,6 +29,7 @@ from conversations import (
 from conversations.commands import show_all_commands
 from conversations.staff import (
     assignments,
+    attendance,
     away,
     case_answers,
     case_closing,
@@ -72,6 +73,7 @@ ALL = (
     note_hour.CONVERSATION,
     danger_alerts.CONVERSATION,
     schedule.CONVERSATION,
+    attendance.CONVERSATION,
     assignments.CONVERSATION,
     homework_notes.CONVERSATION,
     clients.CONVERSATION,

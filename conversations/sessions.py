@@ -177,7 +177,7 @@ def cancel(turn: Turn, session_id: int) -> None:
 def _cancel(turn: Turn, row: TherapySession) -> None:
     take_back(turn, row, COMING)
     row.state, row.cancelled_at = SessionState.CANCELLED, turn.now
-    row.remind_at = row.check_in_at = None
+    row.remind_at = row.check_in_at = row.ask_attendance_at = None
     keep_answer(turn, row, Answer.NONE)
     outbox.withdraw(turn.db, row.topic, turn.now)
     dialogue.close_prompts(turn.db, row.topic, turn.now)

@@ -21,6 +21,7 @@ class Action(enum.Enum):
     ANSWER_SESSION = "answer session"
     SEE_SESSION = "see session"
     ANSWER_WISH = "answer wish"
+    TELL_ATTENDANCE = "tell attendance"
     ANSWER_CHECK_IN = "answer check-in"
     SEE_CHECK_IN = "see check-in"
     SEE_CLIENT = "see client"
@@ -57,6 +58,7 @@ MATRIX: Mapping[Action, Mapping[Role, Whose]] = {
     Action.ANSWER_SESSION: {CLIENT: Whose.OWN},
     Action.SEE_SESSION: {CLIENT: Whose.OWN, PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
     Action.ANSWER_WISH: {MANAGER: Whose.ALL},
+    Action.TELL_ATTENDANCE: {PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
     Action.ANSWER_CHECK_IN: {CLIENT: Whose.OWN},
     Action.SEE_CHECK_IN: {CLIENT: Whose.OWN},
     Action.SEE_CLIENT: {CLIENT: Whose.OWN, PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},

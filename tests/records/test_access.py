@@ -178,12 +178,17 @@ def test_roles_are_those_that_were_asked_for_not_those_somebody_has(
     [
         ("anna", Action.SEE_SESSION, True, False),
         ("anna", Action.ANSWER_SESSION, True, False),
+        ("anna", Action.TELL_ATTENDANCE, False, False),
         ("ben", Action.SEE_SESSION, False, False),
         ("okafor", Action.SEE_SESSION, True, False),
         ("okafor", Action.ANSWER_SESSION, False, False),
+        ("okafor", Action.TELL_ATTENDANCE, True, False),
+        ("adler", Action.TELL_ATTENDANCE, False, True),
         ("maria", Action.SEE_SESSION, True, True),
         ("maria", Action.ANSWER_SESSION, False, False),
+        ("maria", Action.TELL_ATTENDANCE, True, True),
         ("lindqvist", Action.SEE_SESSION, False, False),
+        ("lindqvist", Action.TELL_ATTENDANCE, False, False),
     ],
 )
 def test_sessions_in_plain_words(

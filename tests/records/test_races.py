@@ -15,6 +15,7 @@ from bot.records import (
     kept_words,
     outbox,
     people,
+    therapy_sessions,
 )
 from bot.records.danger_alerts import DangerAlert
 from bot.records.database import Database
@@ -25,7 +26,7 @@ from bot.records.kept_words import KeptWords
 from bot.records.outbox import OutboxRow, OutboxState
 from bot.records.people import Person
 from bot.records.run_lock import AlreadyRunning, run_lock
-from bot.records.therapy_sessions import TherapySession
+from bot.records.therapy_sessions import Attendance, TherapySession
 from tests.records.rows import DAY, NOW, book, make_cast, message, race
 
 Act = Callable[[Session], Any]
@@ -89,6 +90,12 @@ ONCE: dict[str, Act] = {
     "ask for hours that were shown": lambda db: duties.send(db, duty(db, 4), NOW),
     "go away": lambda db: people.go_away(db, person(db, "Maria Santos"), NOW + DAY),
     "come back": lambda db: people.come_back(db, person(db, "Dr Lindqvist")),
+    "tell the attendance": lambda db: therapy_sessions.tell_attendance(
+        db, the(db, TherapySession), Attendance.MISSED, NOW
+    ),
+    "take the attendance back": lambda db: therapy_sessions.take_attendance_back(
+        db, the(db, TherapySession), Attendance.MISSED, None
+    ),
     "take a due row": lambda db: due_rows.take(db, TherapySession.remind_at, 1, NOW),
 }
 
