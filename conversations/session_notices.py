@@ -117,8 +117,8 @@ def _ask_managers_to_phone(turn: Turn, row: TherapySession, known: datetime) -> 
 
     def sentence() -> str:
         if row.state is SessionState.BOOKED:
-            return _("I can't write to {client}. Please phone: {before} is now {when}.")
-        return _("I can't write to {client}. Please phone: {before} is cancelled.")
+            return _("Please phone {client}: {before} is now {when}. I can't write there.")
+        return _("Please phone {client}: {before} is cancelled. I can't write there.")
 
     told = tell_at_once(
         turn,

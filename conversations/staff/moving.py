@@ -155,7 +155,7 @@ def cancelled(turn: Turn, session_id: int, starts: int) -> None:
         tell_at_once(
             turn,
             [psychologist],
-            lambda words: _("The office cancelled {when} of {client}.").format(
+            lambda words: _("{client}: the office cancelled {when}.").format(
                 when=words.day_and_time(row.starts_at), client=name
             ),
         )

@@ -30,17 +30,15 @@ def offers(cast: Cast, *labels: str, wish: str = "thursday after 3") -> int:
         cast.maria.taps(label)
     cast.maria.taps("Show what goes out")
     cast.maria.taps("Send")
-    for someone, _row in cast.everybody():
-        someone.hears() if someone is not cast.anna else None
+    for someone in (cast.maria, cast.okafor):
+        someone.hears()
     return request_id
 
 
 def request_of(cast: Cast) -> TimeRequest:
     """The newest request."""
     with cast.practice.look() as db:
-        return db.exec(select(TimeRequest).order_by(col(TimeRequest.id).desc())).first() or (
-            TimeRequest()
-        )
+        return db.exec(select(TimeRequest).order_by(col(TimeRequest.id).desc())).all()[0]
 
 
 def session_of(cast: Cast, session_id: int | None = None) -> TherapySession:
