@@ -197,3 +197,37 @@ def test_of_twenty_taps_of_a_client_on_one_time_one_books(database_url: str) -> 
     assert sum(each.startswith("You have a time already.") for each in said) == MANY - 1
     assert [each.starts_at for each in sessions] == [melbourne("2026-12-03 16:00")]
     assert state is RequestState.ACCEPTED
+
+
+def test_of_two_clients_who_tap_the_same_time_at_once_one_gets_it(database_url: str) -> None:
+    with closing(Database(database_url)) as database:
+        _anna_id, request_id, _managers = an_office(database, offered=True)
+        practice = settings_for("sqlite://").practice()
+        with database.transaction() as db:
+            okafor = people.named(db, "Dr Okafor")[0]
+            ben = people.add_client(
+                db, name="Ben Carter", psychologist=okafor, external_id=None, now=MONDAY
+            )
+            ben.telegram_id = 2
+            row = therapy_sessions.book(
+                db, ben, Booking(melbourne("2026-12-08 14:00")), practice, MONDAY
+            )
+            request = TimeRequest(
+                client_id=ben.id,
+                therapy_session_id=row.id,
+                kind=RequestKind.OTHER_TIME,
+                state=RequestState.OFFERED,
+                asked_at=MONDAY,
+            )
+            request.offered = [melbourne("2026-12-03 16:30").isoformat()]  # overlaps Anna's
+            ben_s = time_requests.ask(db, request).id
+        anna_taps, ben_taps = minute_of("2026-12-03 16:00"), minute_of("2026-12-03 16:30")
+        said = at_once(
+            database_url,
+            [
+                (1, lambda turn: time_offers.choose(turn, request_id, anna_taps)),
+                (2, lambda turn: time_offers.choose(turn, ben_s, ben_taps)),
+            ],
+        )
+    assert sum(each.startswith("Booked: Thursday 3 December") for each in said) == 1
+    assert sum(each.startswith("I'm sorry, these times were taken") for each in said) == 1

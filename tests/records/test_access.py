@@ -7,7 +7,16 @@ from itertools import combinations, product
 import pytest
 from sqlmodel import Session, SQLModel, select
 
-from bot.records import access, cases, check_ins, consents, danger_alerts, kept_words, people
+from bot.records import (
+    access,
+    cases,
+    check_ins,
+    consents,
+    danger_alerts,
+    kept_words,
+    people,
+    time_requests,
+)
 from bot.records.access import MATRIX, Action, Whose
 from bot.records.cases import Case, CaseState
 from bot.records.check_ins import CheckIn
@@ -17,6 +26,7 @@ from bot.records.homework import Homework, HomeworkNote
 from bot.records.kept_words import KeptWords
 from bot.records.people import Person, Role
 from bot.records.therapy_sessions import TherapySession
+from bot.records.time_requests import RequestKind, TimeRequest
 from tests.records.rows import NOW, People, assign, book, message, show
 
 ROLES = [frozenset(some) for count in range(len(Role) + 1) for some in combinations(Role, count)]
@@ -28,7 +38,15 @@ class About:
     """A row, and whom it is about."""
 
     row: (
-        TherapySession | Person | DangerAlert | CheckIn | Homework | HomeworkNote | KeptWords | Case
+        TherapySession
+        | Person
+        | DangerAlert
+        | CheckIn
+        | Homework
+        | HomeworkNote
+        | KeptWords
+        | Case
+        | TimeRequest
     )
     client: Person | None
     psychologist: Person | None
@@ -40,6 +58,18 @@ def alert_about(db: Session, person: Person | None) -> DangerAlert:
     return danger_alerts.raise_alert(
         db, person_id=person.id if person else None, chat_id=1, words="…", now=NOW
     )
+
+
+def request_of(db: Session, client: Person) -> TimeRequest:
+    session_id = book(db, client).id
+    request = TimeRequest(
+        client_id=client.id,
+        therapy_session_id=session_id,
+        kind=RequestKind.OTHER_TIME,
+        asked_at=NOW,
+    )
+    request.offered = []
+    return time_requests.ask(db, request)
 
 
 def case_of(
@@ -91,6 +121,8 @@ MADE: Mapping[type[SQLModel], Callable[[Session, Person, Person], About]] = {
     KeptWords: lambda db, client, _theirs: About(
         kept_words.keep(db, client.id, "…", NOW), client, None
     ),
+    # A wish is in words meant for the office: whose client it is shows it to no psychologist.
+    TimeRequest: lambda db, client, _theirs: About(request_of(db, client), client, None),
     # Whose client it is opens no case: neither to the psychologist nor by a role alone (law 7).
     Case: lambda db, client, theirs: About(
         case_of(db, client, theirs, {}, CaseState.WAITING), client, None
