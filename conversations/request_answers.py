@@ -39,19 +39,21 @@ def offered(request: TimeRequest) -> list[datetime]:
 # --- times to choose from
 
 
-def offer_ends_at(
-    request: TimeRequest, row: TherapySession, instants: Sequence[datetime], now: datetime
-) -> datetime:
+def offer_ends_at(row: TherapySession, instants: Sequence[datetime], now: datetime) -> datetime:
     """When nothing of the offer can be chosen any more."""
     begins = [row.starts_at] if stands(row, now) else []
-    return min([max(instants), now + OFFER_STANDS, *begins])
+    some_days = (now + OFFER_STANDS).replace(minute=0, second=0, microsecond=0)
+    return min([max(instants), some_days, *begins])
 
 
 def offer_text(turn: Turn, words: TimeWords, request: TimeRequest, row: TherapySession) -> str:
     """The first line is all that a locked telephone shows. It says when the offer ends."""
     instants = offered(request)
     lines = [_count(len(instants)), _what_to_tap(words, instants)]
-    lines.append(_("Nothing is booked until you tap one."))
+    ends_at = request.due_at if request.state is RequestState.OFFERED else None
+    ends_at = ends_at or offer_ends_at(row, instants, turn.now)
+    until = _("Nothing is booked until you tap one. You can choose until {when}.")
+    lines.append(until.format(when=words.day_and_time(ends_at)))
     if stands(row, turn.now):
         when = words.day_and_time(row.starts_at)
         lines.append(_("Until then {when} stays yours.").format(when=when))
@@ -87,8 +89,9 @@ def offer_buttons(words: TimeWords, request: TimeRequest) -> list[Button]:
         label = words.time(each) if one_day else words.day_and_time(each)
         minute = int(each.timestamp()) // 60
         found.append(button(label, "time_offers:choose", request.id, minute, also=also))
-    no = ("none", "no", "none of them", "none of these")
-    return [*found, button(_("Neither"), "time_offers:neither", request.id, also=no)]
+    no = ("none", "no", "neither", "none of them", "none of these")
+    label = {1: _("Not this one"), 2: _("Neither")}.get(len(instants), _("None of these"))
+    return [*found, button(label, "time_offers:neither", request.id, also=no)]
 
 
 def _spoken(words: TimeWords, instant: datetime) -> list[str]:

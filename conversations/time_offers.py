@@ -7,7 +7,7 @@ from bot.buttons import button
 from bot.conversation import Conversation
 from bot.records import dialogue, people, time_requests
 from bot.records.access import Action
-from bot.records.people import Person
+from bot.records.people import Person, Telephone
 from bot.records.therapy_sessions import TherapySession
 from bot.records.time_requests import RequestState, TimeRequest
 from bot.rules.names import listed
@@ -40,7 +40,8 @@ def choose(turn: Turn, request_id: int, minute: int) -> None:
     dialogue.close_prompts(turn.db, request.topic, turn.now)
     turn.note("choose time", given)
     _tell_of_choice(turn, given, before)
-    details = "\n".join(filter(None, [given.place, given.link]))
+    is_own = client.telephone is Telephone.OWN
+    details = "\n".join(filter(None, [given.place, given.link])) if is_own else ""
     booked = booked_line(turn, given, client, turn.words)
     turn.say(f"{booked}\n{details}" if details else booked, keyboard=keyboard_for(turn))
 
@@ -80,7 +81,11 @@ def _sorry(turn: Turn, request: TimeRequest, row: TherapySession, free: list[dat
     _tell_managers_later(
         turn, request, lambda: _("None of the times offered to {client} is free any more.")
     )
-    ask_when(turn, row, _("I'm sorry, these times were taken by now. Nothing is booked."))
+    taken = _("I'm sorry, these times were taken by now.")
+    if stands(row, turn.now):
+        when = turn.words.day_and_time(row.starts_at)
+        taken = _("I'm sorry, these times were taken by now. {when} stays yours.").format(when=when)
+    ask_when(turn, row, taken)
 
 
 def _open_again(turn: Turn, request: TimeRequest, row: TherapySession) -> None:

@@ -188,7 +188,7 @@ def send(turn: Turn, request_id: int) -> None:
         turn.say(who_decided(turn, request), keyboard=keyboard_for(turn))
         return
     request.offered_at = turn.now
-    request.due_at = offer_ends_at(request, row, instants, turn.now)
+    request.due_at = offer_ends_at(row, instants, turn.now)
     tell_offer(turn, request, row, client)
     turn.note("offer times", request)
     sent = _("On its way to {client}, who can choose until {when}. I'll tell you what comes of it.")

@@ -61,7 +61,7 @@ def test_an_offer_lapses_after_three_days_and_both_are_told(welcomed: Cast) -> N
     request_id = offers(welcomed, "3:30 pm", "4:00 pm")
     offer = welcomed.anna.sees("Two times to choose from.")
     welcomed.anna.hears()
-    welcomed.practice.wait_until(melbourne("2026-12-03 10:10"))
+    welcomed.practice.wait_until(melbourne("2026-12-03 10:00"))
     assert welcomed.anna.hears() == [
         "The times I gave you can't be chosen any more.\n\n"
         f"Tuesday 8 December, 11:00 am stays yours.\n\n{PHONE}"

@@ -38,7 +38,7 @@ def test_a_wish_in_words_becomes_a_booking(welcomed: Cast) -> None:
     welcomed.maria.taps("Show what goes out")
     reads = (
         "Two times to choose from.\n\nOn Thursday 3 December:\n\nNothing is booked until you tap "
-        "one. Until then Tuesday 8 December, 11:00 am stays yours."
+        "one. You can choose until Thursday 3 December, 10:00 am. Until then Tuesday 8 December, 11:00 am stays yours."
     )
     assert welcomed.maria.last == (
         f"This goes to Anna Brown:\n\n{reads}\n[3:30 pm · 4:00 pm · Neither]"
@@ -109,7 +109,7 @@ def test_a_wish_that_nobody_understands_leaves_the_times_to_be_written(welcomed:
         "Monday 30 November, 4:00 pm",
         "Tuesday 1 December, 9:30 am",
         "Tuesday 1 December, 12:30 pm",
-        "Neither",
+        "None of these",
     ]
     welcomed.anna.types("tuesday 12:30pm")
     assert session_of(welcomed).starts_at == melbourne("2026-12-01 12:30")

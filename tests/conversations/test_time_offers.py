@@ -19,7 +19,7 @@ THURSDAY_4 = melbourne("2026-12-03 16:00")
 def test_none_suits_and_the_office_looks_again(welcomed: Cast) -> None:
     request_id = offers(welcomed, "3:30 pm")
     assert welcomed.anna.last.startswith("A time for you to look at.")
-    welcomed.anna.taps("Neither")
+    welcomed.anna.taps("Not this one")
     assert welcomed.anna.last.startswith(
         "All right, none of these. Tuesday 8 December, 11:00 am stays yours.\n\nWhen could you"
     )
@@ -40,7 +40,7 @@ def test_a_time_that_somebody_else_got_meanwhile(welcomed: Cast) -> None:
     welcomed.practice.book(welcomed.ben_row, melbourne("2026-12-03 16:20"))
     welcomed.anna.taps("4:00 pm")
     assert welcomed.anna.last == "I'm sorry, that time was taken just now. Here is what is left:"
-    assert welcomed.anna.labels == ["3:30 pm", "Neither"]
+    assert welcomed.anna.labels == ["3:30 pm", "Not this one"]
     welcomed.practice.book(welcomed.ben_row, melbourne("2026-12-03 15:00"))
     welcomed.anna.taps("3:30 pm")
     assert welcomed.anna.last.startswith("I'm sorry, these times were taken by now.")
@@ -56,7 +56,7 @@ def test_an_offered_time_that_has_begun_is_not_booked(welcomed: Cast) -> None:
         welcomed.maria.taps(label)
     welcomed.practice.wait_until(melbourne("2026-11-30 15:40"))
     welcomed.anna.taps("3:30 pm")
-    assert welcomed.anna.labels == ["4:00 pm", "Neither"]
+    assert welcomed.anna.labels == ["4:00 pm", "Not this one"]
     assert session_of(welcomed).starts_at == TUESDAY
 
 

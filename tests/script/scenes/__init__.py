@@ -19,6 +19,8 @@ from tests.script.scenes import (
     homework,
     more_words,
     not_understood,
+    offered_times,
+    practice_changes,
     reminders,
     settings,
     shared_telephone,
@@ -34,6 +36,8 @@ ALL = (
     reminders.SCENE,
     cant_come.SCENE,
     another_time.SCENE,
+    offered_times.SCENE,
+    practice_changes.SCENE,
     unasked_words.SCENE,
     homework.SCENE,
     homework.ANSWERS,
@@ -59,4 +63,5 @@ ALL = (
     strangers.SCENE,
     behind_the_scenes.SCENE,
     behind_the_scenes.CASES,
+    offered_times.BEHIND,
 )
