@@ -15,8 +15,8 @@ from bot.turn import Turn
 from conversations.given_times import still_free
 from conversations.menu import keyboard_for
 from conversations.session_answers import tell_at_once
-from conversations.staff.request_times import cannot_be, read_times
 from conversations.staff.requests import minute_of, tell_psychologist
+from conversations.staff.written_times import cannot_be, read_times
 
 Found = tuple[TherapySession, Person]
 

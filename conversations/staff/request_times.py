@@ -25,8 +25,8 @@ from conversations.request_answers import (
     who_decided,
 )
 from conversations.staff.requests import page, reach_request
-from conversations.typed_times import FURTHEST, all_times, reader_for
-from conversations.wishes import without_bare_days
+from conversations.staff.written_times import cannot_be, read_times
+from conversations.typed_times import all_times
 
 MOST_TIMES = 6
 
@@ -100,27 +100,6 @@ def times_received(turn: Turn, text: str, request_id: int) -> None:
         return _ask_times(turn, request, count)
     keep(request, together)
     _show_before_sending(turn, *found)
-
-
-def read_times(turn: Turn, text: str) -> list[datetime]:
-    """The times as staff typed them; empty if any of it isn't a day and a time."""
-    moments = without_bare_days(reader_for(turn, turn.person).moments(text))
-    if any(not each.has_time or each.or_later for each in moments):
-        return []
-    return sorted({each.at for each in moments})
-
-
-def cannot_be(turn: Turn, instants: Sequence[datetime]) -> str | None:
-    """Why some of these can be nobody's time; None if all of them are ahead and near enough."""
-    over = [each for each in instants if each <= turn.now]
-    if over:
-        times = all_times(turn.words, over)
-        return _("That is over already: {times}.").format(times=times)
-    far = [each for each in instants if each > turn.now + FURTHEST]
-    if far:
-        times = all_times(turn.words, far)
-        return _("That is too far away: {times}.").format(times=times)
-    return None
 
 
 def _say_taken(turn: Turn, row: TherapySession, client: Person, taken: Sequence[datetime]) -> str:

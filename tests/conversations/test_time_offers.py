@@ -1,5 +1,6 @@
 """Times to choose from: none suits, one is taken meanwhile, and who must not choose."""
 
+from bot.records.people import Role
 from bot.records.therapy_sessions import SessionState
 from bot.records.time_requests import RequestState
 from tests.clock import melbourne
@@ -118,3 +119,53 @@ def test_nobody_else_chooses_from_annas_offer(welcomed: Cast) -> None:
     assert welcomed.anna.last == "That time is no longer open."
     assert request_of(welcomed).state is RequestState.OFFERED
     assert session_of(welcomed).starts_at == TUESDAY
+
+
+def test_on_a_shared_telephone_an_offer_is_days_and_times_alone(cast: Cast) -> None:
+    for label in ("Others can see it", "Only day and time", "That's fine"):
+        cast.anna.taps(label)
+    request_id = asks(cast, "thursday 4pm", link="https://x.example")
+    for label in ("Find a time", "4:00 pm", "Show what goes out", "Send"):
+        cast.maria.taps(label)
+    offer = cast.anna.last
+    assert not {"Okafor", "Maria", "Room"} & set(offer.split())
+    cast.anna.taps("4:00 pm")
+    assert cast.anna.last.startswith("Booked: Thursday 3 December, 4:00 pm.")
+    assert "\n" not in cast.anna.last
+    assert request_of(cast).id == request_id
+
+
+def test_who_comes_second_in_the_office_reads_who_was_first(welcomed: Cast) -> None:
+    bob = welcomed.practice.join(welcomed.practice.add_staff("Bob Hill", Role.MANAGER), "Bob")
+    asks(welcomed, "thursday 4pm")
+    for someone in (welcomed.maria, bob):
+        someone.taps("Find a time")
+    welcomed.maria.taps("Accept")
+    welcomed.anna.hears()
+    for label in ("Accept", "Not possible", "4:00 pm", "Other times"):
+        bob.taps(label, bubble=bob.sees("Read as: Thursday 3 December, 4:00 pm."))
+        assert bob.last == "Maria has answered it already."
+    assert welcomed.anna.hears() == []
+
+
+def test_what_was_offered_is_not_answered_a_second_time(welcomed: Cast) -> None:
+    request_id = offers(welcomed, "3:30 pm")
+    welcomed.anna.hears()
+    for tap in (f"requests:no:{request_id}", f"request_times:send:{request_id}"):
+        welcomed.maria.presses_data(f"1:{tap}")
+        assert welcomed.maria.last.startswith("You have answered it already.\nAnna B. · has Tue")
+    assert welcomed.anna.hears() == []
+    assert request_of(welcomed).state is RequestState.OFFERED
+
+
+def test_a_line_that_is_too_late_says_nothing_to_the_client(welcomed: Cast) -> None:
+    """Maria is writing why not while Anna takes her wish back."""
+    asks(welcomed)
+    for label in ("Find a time", "Not possible"):
+        welcomed.maria.taps(label)
+    welcomed.anna.taps("My times")
+    welcomed.anna.taps("I'll be there")
+    welcomed.anna.hears()
+    welcomed.maria.types("Thursdays are full.")
+    assert welcomed.maria.last == "Anna B. has taken it back."
+    assert welcomed.anna.hears() == []
