@@ -10,7 +10,7 @@ from bot.records.time_requests import TimeRequest
 from bot.rules.free_times import free_starts, nearest, spread
 from bot.rules.typed_dates import Moment
 from bot.turn import Turn
-from conversations.given_times import busy_around
+from conversations.given_times import busy_around, stands
 from conversations.wishes import parts_of_day, wished
 
 MOST = 4
@@ -76,4 +76,5 @@ def _free(turn: Turn, row: TherapySession, client: Person, days: Sequence[date])
     busy = busy_around(turn, row, client, spans[0][0], spans[-1][1])
     length = timedelta(minutes=row.minutes)
     ahead = free_starts(spans, busy, length, turn.practice.zone)
-    return [each for each in ahead if each > turn.now and each != row.starts_at]
+    own = row.starts_at if stands(row, turn.now) else None
+    return [each for each in ahead if each > turn.now and each != own]

@@ -131,7 +131,7 @@ def cancel_session(turn: Turn, session_id: int) -> None:
     if found is None:
         return
     row, client = found
-    asked = _("Cancel {when} of {client}?").format(
+    asked = _("{client}: cancel {when}?").format(
         when=turn.words.day_and_time(row.starts_at), client=client.name
     )
     turn.say(

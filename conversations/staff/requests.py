@@ -174,7 +174,9 @@ def _exact(
     moments = wished(turn, client, request, row)
     if len(moments) != 1 or not moments[0].has_time or moments[0].or_later:
         return None
-    return moments[0].at if is_free(turn, row, client, moments[0].at) else None
+    is_own = stands(row, turn.now) and moments[0].at == row.starts_at
+    is_possible = not is_own and is_free(turn, row, client, moments[0].at)
+    return moments[0].at if is_possible else None
 
 
 # --- yes

@@ -1,8 +1,9 @@
 """Requests for another time, from the wish to the booking, and everybody who must not decide them."""
 
 import pytest
+from sqlmodel import select
 
-from bot.records.therapy_sessions import Answer, SessionState
+from bot.records.therapy_sessions import Answer, SessionState, TherapySession
 from bot.records.time_requests import RequestKind, RequestState
 from tests.clock import melbourne
 from tests.conversations.requesting import (
@@ -223,6 +224,7 @@ def test_a_time_asked_back_can_be_accepted_while_it_is_free(welcomed: Cast) -> N
     assert request_of(welcomed).kind is RequestKind.BACK
     welcomed.practice.wait(minutes=3)
     welcomed.maria.taps("Find a time", bubble=welcomed.maria.sees("would like it back."))
+    assert "11:00 am" in welcomed.maria.labels  # to be offered as well
     welcomed.maria.taps("Accept")
     assert sessions_of_anna(welcomed)[1].starts_at == TUESDAY
     assert welcomed.anna.last.startswith("Booked: Tuesday 8 December, 11:00 am. I'll remind you")
@@ -233,19 +235,6 @@ def test_wishes_are_read_as_of_when_they_were_written(welcomed: Cast) -> None:
     welcomed.practice.wait_until(melbourne("2026-12-01 09:00"))
     welcomed.maria.taps("Find a time")
     assert "Tuesday 1 December, 4:00 pm" in welcomed.maria.last
-
-
-def test_plain_messages_get_a_new_message_for_each_time_picked(welcomed: Cast) -> None:
-    with welcomed.practice.database.transaction() as db:
-        db.merge(welcomed.maria_row).plain_messages = True
-    asks(welcomed)
-    welcomed.maria.taps("Find a time")
-    welcomed.maria.hears()
-    welcomed.maria.taps("3:30 pm")
-    assert "To offer: Thursday 3 December, 3:30 pm." in welcomed.maria.hears()[0]
-    welcomed.maria.types("4:00 pm")
-    welcomed.maria.taps("Start again")
-    assert request_of(welcomed).offered == []
 
 
 def test_who_stopped_messages_is_booked_and_has_to_be_phoned(welcomed: Cast) -> None:
@@ -273,3 +262,30 @@ def test_over_the_change_of_clocks_a_time_is_what_the_clocks_show(welcomed: Cast
         welcomed.maria.taps(label)
     assert session_of(welcomed).starts_at == melbourne("2027-04-05 16:00")
     assert "Monday 5 April, 4:00 pm" in welcomed.anna.last
+
+
+def test_the_time_that_she_has_is_no_other_time(welcomed: Cast) -> None:
+    asks(welcomed, "8 december 11am")
+    welcomed.maria.taps("Find a time")
+    assert "Accept" not in welcomed.maria.labels
+    assert "11:00 am" not in welcomed.maria.labels
+
+
+def test_a_wish_a_year_away_is_not_taken_for_one_of_this_year(welcomed: Cast) -> None:
+    asks(welcomed, "30/11 at 9:00")
+    assert "I read that as" not in welcomed.anna.last
+
+
+def test_of_many_requests_the_oldest_are_listed(welcomed: Cast) -> None:
+    for day in range(1, 13):
+        welcomed.practice.book(welcomed.anna_row, melbourne(f"2027-01-{day:02} 11:00"))
+    with welcomed.practice.look() as db:
+        ids = [each.id for each in db.exec(select(TherapySession))]
+    for session_id in ids:
+        welcomed.anna.presses_data(f"1:other_time:day_part:{session_id}:0")
+    welcomed.practice.wait(minutes=5)
+    welcomed.maria.types("/requests")
+    assert len(welcomed.maria.labels) == 10
+    assert welcomed.maria.last.endswith("\nAnd 2 more.")
+    welcomed.maria.types("2")
+    assert welcomed.maria.last.startswith("Anna B. · has Saturday 2 January, 11:00 am")

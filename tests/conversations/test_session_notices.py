@@ -211,7 +211,7 @@ def test_a_manager_takes_a_cancellation_back_before_the_client_hears(booked: Cas
 
 def test_a_manager_who_taps_an_old_yes_changes_nothing(booked: Cast) -> None:
     booked.maria.presses_data(f"1:moving:cancel:{booked.session_id}")
-    asked = booked.maria.sees("Cancel Tuesday 8 December, 11:00 am of Anna Brown?")
+    asked = booked.maria.sees("Anna Brown: cancel Tuesday 8 December, 11:00 am?")
     moves(booked, WEDNESDAY)
     booked.maria.taps("Cancel it", bubble=asked)
     assert booked.maria.last == (

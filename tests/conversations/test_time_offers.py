@@ -70,6 +70,19 @@ def test_a_second_tap_on_a_chosen_time_books_nothing_more(welcomed: Cast) -> Non
     assert session_of(welcomed).starts_at == THURSDAY_4
 
 
+def test_plain_messages_get_a_new_message_for_each_time_picked(welcomed: Cast) -> None:
+    with welcomed.practice.database.transaction() as db:
+        db.merge(welcomed.maria_row).plain_messages = True
+    asks(welcomed)
+    welcomed.maria.taps("Find a time")
+    welcomed.maria.hears()
+    welcomed.maria.taps("3:30 pm")
+    assert "To offer: Thursday 3 December, 3:30 pm." in welcomed.maria.hears()[0]
+    welcomed.maria.types("4:00 pm")
+    welcomed.maria.taps("Start again")
+    assert request_of(welcomed).offered == []
+
+
 # --- who must not
 
 
