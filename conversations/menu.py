@@ -14,8 +14,9 @@ def keyboard_for(turn: Turn) -> Keyboard:
     if turn.somebody is None:
         return []
     if turn.may(Action.SEE_SCHEDULE):
+        decides = [_("Requests")] if turn.may(Action.DECIDE_REQUEST) else []
         sets_homework = [[_("Set homework")]] if turn.may(Action.SET_HOMEWORK) else []
-        return [[_("Today"), _("This week"), _("Cases")], *sets_homework]
+        return [[_("Today"), _("This week"), *decides, _("Cases")], *sets_homework]
     if turn.roles & STAFF:
         return [[_("Cases")]]
     return [[_("My times"), _("Something isn't right")], [_("Help now"), _("Settings")]]
@@ -36,8 +37,8 @@ def show_help(turn: Turn) -> None:
     elif turn.roles & STAFF:
         text = _(
             "Here you see what clients answer to reminders, and what they send to you.\n"
-            "/today shows today, /week the next seven days. /cases shows what waits for you.\n"
-            "/cancel stops what you are in the middle of."
+            "/today shows today, /week the next seven days. /requests shows who wants another time.\n"
+            "/cases shows what waits for you. /cancel stops what you are in the middle of."
         )
     else:
         text = _(

@@ -15,6 +15,7 @@ from bot.records.homework import Homework, HomeworkNote
 from bot.records.kept_words import KeptWords
 from bot.records.people import Person, Role
 from bot.records.therapy_sessions import TherapySession
+from bot.records.time_requests import TimeRequest
 
 
 class Action(enum.Enum):
@@ -22,6 +23,8 @@ class Action(enum.Enum):
     SEE_SESSION = "see session"
     ANSWER_WISH = "answer wish"
     TELL_ATTENDANCE = "tell attendance"
+    DECIDE_REQUEST = "decide request"
+    MOVE_SESSION = "move session"  # or cancel it, for the practice
     ANSWER_CHECK_IN = "answer check-in"
     SEE_CHECK_IN = "see check-in"
     SEE_CLIENT = "see client"
@@ -59,6 +62,8 @@ MATRIX: Mapping[Action, Mapping[Role, Whose]] = {
     Action.SEE_SESSION: {CLIENT: Whose.OWN, PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
     Action.ANSWER_WISH: {MANAGER: Whose.ALL},
     Action.TELL_ATTENDANCE: {PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
+    Action.DECIDE_REQUEST: {MANAGER: Whose.ALL},
+    Action.MOVE_SESSION: {MANAGER: Whose.ALL},
     Action.ANSWER_CHECK_IN: {CLIENT: Whose.OWN},
     Action.SEE_CHECK_IN: {CLIENT: Whose.OWN},
     Action.SEE_CLIENT: {CLIENT: Whose.OWN, PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
@@ -139,7 +144,7 @@ def _belongs_to(row: SQLModel) -> tuple[int | None, int | None]:
             return row.id, row.psychologist_id
         case DangerAlert() | KeptWords() | DutyRow():
             return row.person_id, None
-        case Case():
+        case Case() | TimeRequest():  # a wish is in words meant for the office
             return row.client_id, None
         case _:
             raise TypeError(f"access to {row.__tablename__} rows was never decided")

@@ -1,7 +1,7 @@
 """Therapy sessions: when, with whom, and what the client answered."""
 
 import enum
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -14,6 +14,8 @@ from bot.records.encryption import SealedTextOrNone, keyring, random_row_id
 from bot.records.people import Person
 from bot.rules.due import UNDO_DELAY, first_reminder_at, next_reminder_at
 from bot.rules.practice import Practice
+
+LONGEST = timedelta(days=1)  # no session takes longer
 
 
 class SessionState(enum.Enum):
@@ -279,10 +281,18 @@ def number_of(db: Session, row: TherapySession) -> int:
 def overlapping(db: Session, client: Person, starts_at: datetime, minutes: int) -> bool:
     """Whether the client already has a session in that time."""
     ends_at = starts_at + timedelta(minutes=minutes)
-    near = between(db, starts_at - timedelta(days=1), ends_at, None)
-    return any(
-        other.client_id == client.id
-        and other.state is SessionState.BOOKED
-        and other.ends_at > starts_at
-        for other in near
-    )
+    return bool(busy_between(db, [client.id], starts_at, ends_at))
+
+
+def busy_between(
+    db: Session, person_ids: Collection[int], first: datetime, last: datetime
+) -> Sequence[TherapySession]:
+    """The booked sessions of any of these people that lie in part in [first, last)."""
+    near = between(db, first - LONGEST, last, None)
+    return [
+        each
+        for each in near
+        if each.state is SessionState.BOOKED
+        and each.ends_at > first
+        and not {each.client_id, each.psychologist_id}.isdisjoint(person_ids)
+    ]

@@ -19,7 +19,7 @@ OF_CLIENTS = ["times", "help_now", "homework", "settings", "pause", "stop", "hel
 OF_PSYCHOLOGISTS = [
     "today", "week", "homework", "cases", "lock", "away", "duty", "help", "cancel",
 ]  # fmt: skip
-OF_MANAGERS = ["today", "week", "cases", "lock", "away", "duty", "help", "cancel"]
+OF_MANAGERS = ["today", "week", "requests", "cases", "lock", "away", "duty", "help", "cancel"]
 OF_SENIORS = ["cases", "lock", "away", "duty", "help", "cancel"]
 # What works and isn't offered: Telegram has a button of its own for /start; what is a client's to
 # set is answered to staff too, with a sentence.

@@ -16,6 +16,7 @@ from bot.records import (
     duties,
     kept_words,
     people,
+    time_requests,
 )
 from bot.records.access import MATRIX, Action, Whose
 from bot.records.cases import Case, CaseState
@@ -27,6 +28,7 @@ from bot.records.homework import Homework, HomeworkNote
 from bot.records.kept_words import KeptWords
 from bot.records.people import Person, Role
 from bot.records.therapy_sessions import TherapySession
+from bot.records.time_requests import RequestKind, TimeRequest
 from tests.records.rows import NOW, People, assign, book, message, show
 
 ROLES = [frozenset(some) for count in range(len(Role) + 1) for some in combinations(Role, count)]
@@ -39,7 +41,7 @@ class About:
 
     row: (
         TherapySession | Person | DangerAlert | CheckIn | Homework | HomeworkNote | KeptWords
-        | Case | DutyRow
+        | Case | DutyRow | TimeRequest
     )  # fmt: skip
     client: Person | None
     psychologist: Person | None
@@ -55,6 +57,18 @@ def alert_about(db: Session, person: Person | None) -> DangerAlert:
 
 def duty_of(db: Session, person: Person) -> DutyRow:
     return duties.ask(db, person_id=person.id, hours="mon 9-17", now=NOW)
+
+
+def request_of(db: Session, client: Person) -> TimeRequest:
+    session_id = book(db, client).id
+    request = TimeRequest(
+        client_id=client.id,
+        therapy_session_id=session_id,
+        kind=RequestKind.OTHER_TIME,
+        asked_at=NOW,
+    )
+    request.offered = []
+    return time_requests.ask(db, request)
 
 
 def case_of(
@@ -107,6 +121,8 @@ MADE: Mapping[type[SQLModel], Callable[[Session, Person, Person], About]] = {
         kept_words.keep(db, client.id, "…", NOW), client, None
     ),
     DutyRow: lambda db, client, _theirs: About(duty_of(db, client), client, None),
+    # A wish is in words meant for the office: whose client it is shows it to no psychologist.
+    TimeRequest: lambda db, client, _theirs: About(request_of(db, client), client, None),
     # Whose client it is opens no case: neither to the psychologist nor by a role alone (law 7).
     Case: lambda db, client, theirs: About(
         case_of(db, client, theirs, {}, CaseState.WAITING), client, None

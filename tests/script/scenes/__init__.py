@@ -21,6 +21,8 @@ from tests.script.scenes import (
     missed,
     more_words,
     not_understood,
+    offered_times,
+    practice_changes,
     reminders,
     settings,
     shared_telephone,
@@ -37,6 +39,8 @@ ALL = (
     cant_come.SCENE,
     another_time.SCENE,
     missed.SCENE,
+    offered_times.SCENE,
+    practice_changes.SCENE,
     unasked_words.SCENE,
     homework.SCENE,
     homework.ANSWERS,
@@ -67,4 +71,5 @@ ALL = (
     behind_the_scenes.CASES,
     away.BEHIND,
     away.BEHIND_CASES,
+    offered_times.BEHIND,
 )
