@@ -1,6 +1,7 @@
 """What is slow is done while nobody waits for the database."""
 
 import asyncio
+from contextlib import closing
 
 from sqlmodel import Session, select
 
@@ -17,7 +18,10 @@ def test_nothing_is_locked_or_kept_while_it_is_done(database_url: str) -> None:
     tries: list[int] = []
 
     def slow(_number: int) -> list[str]:
-        with Database(database_url).transaction() as db:  # another program writes meanwhile
+        with (
+            closing(Database(database_url)) as other,
+            other.transaction() as db,
+        ):  # another program writes meanwhile
             people.add(db, name="Maria Santos", roles=[Role.MANAGER], now=NOW)
             return [person.name for person in db.exec(select(Person))]
 
