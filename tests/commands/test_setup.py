@@ -1,96 +1,23 @@
 """`setup`: from nothing to a practice that can be started; asked again, it changes what is asked."""
 
-import io
 import re
 from pathlib import Path
 
 import httpx
 import pytest
-from click.testing import CliRunner, Result
 from sqlmodel import select
 
-from bot import env_file
-from bot.__main__ import main
-from bot.records import encryption, people
 from bot.records.audit import AuditEntry
-from bot.records.encryption import Keyring
-from bot.records.people import Role
 from tests.commands.conftest import NOBODY_ANSWERS, Operator
+from tests.commands.newcomer import ANSWERS, LINK, Newcomer, roles, sits_at, words, written
 from tests.practice import KEY, TOKEN
 
 SECRETS = {"TELEGRAM_BOT_TOKEN", "ENCRYPTION_KEYS"}
-ANSWERS = {
-    "--token": TOKEN,
-    "--name": 'Riverside & «Sons» #1 "the" practice',
-    "--country": "gb",
-    "--hours": "Mon-Thu 9:00-17:00",
-    "--phone": "020 7946 0000",
-    "--manager": "Maria Santos",
-    "--senior": "Dr Lindqvist",
-    "--psychologist": "Dr Okafor",
-}
-LINK = re.compile(r"^https://t\.me/simulated_bot\?start=[2-9A-Z]{20}$", re.MULTILINE)
-
-
-class Terminal(io.BytesIO):
-    """Somebody sits there and types these lines."""
-
-    def __init__(self, *lines: str) -> None:
-        super().__init__("".join(f"{line}\n" for line in lines).encode())
-
-    def isatty(self) -> bool:
-        return True
-
-
-class Newcomer(Operator):
-    """In an empty folder with an empty environment; `api_url` is where Telegram answers."""
-
-    def __init__(self, folder: Path, api_url: str) -> None:
-        super().__init__(folder / "between-sessions.sqlite")
-        self.sets(**dict.fromkeys(self.environment))
-        self.api_url = api_url
 
 
 @pytest.fixture
 def bare(operator: Operator, telegram_url: str) -> Newcomer:
     return Newcomer(Path.cwd(), telegram_url)
-
-
-def words(operator: Newcomer, **changes: str | None) -> list[str]:
-    """The options that answer everything, with these changes (None: left out)."""
-    named = {f"--{name.replace('_', '-')}": value for name, value in changes.items()}
-    answers = {**ANSWERS, "--api-url": operator.api_url, **named}
-    return [
-        "setup",
-        *(word for name, value in answers.items() if value is not None for word in (name, value)),
-    ]
-
-
-def sits_at(operator: Newcomer, *lines: str, options: tuple[str, ...] = ()) -> Result:
-    """Type `setup` at a terminal and then these lines."""
-    runner = CliRunner(env=operator.environment)
-    result = runner.invoke(main, ["setup", *options], input=Terminal(*lines))
-    assert isinstance(result.exception, SystemExit | None), result.exc_info
-    return result
-
-
-def written() -> dict[str, str]:
-    return env_file.values_of(Path(".env").read_text("utf-8"))
-
-
-def roles(operator: Newcomer) -> dict[str, set[str]]:
-    use_keys_of_the_file()
-    return operator.looks(
-        lambda db: {
-            person.name: {role.value for role in people.roles_of(db, person)}
-            for role in Role
-            for person in people.holders(db, role)
-        }
-    )
-
-
-def use_keys_of_the_file() -> None:
-    encryption.use_keyring(Keyring.parse(written()["ENCRYPTION_KEYS"]))
 
 
 # --- from nothing
@@ -238,77 +165,6 @@ def test_a_file_that_can_t_be_read_is_left_alone(bare: Newcomer) -> None:
     Path(".env").unlink()
     Path(".env").mkdir()
     assert ".env can't be read (IsADirectoryError)" in bare.is_refused(*words(bare))
-
-
-# --- at a terminal
-
-
-TYPED = (
-    TOKEN, "Riverside", "AU", "Australia/Perth", "", "08 9000 0000", "counsellor", "501",
-    "Maria Santos", "", "Dr Okafor", "Dr Diaz", "", "n",
-)  # fmt: skip
-
-
-def at_a_terminal(bare: Newcomer, *lines: str) -> Result:
-    return sits_at(bare, *lines, options=("--api-url", bare.api_url))
-
-
-def test_it_asks_what_no_option_said(bare: Newcomer) -> None:
-    result = at_a_terminal(bare, *TYPED)
-    assert result.exit_code == 0, result.output
-    assert TOKEN not in result.output
-    assert "Australia/Melbourne" in result.output, "a list where there are several"
-    now = written()
-    assert {
-        "PRACTICE_TIME_ZONE": "Australia/Perth",
-        "PRACTICE_HOURS": "Mon-Fri 9:00-17:00",
-        "CLINICIAN_TITLE": "counsellor",
-        "OPERATOR_CHAT": "501",
-    }.items() <= now.items()
-    assert roles(bare) == {
-        "Maria Santos": {"manager"}, "Dr Okafor": {"psychologist"}, "Dr Diaz": {"psychologist"},
-    }  # fmt: skip
-    assert "In BotFather /setname" in result.output
-
-
-def test_a_wrong_answer_is_asked_again(bare: Newcomer) -> None:
-    lines = list(TYPED)
-    lines[3:4] = ["99", "nowhere", "9"]
-    lines[2:3] = ["Australia", "AU"]
-    lines[0:1] = ["nonsense", "1000000:wrong", TOKEN]
-    result = at_a_terminal(bare, *lines)
-    assert result.exit_code == 0, result.output
-    for sentence in (
-        "It looks like 123456:letters",
-        "Telegram doesn't know TELEGRAM_BOT_TOKEN.",
-        "It is a country's two letters",
-        "«99» is not a time zone.",
-        "«nowhere» is not a time zone.",
-    ):
-        assert sentence in result.output
-    assert written()["PRACTICE_TIME_ZONE"].startswith("Australia/")
-
-
-def test_enter_keeps_what_stands_and_a_dash_empties(bare: Newcomer) -> None:
-    at_a_terminal(bare, *TYPED)
-    result = sits_at(bare, "", "", "", "", "", "-", "", "", "", "", "", "n")
-    assert result.exit_code == 0, result.output
-    assert "now has: PRACTICE_PHONE." in result.output
-    assert "here so far: Dr Okafor, Dr Diaz; Enter adds nobody" in result.output
-    assert "Staff: 0 changes." in result.output
-
-
-def test_whoever_goes_away_in_the_middle_has_changed_nothing(bare: Newcomer) -> None:
-    for answered in range(len(TYPED) - 1):
-        assert at_a_terminal(bare, *TYPED[:answered]).exit_code == 1
-        assert list(Path.cwd().iterdir()) == []
-
-
-def test_a_solo_practice_is_asked_whom_clients_can_turn_to(bare: Newcomer) -> None:
-    lines = [*TYPED[:8], "Dr Solo", "Dr Solo", "dr solo", "", "Dr Far, 08 9000 0001", "n"]
-    result = at_a_terminal(bare, *lines)
-    assert "Whom outside can a client turn to" in result.output
-    assert written()["OUTSIDE_CONTACT"] == "Dr Far, 08 9000 0001"
 
 
 # --- the bot's looks
