@@ -20,6 +20,7 @@ from bot.records.invitations import GOOD_FOR
 from bot.records.people import Person, Role
 from bot.settings import Settings
 from bot.telegram_gateway import PollFailed, TelegramGateway, TokenRefused
+from bot.texts import speaking
 
 _NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -53,7 +54,8 @@ def invite(name: str, qr: Path | None, sheet: Path | None, *, revoke: bool) -> N
         if qr is not None:
             qr.write_bytes(qr_png(link))
         if sheet is not None:
-            page = page_for(settings.practice(), person.name)
+            with speaking(person.language):
+                page = page_for(settings.practice(), person.name)
             sheet.write_bytes(hand_out({"page": page}, link))
     if had_one:
         click.echo("The link that was made before no longer works.", err=True)

@@ -182,11 +182,12 @@ def _prompt(question: Question, proposal: str | None) -> str:
     for number, zone in enumerate(question.choices, 1):
         click.echo(f"{number:>4}  {zone}")
     is_secret = question.setting == "TELEGRAM_BOT_TOKEN"
-    can_be_emptied = bool(proposal) and question.otherwise == ""
+    none = f" ({NONE} for none)" if proposal else " (Enter for none)"
+    shown = "the one that stands" if is_secret and proposal else bool(proposal)
     answer: str = click.prompt(
-        f"{question.asks}{f' ({NONE} for none)' if can_be_emptied else ''}",
+        question.asks + (none if question.otherwise == "" else ""),
         default=proposal,
-        show_default="the one that stands" if is_secret else bool(proposal),
+        show_default=shown,
         hide_input=is_secret,
         value_proc=checked,
     )

@@ -1,17 +1,24 @@
 """`setup`: from nothing to a practice that can be started; asked again, it changes what is asked."""
 
+import os
 import re
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
 import pytest
 from sqlmodel import select
 
+from bot.qr_codes import qr_lines
 from bot.records.audit import AuditEntry
+from bot.settings import Settings
 from tests.commands.conftest import NOBODY_ANSWERS, Operator
 from tests.commands.newcomer import ANSWERS, LINK, Newcomer, roles, sits_at, words, written
 from tests.practice import KEY, TOKEN
 
+REPOSITORY = str(Path(__file__).parents[2])
 SECRETS = {"TELEGRAM_BOT_TOKEN", "ENCRYPTION_KEYS"}
 
 
@@ -192,3 +199,33 @@ def test_what_telegram_refuses_is_said_and_the_rest_goes_on(bare: Newcomer) -> N
     assert "Telegram did not take the picture. In BotFather /setuserpic sets it." in said
     assert "The bot is called «Times»." in said
     assert LINK.search(said)
+
+
+# --- in a terminal
+
+
+@pytest.mark.parametrize(("encoding", "is_drawn"), [("utf-8", True), ("latin-1", False)])
+def test_the_link_is_drawn_where_somebody_looks_and_blocks_can_be_shown(
+    bare: Newcomer, encoding: str, is_drawn: bool
+) -> None:
+    ours, theirs = os.openpty()
+    names = {name.upper() for name in Settings.model_fields}
+    environment = {name: each for name, each in os.environ.items() if name not in names}
+    subprocess.run(
+        [sys.executable, "-m", "bot", *words(bare, name="Riverside")],
+        env={**environment, "PYTHONPATH": REPOSITORY, "PYTHONIOENCODING": encoding},
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        timeout=60,
+        check=True,
+    )
+    os.close(theirs)
+    said = b""
+    with suppress(OSError):  # so a terminal ends
+        while part := os.read(ours, 65536):
+            said += part
+    os.close(ours)
+    shown = said.decode(encoding).replace("\r\n", "\n")
+    link = LINK.search(shown)
+    assert link is not None
+    assert (qr_lines(link[0]).strip() in shown) is is_drawn
