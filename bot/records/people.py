@@ -135,13 +135,18 @@ def roles_of(db: Session, person: Person) -> frozenset[Role]:
 
 def by_telegram_id(db: Session, telegram_id: int) -> Person | None:
     """Whose account this is, with their row locked: a person's updates never run side by side."""
-    chosen = select(Person).where(Person.telegram_id == telegram_id).with_for_update()
+    chosen = select(Person).where(Person.telegram_id == telegram_id).with_for_update(key_share=True)
     return db.exec(chosen).first()
 
 
 def lock(db: Session, person_id: int) -> Person:
-    """The person, with their row locked for this transaction (PostgreSQL; SQLite locks all)."""
-    return db.exec(select(Person).where(Person.id == person_id).with_for_update()).one()
+    """The person, with their row locked for this transaction (PostgreSQL; SQLite locks all).
+
+    Rows that refer to it may still be written: else two turns that write to each other's persons
+    would wait for each other for ever.
+    """
+    chosen = select(Person).where(Person.id == person_id)
+    return db.exec(chosen.with_for_update(key_share=True)).one()
 
 
 def is_anybody_there(db: Session) -> bool:
