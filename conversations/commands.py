@@ -36,6 +36,7 @@ def all_commands() -> list[Command]:
         Command("requests", _("Who wants another time"), frozenset({Role.MANAGER})),
         Command("homework", _("Between your times"), frozenset({Role.CLIENT, Role.PSYCHOLOGIST})),
         Command("cases", _("What waits for you"), STAFF),
+        Command("import", _("Clients or sessions from a CSV file"), frozenset({Role.MANAGER})),
         Command("lock", _("Lock this screen"), STAFF),
         Command("away", _("When you are away"), STAFF),
         Command("duty", _("Who is on duty when"), STAFF),

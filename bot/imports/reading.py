@@ -57,6 +57,21 @@ def records(contents: bytes, kind: ImportKind) -> Iterator[Record]:
             )
 
 
+def kind_of(contents: bytes) -> ImportKind:
+    """What its headers speak of. Raises Unreadable."""
+    _refuse_what_is_no_text(contents)
+    start = _after_separator_line(contents)
+    names = [next(_lines(contents, start, each))[1] for each in _DELIMITERS]
+    known = {
+        kind: max(len(headers.columns_of(kind, each)) for each in names) for kind in ImportKind
+    }
+    lacks = {
+        kind: min(len(headers.missing(kind, headers.columns_of(kind, each))) for each in names)
+        for kind in ImportKind
+    }
+    return max(ImportKind, key=lambda kind: (-lacks[kind], known[kind]))
+
+
 def _refuse_what_is_no_text(contents: bytes) -> None:
     refuse_size(len(contents))
     begin = contents[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()

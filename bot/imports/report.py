@@ -59,9 +59,7 @@ class Report:
         wrong = tuple(bad)
         counts = Counter(outcomes)
         counts[Outcome.BAD] += len(wrong)
-        return cls(
-            +counts, wrong[:SHOWN_AT_MOST], tuple(changes)[:SHOWN_AT_MOST], frozenset(told)
-        )
+        return cls(+counts, wrong[:SHOWN_AT_MOST], tuple(changes)[:SHOWN_AT_MOST], frozenset(told))
 
     def __add__(self, other: "Report") -> "Report":
         return Report(

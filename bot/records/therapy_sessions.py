@@ -122,7 +122,12 @@ class Booking:
 def book(
     db: Session, client: Person, booking: Booking, practice: Practice, now: datetime
 ) -> TherapySession:
-    """Book a session with the client's psychologist: the one place where its instants are set."""
+    """Book a session with the client's psychologist."""
+    return add(db, new(client, booking, practice, now))
+
+
+def new(client: Person, booking: Booking, practice: Practice, now: datetime) -> TherapySession:
+    """A session, not yet in the database: the one place where its instants are set."""
     assert client.psychologist_id is not None, "a client is added with their psychologist"
     row = TherapySession(
         client_id=client.id,
@@ -136,7 +141,7 @@ def book(
     _plan_what_follows(row, practice)
     row.place, row.link = booking.place, booking.link
     row.uid_hash = keyring().hash(booking.uid) if booking.uid else None
-    return add(db, row)
+    return row
 
 
 def _plan_what_follows(row: TherapySession, practice: Practice) -> None:
