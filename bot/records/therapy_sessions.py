@@ -138,13 +138,14 @@ def new(client: Person, booking: Booking, practice: Practice, now: datetime) -> 
     )
     rules = practice.reminder_rules(client.time_zone)
     row.remind_at = first_reminder_at(booking.starts_at, rules, now)
-    _plan_what_follows(row, practice)
+    plan_what_follows(row, practice)
     row.place, row.link = booking.place, booking.link
     row.uid_hash = keyring().hash(booking.uid) if booking.uid else None
     return row
 
 
-def _plan_what_follows(row: TherapySession, practice: Practice) -> None:
+def plan_what_follows(row: TherapySession, practice: Practice) -> None:
+    """What falls due after its end."""
     row.check_in_at = row.ends_at + practice.check_in_delay
     row.ask_attendance_at, row.attendance = row.ends_at, Attendance.UNTOLD
 
@@ -165,7 +166,7 @@ def plan_again(db: Session, row: TherapySession, practice: Practice, now: dateti
     client = people.get(db, row.client_id)
     row.remind_at = next_reminder_at(row.starts_at, practice.reminder_rules(client.time_zone), now)
     row.answer, row.answered_at = Answer.NONE, None
-    _plan_what_follows(row, practice)
+    plan_what_follows(row, practice)
     _withdraw(db, row, now)
 
 
