@@ -4,6 +4,7 @@ import click
 
 from bot.commands.demo import demo
 from bot.commands.homework import homework
+from bot.commands.imports import import_
 from bot.commands.operation import check, migrate, new_key, run, simulator, stuck
 from bot.commands.practice import client, invite, staff
 from bot.commands.sessions import session
@@ -19,7 +20,7 @@ def main() -> None:
 
 for command in (
     demo, run, check, migrate, new_key, staff, client, invite, session, homework, stuck, simulator,
-    triage,
+    triage, import_,
 ):  # fmt: skip
     main.add_command(command)
 staff.add_command(staff_duty)

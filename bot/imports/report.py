@@ -59,9 +59,7 @@ class Report:
         wrong = tuple(bad)
         counts = Counter(outcomes)
         counts[Outcome.BAD] += len(wrong)
-        return cls(
-            +counts, wrong[:SHOWN_AT_MOST], tuple(changes)[:SHOWN_AT_MOST], frozenset(told)
-        )
+        return cls(+counts, wrong[:SHOWN_AT_MOST], tuple(changes)[:SHOWN_AT_MOST], frozenset(told))
 
     def __add__(self, other: "Report") -> "Report":
         return Report(
@@ -79,6 +77,11 @@ class Report:
         """Whether anything differs from what is here."""
         still = (Outcome.UNCHANGED, Outcome.PAST, Outcome.BAD)
         return any(number for outcome, number in self.counts.items() if outcome not in still)
+
+    def in_words(self) -> str:
+        """«3 created, 1 moved.» What there is none of isn't named."""
+        said = [f"{self.number(each)} {each.value}" for each in Outcome if self.number(each)]
+        return f"{', '.join(said) or '0 rows'}."
 
     def as_json(self) -> dict[str, Any]:
         return {
