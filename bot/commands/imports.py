@@ -1,5 +1,6 @@
 """Commands that take over the practice's own lists: a CSV of clients, or of sessions."""
 
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -130,7 +131,7 @@ def _batch_by_batch(
 
 @contextmanager
 def _progress(label: str, length: int) -> Iterator[Callable[[int], None]]:
-    with click.progressbar(length=length, label=label, file=click.get_text_stream("stderr")) as bar:
+    with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
         yield lambda steps: bar.update(steps)
 
 
