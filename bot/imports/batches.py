@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import insert
 from sqlmodel import Session
 
 from bot.imports import clients, known_sessions, sessions
@@ -58,17 +59,20 @@ def _decide(db: Session, plan: Plan, rows: Rows, *, locked: bool) -> list[Decide
 
 
 def _write(db: Session, plan: Plan, found: Sequence[Decided]) -> None:
-    new = [each.new for each in found if each.new is not None]
-    db.add_all(new)
+    made = [(each, each.make()) for each in found if each.make is not None]
+    db.add_all(new for _each, new in made)
     db.flush()
-    db.add_all(
-        RoleHeld(person_id=each.id, role=Role.CLIENT) for each in new if isinstance(each, Person)
-    )
+    roles = [
+        {"person_id": new.id, "role": Role.CLIENT} for _each, new in made if isinstance(new, Person)
+    ]
+    if roles:
+        db.execute(insert(RoleHeld), roles)
     for each in found:
         if each.change is not None:
             each.change()
-        if each.about is not None:
-            audit.note(db, plan.asked.now, plan.asked.by, each.action, each.about)
+    done = [(each.action, new) for each, new in made]
+    done += [(each.action, each.about) for each in found if each.about is not None]
+    audit.note_all(db, plan.asked.now, plan.asked.by, done)
     db.flush()
 
 

@@ -41,8 +41,8 @@ def _judge(row: ClientRow, known: Clients, psychologists: Psychologists, plan: P
         psychologist = psychologists.all[0]
     if not row.external_id and any(each in known.staff for each in keyring().hashes(row.name)):
         raise BadCell(_("somebody who works here has this name; give the client an external_id"))
-    new = _new(row, psychologist, plan.asked)
-    return Decided(row.line, Outcome.CREATED, row.name, new=new, about=new, action="add client")
+    make = partial(_new, row, psychologist, plan.asked)
+    return Decided(row.line, Outcome.CREATED, row.name, make=make, action="add client")
 
 
 def _who(row: ClientRow, known: Clients, plan: Plan) -> Person | None:

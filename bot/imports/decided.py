@@ -17,13 +17,13 @@ from bot.texts import _
 
 @dataclass
 class Decided:
-    """What becomes of one row. Nothing is done before `new` is added and `change` is called."""
+    """What becomes of one row. Nothing is done before `make` or `change` is called."""
 
     line: int
     outcome: Outcome
     name: str = ""
     reason: str = ""
-    new: Person | SQLModel | None = None
+    make: Callable[[], SQLModel] | None = None  # a new row of the database
     change: Callable[[], None] | None = None
     about: SQLModel | None = None  # the row that is changed
     action: str = ""  # as the audit calls it

@@ -17,7 +17,7 @@ from bot.records import therapy_sessions
 from bot.records.encryption import keyring
 from bot.records.people import Person
 from bot.records.therapy_sessions import Booking, SessionState, TherapySession
-from bot.rules.due import next_reminder_at
+from bot.rules.due import first_reminder_at, next_reminder_at
 from bot.texts import _
 
 
@@ -119,27 +119,36 @@ def _booked_anew(
         if not by_practice:
             return Decided(row.line, Outcome.UNCHANGED)
     here.sessions.place(client, row, (row.starts_at, row.ends_at), None)
-    practice, now = here.asked.practice, here.asked.now
-    minutes = row.minutes or USUAL_MINUTES
-    booking = Booking(row.starts_at, minutes, row.place, row.link, row.uid)
-    new = therapy_sessions.planned(client, booking, practice, now)
-    if psychologist is not None:
-        new.psychologist_id = psychologist.id
-    told = _told(client, here)
-    if told is not None:  # a booking is told of only if it is too late for a reminder
-        rules = practice.reminder_rules(client.time_zone)
-        is_late = next_reminder_at(row.starts_at, rules, now) is None and new.remind_at is not None
-        told = told if is_late else None
     return Decided(
         row.line,
         Outcome.CREATED,
         client.name,
-        new=new,
-        about=new,
+        make=partial(_new, row, client, psychologist, here.asked),
         action="book",
-        told=told,
+        told=_told(client, here) if _is_late(row, client, here) else None,
         after=row.starts_at,
     )
+
+
+def _is_late(row: SessionRow, client: Person, here: _Here) -> bool:
+    """Whether the client is told of the booking because it is too late for a reminder."""
+    if client.id not in here.hearing:
+        return False
+    rules, now = here.asked.practice.reminder_rules(client.time_zone), here.asked.now
+    if next_reminder_at(row.starts_at, rules, now) is not None:
+        return False
+    return first_reminder_at(row.starts_at, rules, now) is not None
+
+
+def _new(
+    row: SessionRow, client: Person, psychologist: Person | None, asked: Asked
+) -> TherapySession:
+    minutes = row.minutes or USUAL_MINUTES
+    booking = Booking(row.starts_at, minutes, row.place, row.link, row.uid)
+    new = therapy_sessions.planned(client, booking, asked.practice, asked.now)
+    if psychologist is not None:
+        new.psychologist_id = psychologist.id
+    return new
 
 
 def _compared(

@@ -40,9 +40,7 @@ class Importing:
         return self.both(self.plan(ImportKind.CLIENTS, text))
 
     def sessions(self, text: str, *, cancels_missing: bool = False) -> Report:
-        return self.both(
-            self.plan(ImportKind.SESSIONS, text, cancels_missing=cancels_missing)
-        )
+        return self.both(self.plan(ImportKind.SESSIONS, text, cancels_missing=cancels_missing))
 
     def both(self, plan: Plan) -> Report:
         """Check, then apply: both say the same, and what is checked changes nothing."""
