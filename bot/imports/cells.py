@@ -4,18 +4,17 @@ import re
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.rules import contact
 from bot.texts import LANGUAGES, _
 
 LONGEST_NAME = 100
 LONGEST_PLACE = 500
 LONGEST_UID = 300
-LONGEST_NOTE = 300
+LONGEST_NOTE = 200  # as contact.safe_contact takes it
 LONGEST_SESSION = 24 * 60
 _LONGEST_CELL_SHOWN = 40
 _FORMULA = ("=", "@")
 _FORMULA_IN_NAME = ("=", "@", "+", "-")
-_PHONE = re.compile(r"\+?[0-9 ().\-/]+(?:(?:x|ext\.?) ?[0-9]{1,6})?", re.IGNORECASE)
-_DIGITS = range(5, 22)  # of a local number; of an international one with an extension
 _MINUTES = re.compile(r"([+-]?\d{1,6})(?:\.0+)?(?:\s*(?:min|mins|minutes))?", re.IGNORECASE)
 
 
@@ -60,10 +59,10 @@ def phone(text: str) -> str | None:
     tidy = words("phone", text, LONGEST_NAME)
     if tidy is None:
         return None
-    digits = sum(each.isdecimal() for each in tidy)
-    if not _PHONE.fullmatch(tidy) or digits not in _DIGITS:
-        raise BadCell(_("«{cell}» is no telephone number").format(cell=shown(tidy)))
-    return tidy
+    try:
+        return contact.phone(tidy)
+    except ValueError:
+        raise BadCell(_("«{cell}» is no telephone number").format(cell=shown(tidy))) from None
 
 
 def language(text: str) -> str | None:

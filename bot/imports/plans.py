@@ -15,6 +15,7 @@ from bot.rules.practice import Practice
 from bot.texts import _
 
 Row = ClientRow | SessionRow | BadRow
+Rows = Sequence[Row]
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Plan:
     uids: frozenset[bytes] = frozenset()  # hashes, those of bad rows too
     positions: Mapping[bytes, tuple[datetime, datetime] | None] = field(default_factory=dict)
     given_up: frozenset[tuple[str, datetime]] = frozenset()  # (client, start), cancelled, no uid
+    namesakes: frozenset[bytes] = frozenset()  # hashes of names that several clients here have
     first: datetime | None = None  # the beginning of the first day that the file speaks of
     last: datetime | None = None  # the end of the last one
 
@@ -54,7 +56,8 @@ def read(contents: bytes, asked: Asked) -> Plan:
     if asked.kind is ImportKind.CLIENTS:
         clients = [client_row(record) for record in records]
         _refuse_empty(clients)
-        return Plan(asked, [_unless(each, _doubles_of_clients(clients)) for each in clients])
+        doubles, namesakes = _doubles_of_clients(clients)
+        return Plan(asked, [_unless(each, doubles) for each in clients], namesakes=namesakes)
     sessions = [session_row(record, asked.practice, asked.now) for record in records]
     _refuse_empty(sessions)
     return _sessions_plan(asked, sessions)
@@ -72,7 +75,7 @@ def _unless(row: ClientRow | SessionRow | BadRow, doubles: Mapping[int, str]) ->
     return BadRow(row.line, doubles[row.line], hashes)
 
 
-def _doubles_of_clients(rows: Iterable[Row]) -> dict[int, str]:
+def _doubles_of_clients(rows: Iterable[Row]) -> tuple[dict[int, str], frozenset[bytes]]:
     """Lines that say who they are no better than another line does."""
     by_id: dict[bytes, int] = {}
     by_name: dict[bytes, list[ClientRow]] = defaultdict(list)
@@ -85,15 +88,16 @@ def _doubles_of_clients(rows: Iterable[Row]) -> dict[int, str]:
             line = by_id.setdefault(keyring().hash(row.external_id), row.line)
             if line != row.line:
                 found[row.line] = _("line {line} has the same external_id").format(line=line)
-    for namesakes in by_name.values():
-        if len(namesakes) > 1:
-            lines = ", ".join(str(each.line) for each in namesakes[:5])
-            for row in namesakes:
-                if not row.external_id:
-                    found[row.line] = _(
-                        "two clients have this name (lines {lines}); give each an external_id"
-                    ).format(lines=lines)
-    return found
+    shared = {each: rows for each, rows in by_name.items() if len(rows) > 1}
+    for namesakes in shared.values():
+        found |= _without_id(namesakes)
+    return found, frozenset(shared)
+
+
+def _without_id(namesakes: Sequence[ClientRow]) -> dict[int, str]:
+    lines = ", ".join(str(each.line) for each in namesakes[:5])
+    reason = _("two clients have this name (lines {lines}); give each an external_id")
+    return {row.line: reason.format(lines=lines) for row in namesakes if not row.external_id}
 
 
 def _sessions_plan(asked: Asked, rows: Sequence[SessionRow | BadRow]) -> Plan:

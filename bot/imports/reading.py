@@ -46,7 +46,7 @@ def records(contents: bytes, kind: ImportKind) -> Iterator[Record]:
     delimiter = _delimiter(contents, start, kind)
     lines = _lines(contents, start, delimiter)
     skipped = contents[:start].count(b"\n")
-    _first, names = next(lines)
+    _line, names = next(lines, (0, []))
     at = _columns(kind, names)
     for line, cells in lines:
         if any(cell.strip() for cell in cells):
@@ -108,11 +108,16 @@ def _after_separator_line(contents: bytes) -> int:
 
 def _delimiter(contents: bytes, start: int, kind: ImportKind) -> str:
     """The one with which the header line says most that we know."""
-    known = {
-        each: len(headers.columns_of(kind, next(_lines(contents, start, each))[1]))
-        for each in _DELIMITERS
-    }
+    known = {each: _known(contents, start, each, kind) for each in _DELIMITERS}
     return max(_DELIMITERS, key=lambda each: known[each])
+
+
+def _known(contents: bytes, start: int, delimiter: str, kind: ImportKind) -> int:
+    try:
+        _line, names = next(_lines(contents, start, delimiter), (0, []))
+    except Unreadable:  # quoted headers can't be read with another delimiter than theirs
+        return -1
+    return len(headers.columns_of(kind, names))
 
 
 def _columns(kind: ImportKind, names: Sequence[str]) -> dict[str, int]:

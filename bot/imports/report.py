@@ -78,6 +78,11 @@ class Report:
         still = (Outcome.UNCHANGED, Outcome.PAST, Outcome.BAD)
         return any(number for outcome, number in self.counts.items() if outcome not in still)
 
+    def in_words(self) -> str:
+        """«3 created, 1 moved.» What there is none of isn't named."""
+        said = [f"{self.number(each)} {each.value}" for each in Outcome if self.number(each)]
+        return f"{', '.join(said) or '0 rows'}."
+
     def as_json(self) -> dict[str, Any]:
         return {
             "counts": {outcome.value: number for outcome, number in self.counts.items()},

@@ -123,11 +123,11 @@ def book(
     db: Session, client: Person, booking: Booking, practice: Practice, now: datetime
 ) -> TherapySession:
     """Book a session with the client's psychologist."""
-    return add(db, new(client, booking, practice, now))
+    return add(db, planned(client, booking, practice, now))
 
 
-def new(client: Person, booking: Booking, practice: Practice, now: datetime) -> TherapySession:
-    """A session, not yet in the database: the one place where its instants are set."""
+def planned(client: Person, booking: Booking, practice: Practice, now: datetime) -> TherapySession:
+    """A session that is about to be booked: the one place where its instants are set."""
     assert client.psychologist_id is not None, "a client is added with their psychologist"
     row = TherapySession(
         client_id=client.id,
@@ -151,10 +151,9 @@ def plan_what_follows(row: TherapySession, practice: Practice) -> None:
 
 
 def move(db: Session, row: TherapySession, to: Booking, practice: Practice, now: datetime) -> None:
-    """The practice moves a session, or changes its length.
+    """The practice moves a session, or changes its length: told once, after the undo delay.
 
-    The client is told once, after the undo delay, of what then holds. Reminders of the old time
-    are withdrawn; an answer to it counts no more.
+    Reminders of the old time are withdrawn; an answer to it counts no more.
     """
     row.moved_from = row.moved_from or row.starts_at
     row.starts_at, row.minutes, row.notice_at = to.starts_at, to.minutes, now + UNDO_DELAY
@@ -286,18 +285,16 @@ def number_of(db: Session, row: TherapySession) -> int:
 
 def overlapping(db: Session, client: Person, starts_at: datetime, minutes: int) -> bool:
     """Whether the client already has a session in that time."""
-    ends_at = starts_at + timedelta(minutes=minutes)
-    return bool(busy_between(db, [client.id], starts_at, ends_at))
+    return bool(busy_between(db, [client.id], starts_at, starts_at + timedelta(minutes=minutes)))
 
 
 def busy_between(
     db: Session, person_ids: Collection[int], first: datetime, last: datetime
 ) -> Sequence[TherapySession]:
     """The booked sessions of any of these people that lie in part in [first, last)."""
-    near = between(db, first - LONGEST, last, None)
     return [
         each
-        for each in near
+        for each in between(db, first - LONGEST, last, None)
         if each.state is SessionState.BOOKED
         and each.ends_at > first
         and not {each.client_id, each.psychologist_id}.isdisjoint(person_ids)
