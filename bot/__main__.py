@@ -6,6 +6,7 @@ from bot.commands.demo import demo
 from bot.commands.homework import homework
 from bot.commands.operation import check, migrate, new_key, run, simulator, stuck
 from bot.commands.practice import client, invite, session, staff
+from bot.commands.staff_code import reset_code
 from bot.commands.triage import triage
 
 
@@ -19,6 +20,8 @@ for command in (
     triage,
 ):  # fmt: skip
     main.add_command(command)
+
+staff.add_command(reset_code)
 
 if __name__ == "__main__":
     main()

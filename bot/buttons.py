@@ -15,6 +15,7 @@ class Button:
     tap: str
     arguments: tuple[int | str, ...] = ()
     also: tuple[str, ...] = ()  # other words that mean the same when typed
+    width: int | None = None  # of 32 a row; None: as its words need
 
     @property
     def data(self) -> str:
@@ -33,7 +34,7 @@ def in_rows(buttons: Sequence[Button]) -> list[list[list[str]]]:
     rows: list[list[list[str]]] = []
     room = 0
     for choice in buttons:
-        width = len(choice.label) + 4
+        width = choice.width or len(choice.label) + 4
         if width > room:
             rows.append([])
             room = _ROW_WIDTH

@@ -45,6 +45,9 @@ class Fallbacks:
     old_button: Handler
     unknown_command: Handler
     unreachable: Handler  # the person has just blocked the bot
+    present: Handler  # somebody of the staff does something
+    # Whether their screen stays locked for a tap of this data: then the code is asked for.
+    stays_locked: Callable[[Turn, str], bool]
     after_danger: Handler  # typed after words of danger, while staff have not dealt with them
 
 
@@ -74,7 +77,11 @@ class Router:
             turn.somebody.unreachable_at = None  # whoever writes can be reached
         if incoming.is_danger and not turn.roles & STAFF:
             return self._fallbacks.danger(turn)
+        if turn.roles & STAFF:
+            self._fallbacks.present(turn)
         self._answer(turn)
+        if turn.next_tap:
+            self._tapped(turn, turn.next_tap)
         if not turn.has_answered:
             self._fallbacks.old_button(turn)
 
@@ -126,8 +133,10 @@ class Router:
         found = self._tap_of(data)
         if found is None or not _lets_in(found[0], turn):
             return self._otherwise(turn, self._fallbacks.old_button)
-        _conversation, handler, values = found
-        handler(turn, *values)
+        conversation, handler, values = found
+        is_behind = data.split(":")[2] in conversation.behind_code
+        if not is_behind or not self._fallbacks.stays_locked(turn, data):
+            handler(turn, *values)
 
     def _tap_of(self, data: str) -> tuple[Conversation, Tap, list[int | str]] | None:
         """What button data means; None for data that is old, of another version, or made up."""

@@ -76,6 +76,7 @@ class Settings(BaseSettings):
     messages_per_second: float = Field(default=30, gt=0, le=1000)
     http_port: int = Field(default=8080, ge=0, le=65535)
     operator_chat: int | None = None
+    staff_lock: str = "30m"
 
     @model_validator(mode="before")
     @classmethod
@@ -176,6 +177,12 @@ class Settings(BaseSettings):
             raise ValueError("a check-in comes within 3 days of the session, for example 3h")
         return value
 
+    @field_validator("staff_lock")
+    @classmethod
+    def _lock(cls, value: str) -> str:
+        _staff_lock(value)
+        return value
+
     @field_validator("practice_hours")
     @classmethod
     def _hours(cls, value: str) -> str:
@@ -226,6 +233,7 @@ class Settings(BaseSettings):
             clinician_title=self.clinician_title,
             check_in_delay=parse_duration(self.check_in_delay),
             operator_chat=self.operator_chat,
+            staff_lock=_staff_lock(self.staff_lock),
             on_duty=parse_duties(self.on_duty, zone),
         )
 
@@ -261,6 +269,11 @@ def _is_this_machine(url: str) -> bool:
     parts = urlsplit(url)
     is_here = parts.hostname in ("127.0.0.1", "::1", "localhost")
     return parts.scheme == "http" and is_here and bool(_PATH.fullmatch(parts.path))
+
+
+def _staff_lock(text: str) -> timedelta | None:
+    is_off = text.strip().lower() in ("off", "none")
+    return None if is_off else parse_duration(text) or None
 
 
 def _quiet_hours(text: str) -> QuietHours | None:

@@ -1,8 +1,8 @@
 """What a conversation holds in its hand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -23,6 +23,14 @@ RowType = TypeVar("RowType", bound=SQLModel)
 PROTECTED_STAYS = timedelta(minutes=10)  # TRANSCRIPTS 5: hidden again
 
 
+class NeedsFirst(Exception):
+    """Something slow comes before this turn can be worked (see Turn.slowly)."""
+
+    def __init__(self, act: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+        super().__init__()
+        self.act, self.arguments = act, arguments
+
+
 @dataclass
 class Turn:
     """One update or one due row, being worked in one transaction.
@@ -40,6 +48,9 @@ class Turn:
     roles: frozenset[Role] = frozenset()
     incoming: Incoming | None = None
     has_answered: bool = False  # something was said to whoever this turn is about
+    next_tap: str = ""  # the data of a button that is pressed for the person after this
+    done_before: Mapping[tuple[Any, ...], Any] = field(default_factory=dict)  # see slowly
+    _toast: str = ""
     _said: int = 0
 
     @property
@@ -101,6 +112,10 @@ class Turn:
             prompt = self._prompt(row, self.somebody, of_step=bool(then))
             dialogue.replace_prompt(self.db, prompt, _choices(buttons))
 
+    def toast(self, text: str) -> None:
+        """Show a few characters for a moment in answer to a tap; they don't stay in the chat."""
+        self._toast, self.has_answered = text, True
+
     def hide(self) -> None:
         """Take away the message whose button was tapped."""
         if self.incoming is not None and self.incoming.message_id is not None:
@@ -146,6 +161,17 @@ class Turn:
         """A draft for `tell`: an alert, with other fields of Draft as wished."""
         chosen = Draft(0, Body(silent=silent), Priority.ALERT)
         return replace(chosen, **fields)
+
+    def slowly(self, act: Callable[..., Any], *arguments: Any) -> Any:
+        """What `act(*arguments)` gives, without anybody waiting for the database meanwhile.
+
+        The first time this turn is undone; `act` runs outside the transaction, and the turn is
+        worked again from its beginning. So `act` is pure and its arguments can be hashed.
+        """
+        key = (act, *arguments)
+        if key not in self.done_before:
+            raise NeedsFirst(act, arguments)
+        return self.done_before[key]
 
     # --- reaching
 
@@ -246,7 +272,7 @@ class Turn:
         if incoming is None:
             return
         if incoming.callback_id:
-            body = Body(callback_id=incoming.callback_id)
+            body = Body(text=self._toast, callback_id=incoming.callback_id)
             kind, good_until = OutboxKind.TAP_ANSWER, self.now + outbox.TAP_ANSWER_GOOD_FOR
             draft = Draft(self.chat_id, body, Priority.ANSWER, kind=kind, good_until=good_until)
             self._queue(draft, None)

@@ -37,6 +37,7 @@ from conversations.staff import (
     danger_alerts,
     homework_notes,
     schedule,
+    screen_lock,
     taking,
 )
 
@@ -76,6 +77,7 @@ ALL = (
     case_answers.CONVERSATION,
     case_times.CONVERSATION,
     case_closing.CONVERSATION,
+    screen_lock.CONVERSATION,
 )
 FALLBACKS = Fallbacks(
     danger=danger.danger_written,
@@ -88,5 +90,7 @@ FALLBACKS = Fallbacks(
     old_button=free_text.old_button,
     unknown_command=free_text.unknown_command,
     unreachable=clients.blocked,
+    present=screen_lock.present,
+    stays_locked=screen_lock.stays_locked,
     after_danger=after_danger.words_received,
 )

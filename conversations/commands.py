@@ -35,6 +35,7 @@ def all_commands() -> list[Command]:
         Command("week", _("Who comes in the next seven days"), SCHEDULE),
         Command("homework", _("Between your times"), frozenset({Role.CLIENT, Role.PSYCHOLOGIST})),
         Command("cases", _("What waits for you"), STAFF),
+        Command("lock", _("Lock this screen"), STAFF),
         Command("settings", _("What I send, and who sees what"), CLIENTS),
         Command("pause", _("A break from messages"), CLIENTS),
         Command("stop", _("No more messages"), CLIENTS),

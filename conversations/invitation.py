@@ -13,6 +13,7 @@ from bot.turn import Turn
 from conversations import menu
 from conversations.commands import let_go, show_commands
 from conversations.privacy import resume
+from conversations.staff import screen_lock
 from conversations.welcome import ask_for_consent, ask_whose_telephone
 
 
@@ -119,6 +120,7 @@ def _let_go(turn: Turn, person: Person, old_chat: int) -> None:
 
 
 def _welcome_staff(turn: Turn) -> None:
+    screen_lock.opened(turn)
     turn.say(
         _(
             "Hello {name}. This is the reminder helper of {practice}. "
@@ -127,6 +129,10 @@ def _welcome_staff(turn: Turn) -> None:
         ).format(name=called(turn.person.name), practice=turn.practice.name),
         keyboard=menu.keyboard_for(turn),
     )
+    if choose := screen_lock.choose_button(turn):
+        turn.say(
+            _("A code keeps what you open here from whoever else picks up your telephone."), choose
+        )
 
 
 CONVERSATION = Conversation(

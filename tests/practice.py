@@ -46,6 +46,7 @@ def settings_for(database_url: str, **changes: Any) -> Settings:
         "practice_time_zone": "Australia/Melbourne",
         "practice_phone": "03 9000 0000",
         "late_cancellation": "48h: We charge half the fee then.",
+        "staff_lock": "off",
         **changes,
     }
     return Settings.model_validate(values)
@@ -103,10 +104,7 @@ def new_world() -> World:
 
 
 class Practice:
-    """The program with its four loops stepped by hand, so that time is a value.
-
-    `by` is the way in which updates come: polling or webhook.
-    """
+    """The program with its loops stepped by hand, so that time is a value; updates come `by` a way."""
 
     def __init__(
         self, database_url: str, world: World | None = None, by: str = "polling", **settings: Any

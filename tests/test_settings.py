@@ -201,6 +201,7 @@ BAD = {
     "MESSAGES_PER_SECOND": ["0", "-3", "1001", "fast", "nan", "inf"],
     "HTTP_PORT": ["-1", "65536", "http", "80.5"],
     "OPERATOR_CHAT": ["@maria", "1.5"],
+    "STAFF_LOCK": ["soon", "30"],
 }  # fmt: skip
 SECRETS = ("TELEGRAM_BOT_TOKEN", "WEBHOOK_SECRET", "ENCRYPTION_KEYS", "DATABASE_URL")
 # Any text will do for these; DATABASE_URL is judged when it is opened (tests/test_commands.py).

@@ -28,6 +28,7 @@ SETTINGS: Mapping[str, str] = {
     "and we'll look at it.",
     "outside_contact": "Open Door (demo), 020 7946 0042",
     "clinician_title": "psychologist",
+    "staff_lock": "off",  # days pass in seconds here
 }
 
 

@@ -34,6 +34,7 @@ class Action(enum.Enum):
     ANSWER_HOMEWORK = "answer homework"
     SEE_HOMEWORK_NOTE = "see homework note"
     USE_KEPT_WORDS = "use kept words"
+    LOCK_SCREEN = "lock screen"
 
 
 class Whose(enum.Enum):
@@ -59,6 +60,7 @@ MATRIX: Mapping[Action, Mapping[Role, Whose]] = {
     Action.ADD_TO_DANGER_ALERT: {CLIENT: Whose.OWN},
     Action.USE_KEPT_WORDS: {CLIENT: Whose.OWN},
     Action.SEE_SCHEDULE: {PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
+    Action.LOCK_SCREEN: {PSYCHOLOGIST: Whose.OWN, MANAGER: Whose.OWN, SENIOR: Whose.OWN},
     Action.OWN_CASE: {CLIENT: Whose.OWN},
     # Law 7: a role alone opens no case. The client must have named this very person.
     Action.READ_CASE: {

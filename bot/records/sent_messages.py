@@ -29,6 +29,20 @@ def sent_about(db: Session, topic: str) -> Sequence[OutboxRow]:
     return db.exec(chosen.order_by(col(OutboxRow.id).desc())).all()
 
 
+def protected_in(db: Session, chat_id: int, now: datetime) -> list[int]:
+    """The ids of the messages in a chat that will go by themselves and may not be forwarded."""
+    going = db.exec(
+        select(OutboxRow.message_id).where(
+            OutboxRow.chat_id == chat_id,
+            OutboxRow.kind == OutboxKind.DELETE,
+            OutboxRow.state == OutboxState.QUEUED,
+            col(OutboxRow.due_at) > now,
+        )
+    ).all()
+    rows = [message_at(db, chat_id, message_id) for message_id in going if message_id]
+    return [row.message_id for row in rows if row and row.message_id and row.body.protected]
+
+
 def last_told_at(db: Session, topic: str, person_id: int) -> datetime | None:
     """When this person was last told something about a topic that arrived or still will."""
     states = (OutboxState.QUEUED, OutboxState.SENT)

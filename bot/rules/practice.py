@@ -35,6 +35,7 @@ class Practice:
     clinician_title: str = "psychologist"
     check_in_delay: timedelta = timedelta(hours=3)  # after a session's end
     operator_chat: int | None = None
+    staff_lock: timedelta | None = None  # without activity, until a code is asked for
     on_duty: tuple[Duty, ...] = ()  # empty: managers and senior psychologists in practice hours
 
     @property

@@ -282,4 +282,5 @@ CONVERSATION = Conversation(
     timers={"delivered": Timer(OutboxRow.receipt_due_at, delivered)},
     replies={"concern_case": replied},
     needs=Action.READ_CASE,
+    behind_code=frozenset({"write", "send", "change", "leave", "note"}),
 )

@@ -175,4 +175,5 @@ CONVERSATION = Conversation(
     },
     steps={"line": line},
     needs=Action.READ_CASE,
+    behind_code=frozenset({"close", "outcome", "send", "change", "close_now"}),
 )

@@ -140,4 +140,5 @@ CONVERSATION = Conversation(
     taps={"offer": offer, "days": days, "day": day, "time": time},
     steps={"line": line},
     needs=Action.READ_CASE,
+    behind_code=frozenset({"offer", "days", "day", "time"}),
 )

@@ -229,4 +229,5 @@ CONVERSATION = Conversation(
         "hide": hide,
     },
     needs=Action.READ_CASE,
+    behind_code=frozenset({"open"}),
 )

@@ -138,4 +138,5 @@ CONVERSATION = Conversation(
     taps={"look": look, "write": write, "leave": leave},
     steps={"reply": reply_received},
     needs=Action.SEE_HOMEWORK_NOTE,
+    behind_code=frozenset({"look", "write"}),
 )

@@ -238,4 +238,5 @@ CONVERSATION = Conversation(
     name="taking",
     taps={"later": later, "away": away, "hand": hand, "take": take},
     needs=Action.READ_CASE,
+    behind_code=frozenset({"take", "hand"}),
 )
