@@ -33,6 +33,8 @@ def all_commands() -> list[Command]:
         Command("help_now", _("Numbers that help at once"), CLIENTS),
         Command("today", _("Who comes today"), SCHEDULE),
         Command("week", _("Who comes in the next seven days"), SCHEDULE),
+        Command("clients", _("Find a client"), SCHEDULE),
+        Command("unreachable", _("Whom I can't reach"), frozenset({Role.MANAGER})),
         Command("homework", _("Between your times"), frozenset({Role.CLIENT, Role.PSYCHOLOGIST})),
         Command("cases", _("What waits for you"), STAFF),
         Command("lock", _("Lock this screen"), STAFF),

@@ -1,0 +1,75 @@
+"""Clients whom nothing reaches: blocked or gone, stopped, or their link never opened."""
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, func, select
+
+from bot.records.invitations import Invitation
+from bot.records.people import Person, Role, RoleHeld
+
+
+class Why(enum.Enum):
+    """Why nothing reaches somebody, as the office may know it."""
+
+    GONE = "gone"  # blocked the bot, or the account is gone
+    STOPPED = "stopped"
+    NOT_OPENED = "not opened"  # the link still works
+    TOO_LATE = "too late"  # the link works no longer, and nobody opened it
+
+
+@dataclass(frozen=True)
+class NotReached:
+    """A client, and since when."""
+
+    client_id: int
+    why: Why
+    since: datetime
+
+
+def not_reached(db: Session, now: datetime) -> Sequence[NotReached]:
+    """Each client once, the newest first. Who was never invited isn't here."""
+    held = select(RoleHeld.person_id).where(RoleHeld.role == Role.CLIENT)
+    clients = select(Person.id, Person.unreachable_at, Person.stopped_at).where(
+        col(Person.id).in_(held),
+        col(Person.unreachable_at).is_not(None) | col(Person.stopped_at).is_not(None),
+        col(Person.telegram_id).is_not(None),
+    )
+    found = []
+    for row_id, gone, stopped in db.exec(clients):
+        since = gone or stopped
+        assert since is not None, "one of them was asked for"
+        found.append(NotReached(row_id, Why.STOPPED if gone is None else Why.GONE, since))
+    newest = select(func.max(Invitation.id)).group_by(col(Invitation.person_id))
+    invited = (
+        select(Invitation)
+        .join(Person, col(Person.id) == Invitation.person_id)
+        .where(
+            col(Invitation.id).in_(newest),
+            col(Invitation.used_at).is_(None),
+            col(Person.telegram_id).is_(None),
+            col(Person.id).in_(held),
+        )
+    )
+    found += [_never_opened(row, now) for row in db.exec(invited)]
+    return sorted(found, key=lambda each: (each.since, each.client_id), reverse=True)
+
+
+def _never_opened(row: Invitation, now: datetime) -> NotReached:
+    if row.is_open(now):
+        return NotReached(row.person_id, Why.NOT_OPENED, row.created_at)
+    return NotReached(row.person_id, Why.TOO_LATE, row.revoked_at or row.expires_at)
+
+
+def never_invited(db: Session) -> int:
+    """How many clients nobody has made a link for."""
+    held = select(RoleHeld.person_id).where(RoleHeld.role == Role.CLIENT)
+    return db.exec(
+        select(func.count(col(Person.id))).where(
+            col(Person.id).in_(held),
+            col(Person.telegram_id).is_(None),
+            col(Person.id).not_in(select(Invitation.person_id)),
+        )
+    ).one()
