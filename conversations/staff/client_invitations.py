@@ -78,7 +78,7 @@ def _make(turn: Turn, client: Person) -> None:
         turn,
         Body(
             _(
-                "The link for {name}. It works once, until {day}. Please give it to nobody else.\n\n"
+                "The link for {name}: it works once, until {day}. Please give it to nobody else.\n\n"
                 "{link}"
             ).format(name=listed(client.name), day=until, link="{link}"),
             start_code=code,
