@@ -5,8 +5,10 @@ import click
 from bot.commands.demo import demo
 from bot.commands.homework import homework
 from bot.commands.operation import check, migrate, new_key, run, simulator, stuck
-from bot.commands.practice import client, invite, session, staff
+from bot.commands.practice import client, invite, staff
+from bot.commands.sessions import session
 from bot.commands.staff_code import reset_code
+from bot.commands.staff_duty import staff_duty
 from bot.commands.triage import triage
 
 
@@ -20,6 +22,7 @@ for command in (
     triage,
 ):  # fmt: skip
     main.add_command(command)
+staff.add_command(staff_duty)
 
 staff.add_command(reset_code)
 

@@ -34,7 +34,10 @@ class Files:
         match FileKind(body.file["kind"]):
             case FileKind.PHOTO:
                 photo: Any = body.file["id"]
-                message = await self._bot.send_photo(chat_id, photo, text or None, **options)
+                # Covered: a locked telephone, or whoever looks on, doesn't see what is in it.
+                message = await self._bot.send_photo(
+                    chat_id, photo, text or None, has_spoiler=True, **options
+                )
             case FileKind.QR:
                 message = await self._bot.send_photo(chat_id, qr_png(link), text or None, **options)
             case FileKind.DOCUMENT:

@@ -105,6 +105,10 @@ class TimeWords:
         """«Tuesday»"""
         return format_datetime(instant, "EEEE", tzinfo=self._zone, locale=self._locale)
 
+    def weekday_named(self, number: int) -> str:
+        """«Tuesday» of 1: the days count from Monday, 0."""
+        return str(self._locale.days["format"]["wide"][number])
+
     def within(self, instant: datetime, now: datetime) -> str:
         """«tomorrow at 7:00 pm», «on Saturday 5 December at 7:00 pm»: in the middle of a sentence."""
         match self.days_until(instant, now):

@@ -15,6 +15,7 @@ from bot.rules.names import called, listed
 from bot.rules.routing import Colleague, Kind, Reader
 from bot.texts import _
 from bot.turn import Turn
+from conversations.absences import sorry, who_is_away
 
 UNDO = timedelta(seconds=60)
 # How often a client is asked what to do about a promise that was not kept; then the operator is.
@@ -75,10 +76,10 @@ def rings_at(turn: Turn) -> datetime:
     return turn.practice.hours.next_opening(turn.now) or turn.now
 
 
-def answer_by(turn: Turn) -> datetime:
+def answer_by(turn: Turn, begins: datetime | None = None) -> datetime:
     """By when an answer is promised: working days end when the practice closes."""
     hours, span = turn.practice.hours, turn.practice.answer_time
-    until = hours.after(turn.now, span)
+    until = hours.after(begins or turn.now, span)
     return hours.closing_of_day(until) if span.working_days else until
 
 
@@ -86,12 +87,17 @@ def answer_by(turn: Turn) -> datetime:
 
 
 def ask_to_look(turn: Turn, case: Case, person: Person) -> bool:
-    """Name and ask a reader: an alert that says nothing. False if they can't be reached."""
+    """Name and ask a reader: an alert that says nothing. False if they can't be reached.
+
+    Who is away is rung as they come back (case_absences).
+    """
     cases.add_reader(turn.db, case, person.id)
     reader = cases.reader(turn.db, case, person.id)
     assert reader is not None, "named a line ago"
-    reader.asked_at, reader.away_at = reader.asked_at or turn.now, None
-    return _ring(turn, case, person)
+    is_away = person.is_away(turn.now)
+    reader.asked_at = reader.asked_at or turn.now
+    reader.away_at = turn.now if is_away else None
+    return can_be_reached(person) if is_away else _ring(turn, case, person)
 
 
 def _ring(turn: Turn, case: Case, person: Person) -> bool:
@@ -142,11 +148,20 @@ def move_on(turn: Turn, case: Case) -> Person | None:
 
 
 def ask_first(turn: Turn, case: Case) -> None:
-    """The minute in which it could be taken back is over: the first reader is asked."""
-    first = people.get(turn.db, cases.readers(turn.db, case)[0].person_id)
+    """The minute in which it could be taken back is over: the first reader is asked.
+
+    Where the first is away, and the client read so when it was sent, the next is asked without
+    another word; without a next it waits as the client was told.
+    """
+    reader = cases.readers(turn.db, case)[0]
+    first = people.get(turn.db, reader.person_id)
+    was_said = reader.away_at is not None
     case.due_at = case.look_by
-    if not ask_to_look(turn, case, first):
+    can_be_asked = ask_to_look(turn, case, first)
+    if not can_be_asked or (first.is_away(turn.now) and not was_said):
         step_aside(turn, case, first)
+    elif first.is_away(turn.now) and next_to_ask(turn, case) is not None:
+        move_on(turn, case)
 
 
 def step_aside(turn: Turn, case: Case, person: Person) -> tuple[Person | None, bool]:
@@ -176,14 +191,15 @@ def answer_is_late(case: Case) -> bool:
 
 
 def _as_readers(turn: Turn, case: Case) -> list[Reader]:
+    named = [(each, people.get(turn.db, each.person_id)) for each in cases.readers(turn.db, case)]
     return [
         Reader(
-            id=each.person_id,
+            id=person.id,
             was_asked=each.asked_at is not None,
-            is_away=each.away_at is not None,
-            can_be_reached=can_be_reached(people.get(turn.db, each.person_id)),
+            is_away=each.away_at is not None or person.is_away(turn.now),
+            can_be_reached=can_be_reached(person),
         )
-        for each in cases.readers(turn.db, case)
+        for each, person in named
     ]
 
 
@@ -194,36 +210,28 @@ def others_to_ask(turn: Turn, case: Case) -> list[Person]:
 
 
 def tell_that_it_waits(
-    turn: Turn,
-    case: Case,
-    asked: Person | None,
-    *,
-    away: Person | None = None,
-    late: Person | None = None,
-) -> bool:
+    turn: Turn, case: Case, asked: Person | None, *,
+    away: Person | None = None, late: Person | None = None,
+) -> bool:  # fmt: skip
     """Nobody has taken it on in time, or somebody can't or hasn't answered: what the client can do.
 
     False if the client can't be told.
     """
     client = people.get(turn.db, case.client_id)
-    with turn.speaking_to(client):
-        if away is not None:
-            sorry = _("{name} can't look after it now. I'm sorry.").format(name=called(away.name))
-        elif late is not None:
-            sorry = _("{name} hasn't answered yet. I'm sorry.").format(name=called(late.name))
-        else:
-            sorry = _("Nobody has taken your message on yet. I'm sorry.")
+    with turn.speaking_to(client) as words:
+        said = sorry(turn, words, away=away, late=late)
         if asked is not None:
             more = _("As you allowed, I've asked {name} now.").format(name=called(asked.name))
-            return tell_client(turn, case, f"{sorry}\n{more}")
+            return tell_client(turn, case, f"{said}\n{more}")
         others = others_to_ask(turn, case)
+        said = f"{said} {who_is_away(turn, others, words)}".rstrip()
         phone = turn.practice.name_and_phone
         if others:
             more = _("You can wait, let somebody else read it, or phone {practice}.")
         else:
             more = _("You can wait, or phone {practice}.")
         buttons = [button(_("Wait"), "concern_later:wait", case.id), *let_read(case, others)]
-        return tell_client(turn, case, f"{sorry}\n{more.format(practice=phone)}", buttons)
+        return tell_client(turn, case, f"{said}\n{more.format(practice=phone)}", buttons)
 
 
 def is_left_alone(turn: Turn, case: Case) -> bool:
@@ -272,14 +280,9 @@ def _news_at(turn: Turn, client: Person) -> datetime:
 
 
 def tell_client(
-    turn: Turn,
-    case: Case,
-    text: str,
-    buttons: Sequence[Button] = (),
-    *,
-    head: str = "",
-    **fields: Any,
-) -> bool:
+    turn: Turn, case: Case, text: str, buttons: Sequence[Button] = (), *,
+    head: str = "", **fields: Any,
+) -> bool:  # fmt: skip
     """Say something about a case to its client, whoever this turn is about. False if it can't be.
 
     The first line, which shows on a locked telephone, says nothing. Where others see the telephone

@@ -12,6 +12,7 @@ from bot.records.people import Person
 from bot.rules.names import called
 from bot.texts import TimeWords, _
 from bot.turn import Turn
+from conversations.absences import called_now
 from conversations.case_alerts import answer_by, let_read, open_button, others_to_ask, rings_at
 from conversations.concern_preview import own_draft
 from conversations.menu import keyboard_for
@@ -35,7 +36,7 @@ def tell_of_more(turn: Turn, case: Case, text: str = "") -> str | None:
             text = text or _("{number}: an answer is in.").format(number=case.number)
             draft = turn.alert(topic=case.news_topic, due_at=rings_at(turn))
             turn.tell(taker, text, [open_button(case)], draft=draft)
-    return called(taker.name)
+    return called_now(turn, taker)
 
 
 def _rings_already(turn: Turn, case: Case, taker: Person) -> bool:

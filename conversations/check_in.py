@@ -5,7 +5,7 @@ from bot.conversation import Conversation, Timer
 from bot.records import check_ins, consents, therapy_sessions
 from bot.records.check_ins import UNSETTLED, CheckIn, CheckInState
 from bot.records.consents import Purpose
-from bot.records.therapy_sessions import SessionState, TherapySession
+from bot.records.therapy_sessions import TherapySession
 from bot.rules.alliance import HIGHEST, LOWEST, Item
 from bot.rules.check_in_times import closes_at, is_asked_after
 from bot.texts import _
@@ -36,7 +36,7 @@ _NUMBERS = {str(value) for value in range(LOWEST, HIGHEST + 1)}
 def ask_due(turn: Turn, session: TherapySession) -> None:
     """Ask about a session that took place, if that is agreed to, still useful, and not too much."""
     if (
-        session.state is not SessionState.BOOKED
+        not session.took_place
         or not consents.has(turn.db, turn.person, Purpose.CHECK_INS)
         or not is_asked_after(therapy_sessions.number_of(turn.db, session))
     ):

@@ -17,6 +17,7 @@ from bot.rules.triage.plain_words import plain_words
 from bot.rules.triage.topics import Label, topic_of
 from bot.texts import _
 from bot.turn import Turn
+from conversations.absences import who_is_away
 from conversations.case_alerts import can_be_reached, listeners, with_part
 from conversations.check_in_words import answers_in_words
 from conversations.concern_preview import (
@@ -44,7 +45,9 @@ def begin(
     others = listeners(turn, about.id if about else None, Kind.OTHER)
     call = [button(_("I'd rather be called"), "concern_call:who", check_in_id, words_from)]
     nobody_else = "" if others else outside(turn)
-    parts = filter(None, [permission(about), nobody_else, _("Who should hear it?")])
+    theirs = [about] if about is not None and can_be_reached(about) else []
+    away = who_is_away(turn, [*others, *theirs])
+    parts = filter(None, [permission(about), nobody_else, away, _("Who should hear it?")])
     turn.say(
         "\n\n".join(parts),
         [*who, *(call if others else []), button(_("Not now"), "concern:not_now")],

@@ -8,6 +8,7 @@ from bot.rules.names import called
 from bot.rules.routing import Kind
 from bot.texts import _
 from bot.turn import Turn
+from conversations.absences import who_is_away
 from conversations.case_alerts import listeners, with_part
 from conversations.concern import begin, begin_draft, first_reader, note, take_kept_words
 from conversations.concern_preview import own_draft, show_preview
@@ -18,8 +19,10 @@ def who(turn: Turn, check_in_id: int, words_from: int) -> None:
     others = listeners(turn, turn.person.psychologist_id, Kind.OTHER)
     if not others:
         return nobody_here(turn, None)
+    nothing = _("OK. You don't have to write anything about it.")
+    parts = [nothing, who_is_away(turn, others), _("Who should call you?")]
     turn.say(
-        _("OK. You don't have to write anything about it. Who should call you?"),
+        " ".join(filter(None, parts)),
         [
             *(
                 button(

@@ -12,6 +12,8 @@ from bot.records.people import Person
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
+from conversations.absences import called_now, there_from, who_is_away
+from conversations.case_absences import wait_until_return, waits_for
 from conversations.case_alerts import (
     ASKED_AT_MOST,
     answer_is_late,
@@ -37,7 +39,8 @@ from conversations.case_alerts import (
 )
 from conversations.case_talk import tell_taker_late
 from conversations.concern_preview import forget
-from conversations.concern_status import own_case, reopen, show
+from conversations.concern_reopening import reopen
+from conversations.concern_status import own_case, show
 from conversations.concern_ways import outside as contact
 from conversations.menu import keyboard_for
 from conversations.unasked import allowed_at
@@ -56,7 +59,7 @@ def wait(turn: Turn, case_id: int) -> None:
         text = (
             _("All right, it waits. I've reminded {names}.") if names else _("All right, it waits.")
         )
-        turn.say(text.format(names=names), topic=case.topic)
+        turn.say(wait_until_return(turn, case) or text.format(names=names), topic=case.topic)
 
 
 def let_read(turn: Turn, case_id: int, person_id: int) -> None:
@@ -68,12 +71,12 @@ def let_read(turn: Turn, case_id: int, person_id: int) -> None:
         return show(turn, case)
     _tell_taker_that_another_is_asked(turn, case, chosen)
     let_go(turn, case)
-    case.due_at = turn.practice.hours.after(turn.now, turn.practice.look_time)
+    case.due_at = turn.practice.hours.after(there_from(turn, chosen), turn.practice.look_time)
     ask_to_look(turn, case, chosen)
     turn.note("let read", case)
     turn.say(
         _("I've asked {name}. First look by {when}.").format(
-            name=called(chosen.name), when=turn.words.near(case.due_at, turn.now)
+            name=called_now(turn, chosen), when=turn.words.near(case.due_at, turn.now)
         ),
         topic=case.topic,
     )
@@ -138,7 +141,8 @@ def _nobody_looked(turn: Turn, case: Case) -> None:
     next_one = move_on(turn, case)
     case.misses += 1
     if next_one is not None or case.misses <= ASKED_AT_MOST:
-        tell_that_it_waits(turn, case, next_one)
+        away = next(iter(waits_for(turn, case)), None)
+        tell_that_it_waits(turn, case, next_one, away=away)
     else:
         _alarm(turn, case)
 
@@ -146,13 +150,13 @@ def _nobody_looked(turn: Turn, case: Case) -> None:
 def _nobody_answered(turn: Turn, case: Case) -> None:
     """Who took it on is reminded, and the next whom the client named is asked, else the client.
 
-    Who can't be reached any more no longer looks after it.
+    Who can't be reached any more, or is away, no longer looks after it.
     """
     assert case.taken_by is not None, "a taken case has somebody"
     case.misses += 1
     case.due_at = turn.practice.hours.after(turn.now, turn.practice.look_time)
     taker = people.get(turn.db, case.taken_by)
-    if not can_be_reached(taker):
+    if not can_be_reached(taker) or taker.is_away(turn.now):
         step_aside(turn, case, taker)
         return
     tell_taker_late(turn, case)
@@ -231,12 +235,14 @@ def since(turn: Turn, case_id: int, number: int) -> None:
     if case.since in (Since.SORTED, Since.UNSAID):
         turn.say(_("Thank you. I won't ask about it again."), keyboard=keyboard_for(turn))
         return
+    others = listeners(turn, case.about_id, case.kind)
+    parts = [_("I'm sorry it isn't."), who_is_away(turn, others), _("Who should look at it now?")]
     turn.say(
-        _("I'm sorry it isn't. Who should look at it now?"),
+        " ".join(filter(None, parts)),
         [
             *(
                 button(with_part(turn, each), "concern_later:look_again", case.id, each.id)
-                for each in listeners(turn, case.about_id, case.kind)
+                for each in others
             ),
             *(
                 [button(_("Somebody outside the practice"), "concern_later:outside", case.id)]

@@ -12,8 +12,10 @@ from bot.rules.names import called
 from bot.rules.routing import Kind
 from bot.texts import _
 from bot.turn import Turn
-from conversations.case_alerts import UNDO, answer_by, can_be_reached, listeners, with_part
+from conversations.absences import who_is_away
+from conversations.case_alerts import can_be_reached, listeners, with_part
 from conversations.case_words import heading, what_is_said
+from conversations.concern_promise import promise, set_times
 from conversations.concern_ways import is_for_the_accused, nobody_else_here
 from conversations.menu import keyboard_for
 
@@ -77,7 +79,7 @@ def _preview(turn: Turn, case: Case, first: Person, others: list[Person]) -> str
             "If {name} is away, may {others} read it? Now set to: no, it waits for {name}."
         )
         parts.append(question.format(name=name, others=_names(others)))
-    return "\n\n".join(parts)
+    return "\n\n".join(filter(None, [*parts, who_is_away(turn, [first, *others])]))
 
 
 def _send_buttons(case: Case, first: Person, others: list[Person], mark: int) -> list[Button]:
@@ -172,14 +174,12 @@ def send(turn: Turn, case_id: int, may_others: int, mark: int) -> None:
         return _could_not_send(turn, case, first)
     allowed = others if may_others else []
     cases.name_readers(turn.db, case, [first.id, *(each.id for each in allowed)])
-    case.state, case.sent_at, case.due_at = CaseState.WAITING, turn.now, turn.now + UNDO
-    case.misses = 0
-    case.look_by = turn.practice.hours.after(case.due_at, turn.practice.look_time)
-    case.answer_by = answer_by(turn)
+    case.state, case.sent_at = CaseState.WAITING, turn.now
+    set_times(turn, case, first, allowed)
     case_entries.send_all(turn.db, case, turn.now)
     turn.note("send case", case)
     turn.say(
-        "\n\n".join([_sent(turn), _promise(turn, case, first, allowed), _what_next(case)]),
+        "\n\n".join([_sent(turn), promise(turn, case, first, allowed), _what_next(case)]),
         [button(_("Take it back"), "concern_preview:take_back", case.id)],
         topic=case.topic,
     )
@@ -188,22 +188,6 @@ def send(turn: Turn, case_id: int, may_others: int, mark: int) -> None:
 def _sent(turn: Turn) -> str:
     text = _("Sent at {time}. You can take it back for one minute.")
     return text.format(time=turn.words.time(turn.now))
-
-
-def _promise(turn: Turn, case: Case, first: Person, allowed: list[Person]) -> str:
-    assert case.look_by is not None and case.answer_by is not None, "set by send"
-    promise = _(
-        "{name} looks at it by {look}, and answers you here by {answer}. "
-        "If that doesn't happen, I'll tell you."
-    ).format(
-        name=called(first.name),
-        look=turn.words.near(case.look_by, turn.now),
-        answer=turn.words.near(case.answer_by, turn.now),
-    )
-    if not allowed:
-        return promise
-    then = _("Then I'll ask {others} too.").format(others=_names(allowed))
-    return f"{promise} {then}"
 
 
 def _what_next(case: Case) -> str:
@@ -245,6 +229,7 @@ def _ask_who(turn: Turn, case: Case, lead: str, question: str) -> None:
     others = listeners(turn, case.about_id, case.kind)
     if not others:
         return nobody_else_here(turn, case, lead=lead)
+    lead = " ".join(filter(None, [lead, who_is_away(turn, others)]))
     turn.say(
         f"{lead} {question}".lstrip(),
         [

@@ -1,25 +1,20 @@
 """How a concern stands; more words, and taking it back."""
 
-from collections.abc import Sequence
-
 from bot.buttons import Button, button
 from bot.conversation import Conversation
 from bot.records import case_entries, cases, outbox, people
 from bot.records.access import Action
 from bot.records.case_entries import EntryKind
-from bot.records.cases import Case, CaseState, Since
+from bot.records.cases import Case, CaseState
 from bot.records.people import Person
 from bot.rules.names import called
 from bot.rules.triage.thanks import is_only_thanks
 from bot.texts import _
 from bot.turn import Turn
+from conversations.absences import called_now
 from conversations.case_alerts import (
-    answer_by,
-    ask_to_look,
     is_left_alone,
     let_read,
-    move_on,
-    names_of,
     others_to_ask,
 )
 from conversations.case_talk import answer_buttons, tell_of_more, tell_of_thanks
@@ -31,6 +26,7 @@ from conversations.concern_more import (
     say_that_it_went_nowhere,
 )
 from conversations.concern_preview import own_draft, take_back
+from conversations.concern_reopening import reopen
 from conversations.menu import keyboard_for
 
 
@@ -83,12 +79,13 @@ def _state_in_words(turn: Turn, case: Case) -> str:
 
 def _taken_in_words(turn: Turn, case: Case) -> str:
     assert case.taken_by is not None, "somebody took it"
-    name = called(people.get(turn.db, case.taken_by).name)
+    taker = people.get(turn.db, case.taken_by)
+    name = called_now(turn, taker)
     if case.answered_at is not None:
         return _("{name} looks after it and has written to you.").format(name=name)
     if case.answer_by is None or case.answer_by <= turn.now:
         return _("{name} looks after it. The answer is late; I have said so to {name}.").format(
-            name=name
+            name=called(taker.name)
         )
     return _("{name} looks after it. Answer by {when}.").format(
         name=name, when=turn.words.near(case.answer_by, turn.now)
@@ -97,7 +94,7 @@ def _taken_in_words(turn: Turn, case: Case) -> str:
 
 def asked(turn: Turn, case: Case) -> str:
     """«Maria and Dr Lindqvist»: who was asked to look, or will be when the first minute is over."""
-    return names_of(readers_asked(turn, case))
+    return _(" and ").join(called_now(turn, each) for each in readers_asked(turn, case))
 
 
 def readers_asked(turn: Turn, case: Case) -> list[Person]:
@@ -217,33 +214,6 @@ def _pass_on_thanks(turn: Turn, case: Case) -> None:
         else _("Added. It's read together with the rest.")
     )
     turn.say(text, keyboard=keyboard_for(turn), topic=case.topic)
-
-
-def reopen(turn: Turn, case: Case, readers: Sequence[Person]) -> None:
-    """A closed case goes to these readers; the promises begin anew."""
-    case.state, case.closed_at, case.ask_since_at = CaseState.WAITING, None, None
-    case.taken_by, case.taken_at, case.answered_at = None, None, None
-    case.outcome, case.misses = None, 0
-    case.look_by = case.due_at = turn.practice.hours.after(turn.now, turn.practice.look_time)
-    case.answer_by = answer_by(turn)
-    if case.since is not Since.UNSAID:  # who would rather not say is not asked again
-        case.since = None
-    rung = [person for person in readers if ask_to_look(turn, case, person)]
-    if not rung and (next_one := move_on(turn, case)) is not None:
-        rung = [next_one]
-    if not rung:
-        text = _("It's open again, but I can't reach {names} here now. You can phone {practice}.")
-    else:
-        text = _("It's open again and goes to {names}. First look by {when}.")
-    turn.say(
-        text.format(
-            names=names_of(rung or readers),
-            when=turn.words.near(case.due_at, turn.now),
-            practice=turn.practice.name_and_phone,
-        ),
-        keyboard=keyboard_for(turn),
-        topic=case.topic,
-    )
 
 
 # --- taking it back

@@ -204,7 +204,7 @@ def _who_was_told(turn: Turn, told: Told) -> str:
         return _(
             "It is {time}. I couldn't reach anybody at the practice, so please don't wait for them."
         ).format(time=time)
-    if told.on_duty and not turn.practice.on_duty:
+    if told.on_duty and not told.is_on_call:
         return _(
             "It is {time}. I've passed on what you wrote to {names}. Nobody has opened it yet."
         ).format(time=time, names=told.names)

@@ -241,6 +241,15 @@ def unreadable(turn: Turn) -> None:
             _("You changed a message. I only go by how it was first sent. Please write it again.")
         )
         return
+    if turn.incoming.file is not None and turn.may(Action.SET_HOMEWORK):
+        turn.say(
+            _(
+                "I've kept nothing of that file. To have it go with homework, tap «Set homework» "
+                "first, and send it when I ask for the task."
+            ),
+            keyboard=keyboard_for(turn),
+        )
+        return
     cant_take = _(
         "I can only read words, so I can't take that. Nobody at the practice sees it.\n"
         "Please write it, or phone {practice}."

@@ -19,6 +19,7 @@ from conversations.homework_answers import (
     own_homework,
     say_not_here,
 )
+from conversations.homework_file import show_file
 from conversations.homework_sharing import ask_whether_to_show
 from conversations.menu import keyboard_for
 from conversations.staff import assignments
@@ -50,6 +51,7 @@ def show(turn: Turn) -> None:
         if row.remind_at is not None:
             when = turn.words.within(row.remind_at, turn.now)
             lines.append(_("I'll ask about it {when}.").format(when=when))
+        show_file(turn, row, _("This goes with your note."))
         turn.say("\n\n".join(lines), [*answers_to(row), stop_it], topic=row.topic)
 
 
@@ -87,6 +89,7 @@ def remind(turn: Turn, row: Homework) -> None:
     if row.asks_left > 0:
         row.asks_left -= 1
         row.remind_at = note_rules(turn).days_from(turn.now, DAYS_UNTIL_LAST)
+    show_file(turn, row, _("This goes with your note."), good_until=until)
     turn.say(
         f"{_first_line(turn)}\n\n{_what(turn, row)}",
         answers_to(row),

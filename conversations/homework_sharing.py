@@ -14,6 +14,7 @@ from bot.rules.homework import seen_at
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
+from conversations.absences import who_is_away
 from conversations.homework_answers import (
     answer_words,
     barrier_words,
@@ -151,12 +152,13 @@ def ask(turn: Turn, homework_id: int) -> None:
     row = own_homework(turn, homework_id)
     if row is None:
         return
-    name = called(reader_of(turn, row).name)
+    reader = reader_of(turn, row)
+    text = _(
+        "What would you like to ask? {name} reads your question and the task. "
+        "An answer may come here, or when you meet."
+    ).format(name=called(reader.name))
     turn.ask(
-        _(
-            "What would you like to ask? {name} reads your question and the task. "
-            "An answer may come here, or when you meet."
-        ).format(name=name),
+        f"{text} {who_is_away(turn, [reader])}".rstrip(),
         [button(_("Don't ask"), "homework_sharing:dont_ask")],
         then="homework_sharing:question",
         homework_id=row.id,
@@ -222,10 +224,12 @@ def _pass_on(
 
 
 def _say_when_seen(turn: Turn, note: HomeworkNote, said: str) -> None:
-    name = called(people.get(turn.db, note.psychologist_id).name)
-    words = turn.words
+    reader = people.get(turn.db, note.psychologist_id)
+    name, words = called(reader.name), turn.words
     is_morning = words.hour(note.goes_at) < _NOON
-    if note.goes_at <= turn.now + UNDO_DELAY:
+    if reader.is_away(note.goes_at):
+        text = _("{name} is away until {back}. Until it is read you can take it back.")
+    elif note.goes_at <= turn.now + UNDO_DELAY:
         text = _("{name} gets it in 3 minutes. Until then you can take it back.")
     elif is_morning and 0 < words.days_until(note.goes_at, turn.now) < _DAYS_OF_WEEK:
         text = _("{name} sees it on {weekday} morning. Until then you can take it back.")
@@ -235,6 +239,7 @@ def _say_when_seen(turn: Turn, note: HomeworkNote, said: str) -> None:
         name=name,
         weekday=words.weekday(note.goes_at),
         when=words.within(note.goes_at, turn.now),
+        back=words.day_and_time(reader.away_until or note.goes_at),
     )
     turn.say(
         said + text,

@@ -129,10 +129,7 @@ def _welcome_staff(turn: Turn) -> None:
         ).format(name=called(turn.person.name), practice=turn.practice.name),
         keyboard=menu.keyboard_for(turn),
     )
-    if choose := screen_lock.choose_button(turn):
-        turn.say(
-            _("A code keeps what you open here from whoever else picks up your telephone."), choose
-        )
+    screen_lock.offer_code(turn)
 
 
 CONVERSATION = Conversation(

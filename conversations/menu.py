@@ -15,7 +15,7 @@ def keyboard_for(turn: Turn) -> Keyboard:
         return []
     if turn.may(Action.SEE_SCHEDULE):
         sets_homework = [_("Set homework")] if turn.may(Action.SET_HOMEWORK) else []
-        requests = [_("Requests")] if turn.may(Action.MANAGE_CLIENT) else []
+        requests = [_("Requests")] if turn.may(Action.DECIDE_REQUEST) else []
         return [
             [_("Today"), _("This week"), _("Cases")],
             [*sets_homework, _("Clients"), *requests],

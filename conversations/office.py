@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.buttons import Button
 from bot.records import people
@@ -15,7 +16,10 @@ from bot.turn import Turn
 
 @dataclass(frozen=True)
 class Office:
-    """The people who run the schedule, and the client's psychologist."""
+    """The people who run the schedule, and the client's psychologist.
+
+    Managers who are away, or can't be reached, aren't among them while another one is there.
+    """
 
     managers: Sequence[Person]
     psychologist: Person | None
@@ -36,10 +40,17 @@ class Office:
 def office_of(turn: Turn) -> Office:
     """The office as it stands for the client of this turn."""
     psychologist_id = turn.person.psychologist_id
+    managers = people.holders(turn.db, Role.MANAGER)
+    there = [each for each in managers if _is_there(each, turn.now)]
     return Office(
-        managers=people.holders(turn.db, Role.MANAGER),
+        managers=there or managers,
         psychologist=people.get(turn.db, psychologist_id) if psychologist_id else None,
     )
+
+
+def _is_there(person: Person, now: datetime) -> bool:
+    can_be_reached = person.telegram_id is not None and person.unreachable_at is None
+    return can_be_reached and not person.is_away(now)
 
 
 # Writes a notice in the reader's language and zone.

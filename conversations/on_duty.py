@@ -1,7 +1,7 @@
 """Who hears of danger: it rings for whoever is on duty, and for the others when their hours begin."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from bot.buttons import button
@@ -12,9 +12,11 @@ from bot.records.danger_alerts import DangerAlert
 from bot.records.outbox import Priority
 from bot.records.people import STAFF, Person, Role
 from bot.rules.due import local_instant
+from bot.rules.duty import Watcher, who_is_told
 from bot.rules.working_hours import WorkingHours
 from bot.texts import _
 from bot.turn import Turn
+from conversations import duty_hours
 
 RINGS_AGAIN_AFTER = timedelta(minutes=10)
 # No reminder of what somebody has opened comes earlier in the day.
@@ -27,16 +29,28 @@ class Watch:
 
     person: Person
     hours: Sequence[WorkingHours]
+    is_stand_in: bool = False  # for somebody who is on duty and away
+    is_rung_away: bool = False  # although they are away, for nobody else is there
 
     def is_on(self, now: datetime) -> bool:
+        return not self.person.is_away(now) and self.has_hours(now)
+
+    def has_hours(self, now: datetime) -> bool:
         return any(hours.is_open(now) for hours in self.hours)
 
+    def rings(self, now: datetime) -> bool:
+        return self.is_rung_away or self.is_on(now)
+
     def next_on(self, now: datetime) -> datetime | None:
-        starts = (hours.next_opening(now) for hours in self.hours)
+        """When they are there next, in their hours; now if they are."""
+        back_at = max(self.person.away_until or now, now)
+        starts = (hours.next_opening(back_at) for hours in self.hours)
         return min((start for start in starts if start is not None), default=None)
 
     def on_after(self, now: datetime) -> datetime | None:
         """When hours of theirs begin next, whether or not they are on duty now."""
+        if self.person.is_away(now) and not self.is_rung_away:
+            return self.next_on(now)
         starts = (hours.opening_after(now) for hours in self.hours)
         return min((start for start in starts if start is not None), default=None)
 
@@ -48,6 +62,7 @@ class Told:
     on_duty: Sequence[Person]
     later: Sequence[Person]
     next_at: datetime | None  # when the first of them is on duty; None if never, or if one is now
+    is_on_call: bool = True  # those on duty are so by name, not because they work here
 
     def __bool__(self) -> bool:
         return bool(self.on_duty or self.later)
@@ -59,19 +74,33 @@ class Told:
 
 
 def watches(turn: Turn, alert: DangerAlert) -> list[Watch]:
-    """Those whom ON_DUTY names; if it names nobody who can be reached, managers and seniors."""
-    by_name = [
-        (person, duty.hours)
-        for duty in turn.practice.on_duty
-        for person in people.named(turn.db, duty.name, STAFF)
-    ]
+    """Those on duty by name; where none of them can be reached, managers and seniors.
+
+    Who is away is left out where somebody else can be rung (rules.duty.who_is_told).
+    """
     by_role = [
         (person, turn.practice.hours)
         for role in (Role.MANAGER, Role.SENIOR)
         for person in people.holders(turn.db, role)
     ]
     kept_out = danger_alerts.kept_from(turn.db, alert)
-    return _reachable(by_name, kept_out) or _reachable(by_role, kept_out)
+    named = _reachable(duty_hours.by_name(turn), kept_out)
+    others = _reachable(by_role, kept_out)
+    chosen = who_is_told(*([_watcher(each, turn.now) for each in one] for one in (named, others)))
+    known = {each.person.id: each for each in (*others, *named)}
+    regular = {each.person.id for each in named or others}
+    return [
+        replace(
+            known[each],
+            is_stand_in=each not in regular,
+            is_rung_away=each in chosen.rung_away,
+        )
+        for each in chosen.told
+    ]
+
+
+def _watcher(watch: Watch, now: datetime) -> Watcher:
+    return Watcher(watch.person.id, watch.has_hours(now), watch.person.is_away(now))
 
 
 def _reachable(
@@ -92,32 +121,35 @@ def _reachable(
 
 def standing(turn: Turn, alert: DangerAlert) -> Told:
     """Who is told of this danger, without telling anybody anything."""
-    return _told(watches(turn, alert), turn.now)
+    return _told(turn, watches(turn, alert))
 
 
-def _told(chosen: Sequence[Watch], now: datetime) -> Told:
+def _told(turn: Turn, chosen: Sequence[Watch]) -> Told:
+    now = turn.now
     on_duty = [each.person for each in chosen if each.is_on(now)]
     later = [each.person for each in chosen if not each.is_on(now)]
     starts = [start for each in chosen if (start := each.next_on(now)) is not None]
-    return Told(on_duty, later, None if on_duty else min(starts, default=None))
+    stand_in = any(each.is_stand_in for each in chosen)
+    is_on_call = not stand_in and bool(duty_hours.by_name(turn))
+    return Told(on_duty, later, None if on_duty else min(starts, default=None), is_on_call)
 
 
 def tell(turn: Turn, alert: DangerAlert, write: Callable[[], str], *, rings: bool = True) -> Told:
     """Tell everybody who is to be told; `write` is called in the reader's language.
 
     It rings for those on duty. The others get it silently, and it rings when their hours begin
-    unless somebody has opened it by then.
+    unless somebody has opened it by then. Where all are away it rings for them at once.
     """
     chosen = watches(turn, alert)
     for each in chosen:
         is_on = each.is_on(turn.now)
-        _write_to(turn, alert, each.person, write, silent=not (rings and is_on))
+        _write_to(turn, alert, each.person, write, silent=not (rings and each.rings(turn.now)))
         start = each.next_on(turn.now)
         if rings and not is_on and start is not None:
             _write_to(turn, alert, each.person, write, due_at=start)
     if not chosen:
         raise_alarm(turn.db, turn.practice, f"nobody to tell of {alert.topic}", turn.now)
-    return _told(chosen, turn.now)
+    return _told(turn, chosen)
 
 
 def _write_to(
@@ -148,7 +180,8 @@ def raise_and_tell(turn: Turn, words: str, *, from_others: bool) -> tuple[Danger
     )
     turn.note("danger", alert)
     told = tell(turn, alert, lambda: _("Urgent. Please open now."))
-    first_rings_at = turn.now if told.on_duty else told.next_at
+    has_rung = any(each.rings(turn.now) for each in watches(turn, alert))
+    first_rings_at = turn.now if has_rung else told.next_at
     if first_rings_at is not None:
         alert.ring_again_at = first_rings_at + RINGS_AGAIN_AFTER
     else:
@@ -166,8 +199,8 @@ def ring_again(turn: Turn, alert: DangerAlert) -> None:
     if alert.opened_at is not None:
         return _still_open(turn, alert)
     chosen = watches(turn, alert)
-    next_at = _told(chosen, turn.now).next_at
-    due = [each for each in chosen if each.is_on(turn.now)]
+    next_at = _told(turn, chosen).next_at
+    due = [each for each in chosen if each.rings(turn.now)]
     if not due and next_at is not None:  # their hours ended meanwhile; it rings in the next ones
         alert.ring_again_at = next_at + RINGS_AGAIN_AFTER
         return
@@ -190,7 +223,7 @@ def ring_again(turn: Turn, alert: DangerAlert) -> None:
 def _has_just_begun(watch: Watch, alert: DangerAlert, now: datetime) -> bool:
     """Whether these are their first hours since it was raised: it rings for them then (`tell`)."""
     start = watch.next_on(alert.raised_at)
-    return start is not None and alert.raised_at < start and now < start + RINGS_AGAIN_AFTER
+    return start is not None and alert.raised_at < start <= now < start + RINGS_AGAIN_AFTER
 
 
 def alarm_operator(turn: Turn, alert: DangerAlert) -> None:
@@ -212,13 +245,13 @@ def next_day_at(turn: Turn) -> datetime:
     practice = turn.practice
     tomorrow = turn.now.astimezone(practice.zone).date() + timedelta(days=1)
     begins = local_instant(tomorrow, _DAY_BEGINS, practice.zone)
-    openings = (duty.hours.next_opening(begins) for duty in practice.on_duty)
+    openings = (hours.next_opening(begins) for _person, hours in duty_hours.by_name(turn))
     on_duty_at = min((each for each in openings if each is not None), default=begins)
     return practice.hours.next_opening(begins) or on_duty_at
 
 
 def _still_open(turn: Turn, alert: DangerAlert) -> None:
-    """Who opened it is asked whether it is dealt with; where they can't be, the others are."""
+    """Who opened it is asked whether it is dealt with; where they can't be, or are away, the others."""
     opener = people.get(turn.db, alert.opened_by) if alert.opened_by is not None else None
     asked = [each.person for each in watches(turn, alert)]
     if opener is not None and _can_still_open(turn, alert, opener):
@@ -243,6 +276,7 @@ def _can_still_open(turn: Turn, alert: DangerAlert, person: Person) -> bool:
         and person.unreachable_at is None
         and bool(people.roles_of(turn.db, person) & STAFF)
         and person.id not in danger_alerts.kept_from(turn.db, alert)
+        and not person.is_away(turn.now)
     )
 
 

@@ -1,16 +1,26 @@
-"""Another time: the client says when, the office answers in its own words, and back."""
+"""Another time: the client says when, and the office hears of it."""
 
-from bot.buttons import Button, button
+from bot.buttons import button
 from bot.conversation import Conversation
-from bot.records import people
-from bot.records.access import Action
-from bot.records.people import Person, Telephone
+from bot.records import time_requests
+from bot.records.people import Person
 from bot.records.therapy_sessions import Answer, SessionState, TherapySession
-from bot.rules.names import called, listed
+from bot.records.time_requests import RequestKind, TimeRequest
+from bot.rules.durations import Span
+from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
+from conversations.absences import who_is_away
 from conversations.menu import keyboard_for
 from conversations.office import office_of
+from conversations.office_lines import (
+    leave,
+    line_received,
+    reply,
+    reply_received,
+    write,
+    write_button,
+)
 from conversations.session_answers import (
     COMING,
     WISH,
@@ -19,21 +29,28 @@ from conversations.session_answers import (
     keep_answer,
     nobody_told,
     own_session,
+    request_taken_back,
     take_back,
     tell_of_session,
 )
+from conversations.typed_times import all_in_words
+from conversations.wishes import parts_of_day, understood
 
-# --- the client asks
+RINGS_AGAIN = Span(working_days=1)  # where nobody has decided
 
 
 def ask(turn: Turn, session_id: int) -> None:
     """Ask when; for a session that stands or that was just cancelled."""
     row = own_session(turn, session_id)
-    if row is None:
-        return
+    if row is not None:
+        ask_when(turn, row)
+
+
+def ask_when(turn: Turn, row: TherapySession, before: str = "") -> None:
     labels = (_("Mornings"), _("Afternoons"), _("Evenings"), _("Any time this week"))
+    question = _("When could you come? Write it as you'd say it, or tap.")
     turn.ask(
-        _("When could you come? Write it as you'd say it, or tap."),
+        f"{before}\n\n{question}" if before else question,
         [
             button(label, "other_time:day_part", row.id, number)
             for number, label in enumerate(labels)
@@ -44,7 +61,7 @@ def ask(turn: Turn, session_id: int) -> None:
 
 
 def day_part(turn: Turn, session_id: int, number: int) -> None:
-    parts = (_("mornings"), _("afternoons"), _("evenings"), _("any time this week"))
+    parts = parts_of_day()
     if number < len(parts):
         wish_received(turn, parts[number], session_id)
 
@@ -55,29 +72,54 @@ def wish_received(turn: Turn, text: str, session_id: int) -> None:
         return
     take_back(turn, row, COMING)
     take_back(turn, row, WISH)
-    row.wish = text
+    request = _keep_request(turn, row, RequestKind.OTHER_TIME, text)
     keep_answer(turn, row, Answer.OTHER_TIME)
-    told = _tell_of_wish(turn, row, text)
+    told = _tell_of_wish(turn, row, request)
     if not told:
         turn.say(nobody_told(turn))
         return
-    answer = _("I'm asking {names}: «{wish}». Nothing is booked until you get an answer.")
+    answer = _("I'm asking {names}: «{wish}». Nothing is booked until I write to you again.")
     names = _(" and ").join(called(each.name) for each in told)
     lines = [answer.format(names=names, wish=text)]
+    moments = understood(turn, turn.person, request)
+    if moments:
+        read = all_in_words(turn.words, moments)
+        lines.append(_("I read that as {times}.").format(times=read))
     if row.state is SessionState.BOOKED and row.starts_at > turn.now:
         when = turn.words.day_and_time(row.starts_at)
         lines.append(_("Until then {when} stays yours.").format(when=when))
-    turn.say("\n\n".join(lines), [button(_("Undo"), "other_time:undo", row.id)], topic=row.topic)
+    turn.say(
+        "\n\n".join(filter(None, [*lines, who_is_away(turn, told)])),
+        [button(_("Undo"), "other_time:undo", row.id)],
+        topic=row.topic,
+    )
 
 
-def _tell_of_wish(turn: Turn, row: TherapySession, text: str) -> list[Person]:
+def _keep_request(
+    turn: Turn, row: TherapySession, kind: RequestKind, wish: str | None
+) -> TimeRequest:
+    """The new request; it takes the place of one that is open."""
+    request_taken_back(turn, row)
+    request = TimeRequest(
+        client_id=row.client_id, therapy_session_id=row.id, kind=kind, asked_at=turn.now
+    )
+    request.wish, request.offered = wish, []
+    rings_at = turn.practice.hours.after(turn.now, RINGS_AGAIN)
+    request.due_at = min(rings_at, time_requests.useful_until(request, row))
+    return time_requests.ask(turn.db, request)
+
+
+def _tell_of_wish(turn: Turn, row: TherapySession, request: TimeRequest) -> list[Person]:
     """The office reads the words; the psychologist only that another time is asked for."""
     office = office_of(turn)
     for_the_office = SessionNotice(
         WISH,
         lambda: _("{client} would like another time than {when}: «{wish}»"),
-        words={"wish": text},
-        buttons=_write_button(turn, row),
+        words={"wish": request.wish or ""},
+        buttons=[
+            button(_("Find a time"), "requests:open", request.id),
+            write_button(row, turn.person),
+        ],
     )
     bare = SessionNotice(
         WISH, lambda: _("{client} has asked the office for another time than {when}.")
@@ -85,11 +127,6 @@ def _tell_of_wish(turn: Turn, row: TherapySession, text: str) -> list[Person]:
     told = tell_of_session(turn, row, office.managers, for_the_office)
     tell_of_session(turn, row, office.others, bare)
     return told
-
-
-def _write_button(turn: Turn, row: TherapySession) -> list[Button]:
-    label = _("Write to {client}").format(client=listed(turn.person.name))
-    return [button(label, "other_time:write", row.id)]
 
 
 def undo(turn: Turn, session_id: int) -> None:
@@ -118,111 +155,20 @@ def ask_back(turn: Turn, session_id: int) -> None:
         when = turn.words.day_and_time(row.starts_at)
         turn.say(_("{when} is booked.").format(when=when), keyboard=keyboard_for(turn))
         return
-    office = office_of(turn)
+    take_back(turn, row, WISH)
+    request = _keep_request(turn, row, RequestKind.BACK, None)
     notice = SessionNotice(
         WISH,
         lambda: _("{client} cancelled {when} and would like it back."),
-        buttons=_write_button(turn, row),
+        buttons=[
+            button(_("Find a time"), "requests:open", request.id),
+            write_button(row, turn.person),
+        ],
     )
-    told = tell_of_session(turn, row, office.managers, notice)
+    told = tell_of_session(turn, row, office_of(turn).managers, notice)
     names = _(" and ").join(called(each.name) for each in told)
-    text = _("I'm asking {names}. Nothing is booked until you get an answer.")
+    text = _("I'm asking {names}. Nothing is booked until I write to you again.")
     turn.say(text.format(names=names) if told else nobody_told(turn))
-
-
-# --- the office answers, the client writes back
-
-
-def write(turn: Turn, session_id: int) -> None:
-    row = turn.reach(Action.ANSWER_WISH, TherapySession, session_id)
-    if row is None:
-        turn.say(_("I can't find that time any more."))
-        return
-    client = people.get(turn.db, row.client_id)
-    turn.ask(
-        _(
-            "What shall {client} read, about {when}? It goes out at once, with your name. "
-            "Other people may see the telephone: keep it about the time."
-        ).format(client=client.name, when=turn.words.day_and_time(row.starts_at)),
-        [button(_("Don't write"), "other_time:leave")],
-        then="other_time:line",
-        session_id=row.id,
-    )
-
-
-def leave(turn: Turn) -> None:
-    turn.say(_("All right. Nothing was sent."), keyboard=keyboard_for(turn))
-
-
-def line_received(turn: Turn, text: str, session_id: int) -> None:
-    row = turn.reach(Action.ANSWER_WISH, TherapySession, session_id)
-    if row is None:
-        turn.say(_("I can't find that time any more. Nothing was sent."))
-        return
-    client = people.get(turn.db, row.client_id)
-    name = client.name
-    if not _sends_line(turn, client, row, text):
-        turn.say(_("{client} can't be written to here. Please phone.").format(client=name))
-        return
-    turn.note("line to client", row)
-    turn.say(_("It's on its way to {client} now.").format(client=name), keyboard=keyboard_for(turn))
-
-
-def _sends_line(turn: Turn, client: Person, row: TherapySession, text: str) -> bool:
-    """False for a client who stopped messages, can't be reached, or shares the telephone."""
-    if client.telephone is not Telephone.OWN or client.stopped_at is not None:
-        return False
-    with turn.speaking_to(client):
-        line = _("There's an answer for you.\n\nFrom {name}:\n«{line}»").format(
-            name=turn.person.name, line=text
-        )
-        label = _("Write back to {name}").format(name=called(turn.person.name))
-        back = button(label, "other_time:reply", row.id, turn.person.id)
-        topic = f"{row.topic}:line"
-        return turn.tell(client, line, [back], draft=turn.alert(topic=topic)) is not None
-
-
-def reply(turn: Turn, session_id: int, manager_id: int) -> None:
-    row = own_session(turn, session_id)
-    if row is None:
-        return
-    readers = _readers(turn, manager_id)
-    if not readers:
-        turn.say(nobody_told(turn))
-        return
-    turn.ask(
-        _("Write it here. It goes to {names}.").format(
-            names=_(" and ").join(called(each.name) for each in readers)
-        ),
-        [button(_("Don't write"), "other_time:leave")],
-        then="other_time:reply_line",
-        session_id=row.id,
-        manager_id=manager_id,
-    )
-
-
-def reply_received(turn: Turn, text: str, session_id: int, manager_id: int) -> None:
-    row = own_session(turn, session_id)
-    if row is None:
-        return
-    client = listed(turn.person.name)
-    told = []
-    for manager in _readers(turn, manager_id):
-        with turn.speaking_to(manager) as words:
-            line = _("{client} writes, about {when}: «{line}»").format(
-                client=client, when=words.day_and_time(row.starts_at), line=text
-            )
-            if turn.tell(manager, line, _write_button(turn, row)) is not None:
-                told.append(called(manager.name))
-    turn.note("line to office", row)
-    text = _("It's on its way to {names}.").format(names=_(" and ").join(told))
-    turn.say(text if told else nobody_told(turn))
-
-
-def _readers(turn: Turn, manager_id: int) -> list[Person]:
-    """The manager who wrote; if they no longer are one, the managers there are."""
-    managers = office_of(turn).managers
-    return [each for each in managers if each.id == manager_id] or list(managers)
 
 
 CONVERSATION = Conversation(

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.buttons import Button, button
-from bot.records import outbox
+from bot.records import dialogue, outbox, time_requests
 from bot.records.access import Action
 from bot.records.people import Person
 from bot.records.therapy_sessions import Answer, SessionState, TherapySession
+from bot.records.time_requests import RequestState
 from bot.rules.due import UNDO_DELAY, next_reminder_at
 from bot.rules.names import listed
 from bot.texts import _
 from bot.turn import Turn
-from conversations.office import tell_after_undo_delay
+from conversations.office import Writer, tell_after_undo_delay
 
 # One kind of notice each, so that taking one back leaves the others.
 COMING, CANCELLED, WISH = "coming", "cancelled", "wish"
@@ -97,7 +99,21 @@ def tell_of_session(
 
 def take_back(turn: Turn, row: TherapySession, kind: str) -> bool:
     """Withdraw what staff were about to hear; False if nothing was waiting to be said."""
+    if kind == WISH:
+        request_taken_back(turn, row, asked_after=turn.now - UNDO_DELAY)
     return outbox.withdraw(turn.db, notice_topic(row, kind), turn.now) > 0
+
+
+def request_taken_back(
+    turn: Turn, row: TherapySession, asked_after: datetime | None = None
+) -> None:
+    """What the client asked for about this session no longer counts (if it is as new as that)."""
+    request = time_requests.open_of_session(turn.db, row.id)
+    if request is None or (asked_after is not None and request.asked_at <= asked_after):
+        return
+    time_requests.decide(turn.db, request, RequestState.TAKEN_BACK, turn.person.id, turn.now)
+    dialogue.close_prompts(turn.db, request.topic, turn.now)
+    outbox.withdraw(turn.db, request.topic, turn.now)
 
 
 def can_take_back(turn: Turn, row: TherapySession, kind: str) -> bool:
@@ -111,8 +127,9 @@ def notice_topic(row: TherapySession, kind: str) -> str:
 
 
 def plan_again(turn: Turn, row: TherapySession) -> None:
-    """Set what falls due of a session that stands again: the next reminder, the check-in."""
+    """Set what falls due of a session that stands again: the next reminder, and what follows it."""
     row.check_in_at = row.ends_at + turn.practice.check_in_delay
+    row.ask_attendance_at = row.ends_at
     rules = turn.practice.reminder_rules(turn.person.time_zone)
     row.remind_at = next_reminder_at(row.starts_at, rules, turn.now)
 
@@ -121,3 +138,16 @@ def nobody_told(turn: Turn) -> str:
     return _("I couldn't reach anybody at the practice here. Please phone {practice}.").format(
         practice=turn.practice.name_and_phone
     )
+
+
+def tell_at_once(
+    turn: Turn, recipients: Sequence[Person], write: Writer, buttons: Sequence[Button] = ()
+) -> list[Person]:
+    """Tell staff what can't be taken back; it rings in practice hours. Who will be told."""
+    told = []
+    for person in recipients:
+        with turn.speaking_to(person) as words:
+            draft = turn.alert(silent=not turn.practice.hours.is_open(turn.now))
+            if turn.tell(person, write(words), buttons, draft=draft) is not None:
+                told.append(person)
+    return told

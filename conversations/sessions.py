@@ -23,6 +23,7 @@ from conversations.session_answers import (
     nobody_told,
     own_session,
     plan_again,
+    request_taken_back,
     standing_session,
     take_back,
     tell_of_session,
@@ -103,6 +104,7 @@ def coming(turn: Turn, session_id: int) -> None:
         turn.say(_("Good, that's what I have. See you on {when}.").format(when=when))
         return
     take_back(turn, row, WISH)
+    request_taken_back(turn, row)
     keep_answer(turn, row, Answer.COMING)
     office = office_of(turn)
     notice = SessionNotice(COMING, lambda: _("{client} is coming: {when}."))
@@ -177,7 +179,8 @@ def cancel(turn: Turn, session_id: int) -> None:
 def _cancel(turn: Turn, row: TherapySession) -> None:
     take_back(turn, row, COMING)
     row.state, row.cancelled_at = SessionState.CANCELLED, turn.now
-    row.remind_at = row.check_in_at = None
+    row.remind_at = row.check_in_at = row.ask_attendance_at = None
+    row.notice_at = row.moved_from = None
     keep_answer(turn, row, Answer.NONE)
     outbox.withdraw(turn.db, row.topic, turn.now)
     dialogue.close_prompts(turn.db, row.topic, turn.now)

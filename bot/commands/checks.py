@@ -1,7 +1,7 @@
 """The findings of `check`: what works, what to mend, and what would fail at night."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,7 +14,7 @@ from sqlmodel import Session, select
 
 from bot.clock import Clock
 from bot.opening import Refusal, open_database
-from bot.records import people
+from bot.records import duties, people
 from bot.records.encryption import KeyringError
 from bot.records.people import STAFF, Person, Role
 from bot.rules.help_lines import help_lines
@@ -179,18 +179,40 @@ def _who_listens(db: Session, settings: Settings) -> list[Finding]:
 
 
 def _on_duty(db: Session, settings: Settings) -> list[Finding]:
-    """Everybody whom ON_DUTY names is on the staff and has a chat with the bot."""
+    """Everybody on duty is on the staff, has a chat with the bot, and one of them isn't away."""
     names = list(dict.fromkeys(duty.name for duty in settings.practice().on_duty))
-    if not names:
-        return [ok("on duty", "managers and senior psychologists in practice hours")]
-    findings = []
+    said_yes = [people.get(db, row.person_id) for row in duties.standing(db)]
+    findings, persons = [], list(said_yes)
     for name in names:
         found = people.named(db, name, STAFF)
+        persons += found
         if not found:
             findings.append(fail("on duty", f"ON_DUTY: {name} is nobody of the staff"))
-        elif all(each.telegram_id is None or each.unreachable_at is not None for each in found):
+        elif not any(_is_connected(each) for each in found):
             findings.append(fail("on duty", f"ON_DUTY: {name} isn't connected"))
-    return findings or [ok("on duty", ", ".join(names))]
+    for person in said_yes:
+        if not _is_connected(person):
+            findings.append(fail("on duty", f"{person.name} said yes and isn't connected"))
+    by_name = list(dict.fromkeys([*names, *(each.name for each in said_yes)]))
+    usual = "managers and senior psychologists in practice hours"
+    findings = findings or [ok("on duty", ", ".join(by_name) or usual)]
+    by_role = [each for role in (Role.MANAGER, Role.SENIOR) for each in people.holders(db, role)]
+    return [*findings, *_away(persons or by_role)]
+
+
+def _away(on_duty: Sequence[Person]) -> list[Finding]:
+    """Who is away is rung only if nobody else is there; that all are is worth knowing."""
+    now = Clock().now()
+    away = list(dict.fromkeys(each.name for each in on_duty if each.is_away(now)))
+    if not away:
+        return []
+    if all(each.is_away(now) for each in on_duty):
+        return [warn("on duty", f"everybody is away: {', '.join(away)}")]
+    return [ok("on duty", f"away now: {', '.join(away)}")]
+
+
+def _is_connected(person: Person) -> bool:
+    return person.telegram_id is not None and person.unreachable_at is None
 
 
 def _zone(settings: Settings) -> Finding:

@@ -1,17 +1,16 @@
-"""Commands about the practice: staff, clients, invitations, sessions."""
+"""Commands about the practice: staff, clients, invitations."""
 
 import asyncio
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import click
 from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.opening import Refusal, open_database, open_settings
-from bot.records import audit, invitations, people, therapy_sessions
+from bot.records import audit, invitations, people
 from bot.records.people import STAFF, Person, Role
-from bot.records.therapy_sessions import Booking
 from bot.rules.due import local_instant
 from bot.rules.practice import Practice
 from bot.settings import Settings
@@ -19,9 +18,6 @@ from bot.telegram_gateway import PollFailed, TelegramGateway, TokenRefused
 
 _STAFF_ROLES = click.Choice([role.value for role in Role if role in STAFF])
 _LONGEST_NAME = 100
-_LONGEST_PLACE = 500
-_LONGEST_SESSION = 24 * 60
-_FURTHEST = timedelta(days=3 * 366)
 
 
 def person_named(db: Session, name: str, roles: Sequence[Role] = tuple(Role)) -> Person:
@@ -34,7 +30,7 @@ def person_named(db: Session, name: str, roles: Sequence[Role] = tuple(Role)) ->
     return found[0]
 
 
-def _checked(what: str, text: str, longest: int) -> str:
+def checked(what: str, text: str, longest: int) -> str:
     tidy = " ".join(text.split())
     if not tidy or len(tidy) > longest or not tidy.isprintable():
         raise Refusal(f"{what} has 1 to {longest} printable characters. Nothing was changed.")
@@ -60,7 +56,7 @@ def staff_add(role: str, name: str, also: tuple[str, ...]) -> None:
     settings = open_settings()
     roles = {Role(value) for value in (role, *also)}
     with open_database(settings) as database, database.transaction() as db:
-        tidy = _checked("A name", name, _LONGEST_NAME)
+        tidy = checked("A name", name, _LONGEST_NAME)
         _refuse_namesake(db, tidy)
         now = Clock().now()
         person = people.add(db, name=tidy, roles=roles, now=now)
@@ -81,11 +77,11 @@ def client_add(name: str, psychologist: str, external_id: str | None) -> None:
     """Add a client. `invite NAME` then makes their link."""
     settings = open_settings()
     with open_database(settings) as database, database.transaction() as db:
-        tidy = _checked("A name", name, _LONGEST_NAME)
+        tidy = checked("A name", name, _LONGEST_NAME)
         if external_id is None:
             _refuse_namesake(db, tidy)
         else:
-            external_id = _checked("An external id", external_id, _LONGEST_NAME)
+            external_id = checked("An external id", external_id, _LONGEST_NAME)
             if people.named(db, external_id):
                 raise Refusal(f"«{external_id}» is somebody's already. Nothing was changed.")
         now = Clock().now()
@@ -133,54 +129,6 @@ async def _bot_username(settings: Settings) -> str:
         raise Refusal("Telegram can't be reached, so no link was made. Try again.") from None
     finally:
         await gateway.close()
-
-
-@click.group()
-def session() -> None:
-    """The hours that are booked."""
-
-
-@session.command("add")
-@click.option("--client", "client_name", required=True, help="Full name or external id.")
-@click.option(
-    "--starts-at", required=True, help="2026-12-08T11:00, the practice's time, or +11:00."
-)
-@click.option(
-    "--minutes",
-    default=50,
-    show_default=True,
-    type=click.IntRange(1, _LONGEST_SESSION),
-    help="How long it takes.",
-)
-@click.option("--place", help="Said in the reminder: Room 2.")
-@click.option("--link", help="For a session on line; said in the reminder.")
-def session_add(
-    client_name: str, starts_at: str, minutes: int, place: str | None, link: str | None
-) -> None:
-    """Book a session. The client is reminded by the lead times that are still to come."""
-    settings = open_settings()
-    practice = settings.practice()
-    begins = read_instant(starts_at, practice)
-    now = Clock().now()
-    if begins <= now:
-        raise Refusal(f"{starts_at} is over already. Nothing was booked.")
-    if begins > now + _FURTHEST:
-        raise Refusal(f"{starts_at} is years away. Nothing was booked.")
-    place = place and _checked("A place", place, _LONGEST_PLACE)
-    link = link and _checked("A link", link, _LONGEST_PLACE)
-    with open_database(settings) as database, database.transaction() as db:
-        person = person_named(db, client_name, [Role.CLIENT])
-        if therapy_sessions.overlapping(db, person, begins, minutes):
-            raise Refusal("This client has a session at that time already. Nothing was booked.")
-        booking = Booking(begins, minutes, place or None, link or None)
-        row = therapy_sessions.book(db, person, booking, practice, now)
-        audit.note(db, now, None, "book", row)
-        reminded_at = row.remind_at
-    click.echo(f"1 session booked: {local_words(begins, practice)}.")
-    said = (
-        f"First reminder {local_words(reminded_at, practice)}." if reminded_at else "No reminder."
-    )
-    click.echo(said)
 
 
 def read_instant(text: str, practice: Practice) -> datetime:

@@ -23,11 +23,15 @@ def reset_code(name: str) -> None:
         audit.note(db, now, None, "reset code", person)
         if person.telegram_id is not None:
             with speaking(person.language):
-                text = _(
-                    "Your code was reset by whoever runs the program. I ask for a new one before I "
-                    "next show a case or a client. If you didn't ask for this, tell the practice."
-                )
-            draft = Draft(person.telegram_id, Body(text), Priority.ALERT, person_id=person.id)
+                body = Body(_told())
+            draft = Draft(person.telegram_id, body, Priority.ALERT, person_id=person.id)
             outbox.put(db, draft, now)
     told = "They are told." if person.telegram_id is not None else "They aren't connected."
     click.echo(f"1 code reset: {person.name}. {told}")
+
+
+def _told() -> str:
+    return _(
+        "Your code was reset by whoever runs the program. I ask for a new one before I next show a "
+        "case or a client. If you didn't ask for this, tell the practice."
+    )

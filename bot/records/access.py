@@ -10,16 +10,21 @@ from bot.records import cases, danger_alerts, outbox
 from bot.records.cases import Case
 from bot.records.check_ins import CheckIn
 from bot.records.danger_alerts import DangerAlert
+from bot.records.duties import DutyRow
 from bot.records.homework import Homework, HomeworkNote
 from bot.records.kept_words import KeptWords
 from bot.records.people import Person, Role
 from bot.records.therapy_sessions import TherapySession
+from bot.records.time_requests import TimeRequest
 
 
 class Action(enum.Enum):
     ANSWER_SESSION = "answer session"
     SEE_SESSION = "see session"
     ANSWER_WISH = "answer wish"
+    TELL_ATTENDANCE = "tell attendance"
+    DECIDE_REQUEST = "decide request"
+    MOVE_SESSION = "move session"  # or cancel it, for the practice
     ANSWER_CHECK_IN = "answer check-in"
     SEE_CHECK_IN = "see check-in"
     SEE_CLIENT = "see client"
@@ -38,6 +43,10 @@ class Action(enum.Enum):
     SEE_HOMEWORK_NOTE = "see homework note"
     USE_KEPT_WORDS = "use kept words"
     LOCK_SCREEN = "lock screen"
+    SET_AWAY = "set away"  # of staff: until when they are away
+    ASK_DUTY = "ask duty"  # of staff: whether they are there for urgent messages
+    ANSWER_DUTY = "answer duty"
+    END_DUTY = "end duty"
 
 
 class Whose(enum.Enum):
@@ -55,6 +64,9 @@ MATRIX: Mapping[Action, Mapping[Role, Whose]] = {
     Action.ANSWER_SESSION: {CLIENT: Whose.OWN},
     Action.SEE_SESSION: {CLIENT: Whose.OWN, PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
     Action.ANSWER_WISH: {MANAGER: Whose.ALL},
+    Action.TELL_ATTENDANCE: {PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
+    Action.DECIDE_REQUEST: {MANAGER: Whose.ALL},
+    Action.MOVE_SESSION: {MANAGER: Whose.ALL},
     Action.ANSWER_CHECK_IN: {CLIENT: Whose.OWN},
     Action.SEE_CHECK_IN: {CLIENT: Whose.OWN},
     Action.SEE_CLIENT: {CLIENT: Whose.OWN, PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
@@ -77,6 +89,10 @@ MATRIX: Mapping[Action, Mapping[Role, Whose]] = {
     Action.SET_HOMEWORK: {PSYCHOLOGIST: Whose.OWN_CLIENTS},
     Action.ANSWER_HOMEWORK: {CLIENT: Whose.OWN},
     Action.SEE_HOMEWORK_NOTE: {PSYCHOLOGIST: Whose.OWN_CLIENTS},
+    Action.SET_AWAY: {PSYCHOLOGIST: Whose.OWN, MANAGER: Whose.ALL, SENIOR: Whose.OWN},
+    Action.ASK_DUTY: {MANAGER: Whose.ALL},
+    Action.ANSWER_DUTY: {PSYCHOLOGIST: Whose.OWN, MANAGER: Whose.OWN, SENIOR: Whose.OWN},
+    Action.END_DUTY: {PSYCHOLOGIST: Whose.OWN, MANAGER: Whose.ALL, SENIOR: Whose.OWN},
     Action.CLEAR_DANGER_ALERT: {PSYCHOLOGIST: Whose.TOLD, MANAGER: Whose.ALL, SENIOR: Whose.ALL},
 }
 
@@ -126,15 +142,15 @@ def _is_kept_from(db: Session, asker: Person, row: SQLModel) -> bool:
 
 
 def _belongs_to(row: SQLModel) -> tuple[int | None, int | None]:
-    """(client, psychologist) of a row."""
+    """(client, psychologist) of a row; of a row of staff's, (whose it is, nobody)."""
     match row:
         case TherapySession() | CheckIn() | Homework() | HomeworkNote():
             return row.client_id, row.psychologist_id
         case Person():
             return row.id, row.psychologist_id
-        case DangerAlert() | KeptWords():
+        case DangerAlert() | KeptWords() | DutyRow():
             return row.person_id, None
-        case Case():
+        case Case() | TimeRequest():  # a wish is in words meant for the office
             return row.client_id, None
         case _:
             raise TypeError(f"access to {row.__tablename__} rows was never decided")

@@ -224,6 +224,16 @@ def open_to(db: Session, person_id: int) -> Sequence[Case]:
     ).all()
 
 
+def waiting_for(db: Session, person_id: int) -> Sequence[Case]:
+    """The cases that nobody has taken on and for which this member of staff was named."""
+    return db.exec(
+        select(Case)
+        .join(CaseReader, col(CaseReader.case_id) == Case.id)
+        .where(CaseReader.person_id == person_id, Case.state == CaseState.WAITING)
+        .order_by(col(Case.id))
+    ).all()
+
+
 def subjects_of_open(db: Session, client_id: int) -> set[int]:
     """Whom the open cases of this client are about: they are told nothing of the client's danger.
 

@@ -127,6 +127,10 @@ def unsettled_of(db: Session, client_id: int) -> Sequence[CheckIn]:
     return db.exec(chosen).all()
 
 
+def of_session(db: Session, session_id: int) -> CheckIn | None:
+    return db.exec(select(CheckIn).where(CheckIn.therapy_session_id == session_id)).first()
+
+
 def earlier_than(db: Session, row: CheckIn) -> list[Earlier]:
     """What these two people's check-ins said before this one, the newest first.
 

@@ -220,12 +220,12 @@ def planned(db: Session, client: Person) -> Sequence[Homework]:
 def useful_until(db: Session, row: Homework, now: datetime) -> datetime | None:
     """When the session begins that this is for; None where none is known.
 
-    If that one was cancelled, the next one to come.
+    If that one was cancelled, missed or moved, the next one to come.
     """
     if row.therapy_session_id is None:
         return None
     theirs = db.get(TherapySession, row.therapy_session_id)
-    if theirs is None or theirs.state is SessionState.BOOKED:
+    if theirs is None or theirs.took_place:
         return theirs.starts_at if theirs else None
     return db.exec(
         select(TherapySession.starts_at)

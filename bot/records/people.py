@@ -4,10 +4,10 @@ import enum
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import BigInteger, false, update
+from sqlalchemy import BigInteger, Update, false, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, choice
+from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one, choice
 from bot.records.encryption import (
     SealedText,
     SealedTextOrNone,
@@ -62,7 +62,7 @@ class Person(SQLModel, table=True):
     stopped_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     paused_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     unreachable_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    away_until: datetime | None = Field(default=None, sa_type=UtcDateTime)  # of staff
+    away_until: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)  # of staff
     left_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # of staff
     # Somebody left, and what they looked after is to be handed on.
     hand_on_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
@@ -173,3 +173,24 @@ def mark_unreachable(db: Session, telegram_id: int, at: datetime | None) -> None
     if at is not None:  # the first instant stands: it is what staff were told
         statement = statement.where(col(Person.unreachable_at).is_(None))
     db.execute(statement.values(unreachable_at=at))
+
+
+def go_away(db: Session, person: Person, until: datetime) -> bool:
+    """This member of staff is away until then; False if that is so already."""
+    other = col(Person.away_until).is_(None) | (col(Person.away_until) != until)
+    statement = update(Person).where(col(Person.id) == person.id, other)
+    return _changed(db, person, statement.values(away_until=until))
+
+
+def come_back(db: Session, person: Person) -> bool:
+    """This member of staff is away no more; False if they weren't."""
+    statement = update(Person).where(
+        col(Person.id) == person.id, col(Person.away_until).is_not(None)
+    )
+    return _changed(db, person, statement.values(away_until=None))
+
+
+def _changed(db: Session, person: Person, statement: Update) -> bool:
+    changed = changed_one(db, statement)
+    db.refresh(person)
+    return changed

@@ -1,18 +1,21 @@
 """Therapy sessions: when, with whom, and what the client answered."""
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy import ColumnElement, update
 from sqlmodel import Field, Session, SQLModel, col, func, select
 
 from bot.records import dialogue, outbox, people
-from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, choice
+from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one, choice
 from bot.records.encryption import SealedTextOrNone, keyring, random_row_id
 from bot.records.people import Person
 from bot.rules.due import UNDO_DELAY, first_reminder_at, next_reminder_at
 from bot.rules.practice import Practice
+
+LONGEST = timedelta(days=1)  # no session takes longer
 
 
 class SessionState(enum.Enum):
@@ -37,12 +40,15 @@ class Attendance(enum.Enum):
     MOVED = "moved"  # it took place at another time, or will
 
 
+TOOK_PLACE = (Attendance.UNTOLD, Attendance.CAME)
+
+
 class TherapySession(SQLModel, table=True):
     """A booked hour, and what falls due of it.
 
     `remind_at` is the instant of the next reminder, if there is one to come, `check_in_at` that at
     which the client may be asked how it felt, `ask_attendance_at` that at which the psychologist is
-    asked whether it took place. At `notice_at` the client is told what the practice changed:
+    asked whether it took place; once told, that from which what was told stands. At `notice_at` the client is told what the practice changed:
     `moved_from` is the start that they still go by, None where what they know is right.
     """
 
@@ -87,9 +93,19 @@ class TherapySession(SQLModel, table=True):
         return self.starts_at + timedelta(minutes=self.minutes)
 
     @property
+    def took_place(self) -> bool:
+        """Whether it did, or may still, as far as anybody said."""
+        return self.state is SessionState.BOOKED and self.attendance in TOOK_PLACE
+
+    @property
     def topic(self) -> str:
         """What outbox rows about this session are filed under."""
         return f"{self.__tablename__}:{self.id}"
+
+    @property
+    def missed_topic(self) -> str:
+        """What the client is written after a missed session is filed under."""
+        return f"{self.topic}:missed"
 
 
 @dataclass(frozen=True)
@@ -125,7 +141,7 @@ def book(
 
 def _plan_what_follows(row: TherapySession, practice: Practice) -> None:
     row.check_in_at = row.ends_at + practice.check_in_delay
-    row.ask_attendance_at = row.ends_at
+    row.ask_attendance_at, row.attendance = row.ends_at, Attendance.UNTOLD
 
 
 def move(db: Session, row: TherapySession, to: Booking, practice: Practice, now: datetime) -> None:
@@ -158,9 +174,54 @@ def cancel(db: Session, row: TherapySession, now: datetime) -> None:
 
 def _withdraw(db: Session, row: TherapySession, now: datetime) -> None:
     """What was asked about it and what waits to be said is about a time that no longer holds."""
-    outbox.withdraw(db, row.topic, now)
-    dialogue.close_prompts(db, row.topic, now)
+    for topic in (row.topic, row.missed_topic):
+        outbox.withdraw(db, topic, now)
+        dialogue.close_prompts(db, topic, now)
     db.flush()
+
+
+def tell_attendance(
+    db: Session, row: TherapySession, said: Attendance, stands_from: datetime
+) -> bool:
+    """Keep whether it took place; False if that was said already, or it isn't booked any more.
+
+    Nobody is asked how a session felt that didn't take place. Until `stands_from` it can be
+    taken back.
+    """
+    asks = {} if said in TOOK_PLACE else {"check_in_at": None}
+    values = {"attendance": said, "ask_attendance_at": stands_from, **asks}
+    return _changed(db, row, Attendance.UNTOLD, values)
+
+
+def take_attendance_back(
+    db: Session, row: TherapySession, said: Attendance, check_in_at: datetime | None
+) -> bool:
+    """As if it hadn't been said; False if it stands by now, or isn't what was said."""
+    values = {
+        "attendance": Attendance.UNTOLD,
+        "ask_attendance_at": None,
+        "check_in_at": check_in_at,
+    }
+    return _changed(db, row, said, values, col(TherapySession.ask_attendance_at).is_not(None))
+
+
+def _changed(
+    db: Session,
+    row: TherapySession,
+    before: Attendance,
+    values: Mapping[str, object],
+    *also: ColumnElement[bool],
+) -> bool:
+    statement = update(TherapySession).where(
+        col(TherapySession.id) == row.id,
+        col(TherapySession.state) == SessionState.BOOKED,
+        col(TherapySession.attendance) == before,
+        *also,
+    )
+    db.flush()
+    changed = changed_one(db, statement.values(dict(values)))
+    db.refresh(row)
+    return changed
 
 
 def add(db: Session, therapy_session: TherapySession) -> TherapySession:
@@ -205,12 +266,13 @@ def next_after(db: Session, client_id: int, instant: datetime) -> datetime | Non
 
 
 def number_of(db: Session, row: TherapySession) -> int:
-    """The how manieth it is of the sessions of these two people; those that were cancelled apart."""
+    """The how manieth it is of the sessions of these two people that took place."""
     return db.exec(
         select(func.count(col(TherapySession.id))).where(
             TherapySession.client_id == row.client_id,
             TherapySession.psychologist_id == row.psychologist_id,
             TherapySession.state == SessionState.BOOKED,
+            col(TherapySession.attendance).in_(TOOK_PLACE),
             TherapySession.starts_at <= row.starts_at,
         )
     ).one()
@@ -219,10 +281,18 @@ def number_of(db: Session, row: TherapySession) -> int:
 def overlapping(db: Session, client: Person, starts_at: datetime, minutes: int) -> bool:
     """Whether the client already has a session in that time."""
     ends_at = starts_at + timedelta(minutes=minutes)
-    near = between(db, starts_at - timedelta(days=1), ends_at, None)
-    return any(
-        other.client_id == client.id
-        and other.state is SessionState.BOOKED
-        and other.ends_at > starts_at
-        for other in near
-    )
+    return bool(busy_between(db, [client.id], starts_at, ends_at))
+
+
+def busy_between(
+    db: Session, person_ids: Collection[int], first: datetime, last: datetime
+) -> Sequence[TherapySession]:
+    """The booked sessions of any of these people that lie in part in [first, last)."""
+    near = between(db, first - LONGEST, last, None)
+    return [
+        each
+        for each in near
+        if each.state is SessionState.BOOKED
+        and each.ends_at > first
+        and not {each.client_id, each.psychologist_id}.isdisjoint(person_ids)
+    ]

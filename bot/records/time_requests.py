@@ -1,12 +1,16 @@
 """Requests for another time: what a client asked for, what was offered, and who decided."""
 
 import enum
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
-from sqlmodel import Field, SQLModel
+from sqlalchemy import update
+from sqlmodel import Field, Session, SQLModel, col, select
 
-from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, choice
+from bot.records import people
+from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one, choice
 from bot.records.encryption import SealedJson, SealedTextOrNone, random_row_id, sealed_column
+from bot.records.therapy_sessions import SessionState, TherapySession
 
 
 class RequestKind(enum.Enum):
@@ -55,3 +59,68 @@ class TimeRequest(SQLModel, table=True):
     def topic(self) -> str:
         """What outbox rows about this request are filed under."""
         return f"{self.__tablename__}:{self.id}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN_STATES
+
+
+OPEN_STATES = (RequestState.OPEN, RequestState.OFFERED)
+STANDS_FOR = timedelta(days=14)  # where no session's beginning ends it sooner
+
+
+def ask(db: Session, request: TimeRequest) -> TimeRequest:
+    """Add a request. The client's person row is locked, so that a session never has two open."""
+    db.add(request)
+    db.flush()
+    return request
+
+
+def open_of_session(db: Session, therapy_session_id: int) -> TimeRequest | None:
+    """What is asked for about a session and not decided."""
+    return db.exec(
+        select(TimeRequest)
+        .where(
+            TimeRequest.therapy_session_id == therapy_session_id,
+            col(TimeRequest.state).in_(OPEN_STATES),
+        )
+        .order_by(col(TimeRequest.id).desc())
+    ).first()
+
+
+def open_ones(db: Session, asked_before: datetime) -> Sequence[TimeRequest]:
+    """Everything that isn't decided, the oldest first; but what may still be taken back unheard."""
+    return db.exec(
+        select(TimeRequest)
+        .where(col(TimeRequest.state).in_(OPEN_STATES), col(TimeRequest.asked_at) <= asked_before)
+        .order_by(col(TimeRequest.asked_at), col(TimeRequest.id))
+    ).all()
+
+
+def lock(db: Session, request: TimeRequest) -> TimeRequest:
+    """The request as it stands now, with the client's row locked and then its own."""
+    people.lock(db, request.client_id)
+    chosen = select(TimeRequest).where(TimeRequest.id == request.id).with_for_update()
+    return db.exec(chosen, execution_options={"populate_existing": True}).one()
+
+
+def decide(
+    db: Session, request: TimeRequest, state: RequestState, by: int | None, now: datetime
+) -> bool:
+    """Bring it from the state in which it was read to this one; True for the first who does."""
+    won = changed_one(
+        db,
+        update(TimeRequest)
+        .where(col(TimeRequest.id) == request.id, col(TimeRequest.state) == request.state)
+        .values(state=state, decided_by=by, decided_at=now, due_at=None),
+    )
+    db.refresh(request)
+    return won
+
+
+def useful_until(request: TimeRequest, therapy_session: TherapySession) -> datetime:
+    """When an answer comes too late: the session begins, or it was asked so long ago."""
+    stands = therapy_session.state is SessionState.BOOKED
+    if stands and therapy_session.starts_at > request.asked_at:
+        return therapy_session.starts_at
+    return request.asked_at + STANDS_FOR

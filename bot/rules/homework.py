@@ -15,6 +15,12 @@ HOURS = (9, 12, 15, 17, 19, 20)  # a client chooses among those that aren't quie
 EVENING = 17
 LONGEST_TASK, LONGEST_WHY = 1000, 500  # characters: a task is said in one message
 FURTHEST = timedelta(days=366)
+LARGEST_FILE = 20 * 1024 * 1024  # bytes: what a bot may look at itself (Bot API, getFile)
+# Files that are run when they are opened: nothing that a psychologist gives somebody to do.
+_PROGRAMS = (
+    ".apk", ".app", ".bat", ".cmd", ".com", ".cpl", ".dll", ".dmg", ".exe", ".hta", ".ipa", ".jar",
+    ".js", ".lnk", ".msi", ".pif", ".ps1", ".reg", ".scr", ".sh", ".vbs", ".wsf",
+)  # fmt: skip
 _DAYS_BEFORE = (2, 1, 0)  # before a session: as DESIGN §5 has it, else the latest that still serves
 
 
@@ -126,6 +132,11 @@ def tidy(text: str, longest: int) -> str | None:
     kept = text.strip()
     carried = all(char.isprintable() or char in "\n\t" or _joins(char) for char in kept)
     return kept if kept and len(kept) <= longest and carried else None
+
+
+def is_program(name: str) -> bool:
+    """Whether a file of this name is one that runs when it is opened."""
+    return name.strip().rstrip(".").lower().endswith(_PROGRAMS)
 
 
 def _joins(char: str) -> bool:

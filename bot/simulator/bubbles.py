@@ -59,11 +59,15 @@ class StoredFile:
 
 @dataclass(frozen=True)
 class Media:
-    """What a bubble holds besides text: `kind` is the message's field, `shape` its value."""
+    """What a bubble holds besides text: `kind` is the message's field, `shape` its value.
+
+    What is `covered` shows once it is tapped, and not on a locked telephone.
+    """
 
     kind: str
     shape: Json | list[Json] | int
     file: StoredFile | None = None
+    covered: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

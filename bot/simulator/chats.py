@@ -154,6 +154,8 @@ def _content(text: str, entities: tuple[Json, ...], media: Media | None) -> Json
     if media is None:
         return {"text": text} | ({"entities": list(entities)} if entities else {})
     shape: Json = {media.kind: media.shape}
+    if media.covered:
+        shape["has_media_spoiler"] = True
     if text:
         shape["caption"] = text
         if entities:

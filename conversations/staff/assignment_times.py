@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from bot.buttons import button
+from bot.buttons import Button, button
 from bot.records import consents, homework, people, therapy_sessions
 from bot.records.consents import Purpose
 from bot.records.homework import Homework
@@ -17,10 +17,12 @@ from bot.rules.homework import (
     reminder_as_sent,
 )
 from bot.rules.names import called
+from bot.rules.typed_dates import Reader
 from bot.texts import TimeWords, _
 from bot.turn import Turn
 
 _MINUTE = 60
+_MONTH_FIRST = ("US", "CA")  # countries that write 10/12 for the 12th of October
 
 
 def no_reminder_reaches(turn: Turn, client: Person) -> str | None:
@@ -42,7 +44,8 @@ def no_reminder_reaches(turn: Turn, client: Person) -> str | None:
     return None
 
 
-def ask_when(turn: Turn, row: Homework) -> None:
+def ask_when(turn: Turn, row: Homework, first: str = "") -> None:
+    """Ask when, with buttons; a day can be typed as well, and a file can be sent."""
     chosen = people.get(turn.db, row.client_id)
     rules = NoteRules.of(turn.practice, chosen.time_zone, chosen.note_hour)
     upcoming = therapy_sessions.upcoming(turn.db, chosen, turn.now)
@@ -50,19 +53,50 @@ def ask_when(turn: Turn, row: Homework) -> None:
     if not offered:
         offered = proposals(None, rules, turn.now)
     words = turn.words_for(chosen)  # the client's clocks: it is their evening
-    turn.say(
-        _("When shall I remind {name}?").format(name=called(chosen.name)),
+    asks = _("When shall I remind {name}? Tap, or write it, like «Tue 6pm» or «in 3 days».").format(
+        name=called(chosen.name)
+    )
+    about_file = (
+        _("The picture or file goes with it.")
+        if row.file is not None
+        else _("To have a picture or a file go with it, send it now.")
+    )
+    clocks = whose_clocks(turn, chosen)
+    turn.ask(
+        "\n\n".join(filter(None, [first, " ".join(filter(None, [asks, clocks])), about_file])),
         [
             *[
-                button(
-                    _moment(each.moment, each.at, words),
-                    "assignments:when", row.id, int(each.at.timestamp()) // _MINUTE,
-                )
+                button(_moment(each.moment, each.at, words), "assignments:when", row.id,
+                       minute_of(each.at))
                 for each in offered
             ],
+            *_file_button(row),
             button(_("Don't set"), "assignments:leave"),
         ],
+        then="assignments:time",
+        homework_id=row.id,
     )  # fmt: skip
+
+
+def _file_button(row: Homework) -> list[Button]:
+    if row.file is None:
+        return []
+    return [button(_("Without the file"), "assignments:no_file", row.id)]
+
+
+def minute_of(at: datetime) -> int:
+    """An instant as a button carries it."""
+    return int(at.timestamp()) // _MINUTE
+
+
+def whose_clocks(turn: Turn, client: Person) -> str | None:
+    """Where the client is, if the clocks there aren't the psychologist's."""
+    theirs = turn.words_for(client)
+    if theirs.zone_name() == turn.words.zone_name():
+        return None
+    return _("Times are {name}'s, by the clocks of {place}.").format(
+        name=called(client.name), place=theirs.zone_name()
+    )
 
 
 def _moment(moment: Moment, at: datetime, words: TimeWords) -> str:
@@ -86,6 +120,44 @@ def chosen_instant(turn: Turn, row: Homework, minute: int) -> datetime | None:
         return at
     ask_when(turn, row)
     return None
+
+
+def typed_instant(turn: Turn, row: Homework, text: str) -> datetime | None:
+    """The instant that was typed, by the client's clocks; asks again if it can't be.
+
+    A day alone means the client's hour for notes on it.
+    """
+    client = people.get(turn.db, row.client_id)
+    rules = NoteRules.of(turn.practice, client.time_zone, client.note_hour)
+    reader = Reader(
+        turn.now, rules.zone, turn.practice.country in _MONTH_FIRST, turn.person.language
+    )
+    read = reader.moment(text)
+    if read is None:
+        ask_when(turn, row, _("I don't find a day or a time in that."))
+        return None
+    at = read.at if read.has_time else rules.days_from(read.at, 0)
+    refusal = _refusal(turn, client, rules, at)
+    if refusal:
+        ask_when(turn, row, refusal)
+        return None
+    return at
+
+
+def _refusal(turn: Turn, client: Person, rules: NoteRules, at: datetime) -> str:
+    """Why nothing can come at that instant; empty if it can."""
+    words = turn.words_for(client)
+    when = words.day_and_time(at)
+    if at < turn.now + UNDO_DELAY:
+        return _("{when} is over, or in less than 3 minutes.").format(when=when)
+    if at > turn.now + FURTHEST:
+        return _("{when} is more than a year away.").format(when=when)
+    span = rules.quiet_hours.span_around(at, rules.zone) if rules.quiet_hours else None
+    if span is None:
+        return ""
+    return _("{name} gets nothing between {begin} and {end}.").format(
+        name=called(client.name), begin=words.time(span[0]), end=words.time(span[1])
+    )
 
 
 def say_set(turn: Turn, row: Homework, said: str) -> None:

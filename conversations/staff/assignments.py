@@ -1,6 +1,7 @@
 """A psychologist sets homework: for whom, what and why, when; shown back before it counts."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.buttons import Button, button
 from bot.conversation import Conversation
@@ -8,16 +9,32 @@ from bot.records import homework, people, therapy_sessions
 from bot.records.access import Action
 from bot.records.homework import Homework, HomeworkState
 from bot.records.people import Person
-from bot.rules.homework import LONGEST_TASK, LONGEST_WHY, tidy
 from bot.rules.names import called, listed
 from bot.texts import _
 from bot.turn import Turn
+from conversations.homework_file import show_file
 from conversations.menu import keyboard_for
 from conversations.staff.assignment_times import (
-    ask_when,
     chosen_instant,
+    minute_of,
     no_reminder_reaches,
     say_set,
+    typed_instant,
+    whose_clocks,
+)
+from conversations.staff.assignment_words import (
+    ask_task,
+    own_client,
+    own_draft,
+    skip_why,
+    task_file,
+    task_received,
+    template,
+    time_file,
+    use_template,
+    why_file,
+    why_received,
+    without_file,
 )
 
 _BUTTONS = 90  # Telegram takes 100 under a message
@@ -56,7 +73,7 @@ def name_received(turn: Turn, text: str) -> None:
     clients = people.clients_of(turn.db, turn.person.id)
     found = [each for each in clients if each.name.casefold() == text.strip().casefold()]
     if len(found) == 1:
-        return _ask_task(turn, found[0])
+        return ask_task(turn, found[0])
     turn.ask(
         _("I don't find that name among your clients. Tap one, or write it in full."),
         _name_buttons(clients),
@@ -65,142 +82,67 @@ def name_received(turn: Turn, text: str) -> None:
 
 
 def client(turn: Turn, client_id: int) -> None:
-    chosen = _own_client(turn, client_id)
+    chosen = own_client(turn, client_id)
     if chosen is not None:
-        _ask_task(turn, chosen)
-
-
-def _own_client(turn: Turn, client_id: int) -> Person | None:
-    """The client if they are this psychologist's; otherwise says that nobody is found."""
-    chosen = turn.reach(Action.SET_HOMEWORK, Person, client_id)
-    if chosen is None:
-        turn.say(_("I don't find that name among your clients."), keyboard=keyboard_for(turn))
-    return chosen
-
-
-# --- 2 of 3: what and why
-
-
-def _ask_task(turn: Turn, chosen: Person) -> None:
-    homework.drop_drafts(turn.db, turn.person.id)
-    text = _("What is the task? {name} reads it in your words.").format(name=called(chosen.name))
-    warning = no_reminder_reaches(turn, chosen)
-    turn.ask(
-        f"{warning}\n\n{text}" if warning else text,
-        [button(_("Don't set"), "assignments:leave")],
-        then="assignments:task",
-        client_id=chosen.id,
-    )
-
-
-def task_received(turn: Turn, text: str, client_id: int) -> None:
-    chosen = _own_client(turn, client_id)
-    if chosen is None:
-        return
-    task = tidy(text, LONGEST_TASK)
-    if task is None:
-        turn.ask(
-            _too_long(text, LONGEST_TASK),
-            [button(_("Don't set"), "assignments:leave")],
-            then="assignments:task",
-            client_id=chosen.id,
-        )
-        return
-    homework.drop_drafts(turn.db, turn.person.id)
-    row = homework.draft(
-        turn.db, client=chosen, psychologist_id=turn.person.id, task=task, now=turn.now
-    )
-    name = called(chosen.name)
-    _ask_why(turn, row, _("Why? {name} reads this too.").format(name=name))
-
-
-def _ask_why(turn: Turn, row: Homework, text: str) -> None:
-    turn.ask(
-        text,
-        [
-            button(_("Skip"), "assignments:skip_why", row.id),
-            button(_("Don't set"), "assignments:leave"),
-        ],
-        then="assignments:why",
-        homework_id=row.id,
-    )
-
-
-def _too_long(text: str, longest: int) -> str:
-    return _(
-        "That is {count} characters, and a note has room for {longest} of plain words. "
-        "Please write it shorter."
-    ).format(count=len(text), longest=longest)
-
-
-def why_received(turn: Turn, text: str, homework_id: int) -> None:
-    row = _own_draft(turn, homework_id)
-    if row is None:
-        return
-    why = tidy(text, LONGEST_WHY)
-    if why is None:
-        return _ask_why(turn, row, _too_long(text, LONGEST_WHY))
-    row.why = why
-    ask_when(turn, row)
-
-
-def skip_why(turn: Turn, homework_id: int) -> None:
-    row = _own_draft(turn, homework_id)
-    if row is not None:
-        row.why = None
-        ask_when(turn, row)
-
-
-def _own_draft(turn: Turn, homework_id: int) -> Homework | None:
-    """What this psychologist is about to set; otherwise says that it is gone."""
-    row = turn.reach(Action.SET_HOMEWORK, Homework, homework_id)
-    if row is None or row.state is not HomeworkState.DRAFT:
-        turn.say(
-            _("That is set already, or gone. «Set homework» starts a new one."),
-            keyboard=keyboard_for(turn),
-        )
-        return None
-    return row
+        ask_task(turn, chosen)
 
 
 # --- 3 of 3: when
 
 
 def when(turn: Turn, homework_id: int, minute: int) -> None:
+    row = own_draft(turn, homework_id)
+    at = chosen_instant(turn, row, minute) if row is not None else None
+    if row is not None and at is not None:
+        _show_it(turn, row, at)
+
+
+def time_received(turn: Turn, text: str, homework_id: int) -> None:
+    """A day that was typed. It is said back in words, and counts once that is confirmed."""
+    row = own_draft(turn, homework_id)
+    at = typed_instant(turn, row, text) if row is not None else None
+    if row is not None and at is not None:
+        _show_it(turn, row, at)
+
+
+def _show_it(turn: Turn, row: Homework, at: datetime) -> None:
     """Show it as it will stand. Nothing counts yet."""
-    row = _own_draft(turn, homework_id)
-    if row is None:
-        return
-    at = chosen_instant(turn, row, minute)
-    if at is None:
-        return
     chosen = people.get(turn.db, row.client_id)
     name = called(chosen.name)
-    reads = (
-        _("«{task}»\nWhy: «{why}» {sender}").format(
-            task=row.task, why=row.why, sender=called(turn.person.name)
-        )
-        if row.why
-        else _("«{task}» {sender}").format(task=row.task, sender=called(turn.person.name))
-    )
     shows = _(
         "{client} gets this on {when}, and nothing before. You see an answer only if {name} shows it."
     ).format(client=chosen.name, when=turn.words_for(chosen).day_and_time(at), name=name)
+    lines = [shows, whose_clocks(turn, chosen)]
+    if row.file is not None:
+        show_file(turn, row, _("This goes with it."))
+        lines.append(_("The picture or file above goes with it."))
     warning = no_reminder_reaches(turn, chosen)
-    turn.say(
-        "\n\n".join(filter(None, [shows, warning, reads])),
+    turn.ask(
+        "\n\n".join(filter(None, [" ".join(filter(None, lines)), warning, _reads(turn, row)])),
         [
-            button(_("Set it"), "assignments:set", row.id, minute),
+            button(_("Set it"), "assignments:set", row.id, minute_of(at), also=("yes", "ok")),
             button(_("Change it"), "assignments:change", row.id),
             button(_("Don't set"), "assignments:leave", also=("no",)),
         ],
+        then="assignments:time",
+        homework_id=row.id,
     )
 
 
+def _reads(turn: Turn, row: Homework) -> str:
+    """What the client will read."""
+    sender = called(turn.person.name)
+    if row.why:
+        return _("«{task}»\nWhy: «{why}» {sender}").format(
+            task=row.task, why=row.why, sender=sender
+        )
+    return _("«{task}» {sender}").format(task=row.task, sender=sender)
+
+
 def change(turn: Turn, homework_id: int) -> None:
-    row = _own_draft(turn, homework_id)
+    row = own_draft(turn, homework_id)
     if row is not None:
-        _ask_task(turn, people.get(turn.db, row.client_id))
+        ask_task(turn, people.get(turn.db, row.client_id), file=row.file)
 
 
 def leave(turn: Turn) -> None:
@@ -215,7 +157,7 @@ def set_it(turn: Turn, homework_id: int, minute: int) -> None:
     row = turn.reach(Action.SET_HOMEWORK, Homework, homework_id)
     if row is not None and row.state is HomeworkState.OPEN:
         return say_set(turn, row, _("That is set."))  # tapped twice
-    row = _own_draft(turn, homework_id)
+    row = own_draft(turn, homework_id)
     if row is None:
         return
     at = chosen_instant(turn, row, minute)
@@ -254,13 +196,23 @@ CONVERSATION = Conversation(
     words={"Set homework": begin},
     taps={
         "client": client,
+        "template": template,
+        "use": use_template,
         "skip_why": skip_why,
+        "no_file": without_file,
         "when": when,
         "set": set_it,
         "change": change,
         "leave": leave,
         "take_back": take_back,
     },
-    steps={"name": name_received, "task": task_received, "why": why_received},
+    steps={
+        "name": name_received,
+        "task": task_received,
+        "why": why_received,
+        "time": time_received,
+    },
+    files={"task": task_file, "why": why_file, "time": time_file},
+    behind_code=frozenset({"client", "template"}),
     needs=Action.SET_HOMEWORK,
 )

@@ -1,8 +1,9 @@
-"""Offering times to talk: a line to go with them, days and times to tap, then send."""
+"""Offering times to talk: a line to go with them, days and times to tap or write, then send."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from bot.buttons import button
+from bot.buttons import Button, button
 from bot.conversation import Conversation
 from bot.records import case_entries
 from bot.records.access import Action
@@ -13,6 +14,7 @@ from bot.turn import Turn
 from conversations.case_alerts import first_name
 from conversations.menu import keyboard_for
 from conversations.staff.case_answers import own_taken, own_unsent, show_before_sending
+from conversations.staff.written_times import cannot_be, read_times
 
 DAYS_OFFERED = 6
 EVERY = timedelta(minutes=30)
@@ -55,11 +57,13 @@ def days(turn: Turn, case_id: int, entry_id: int) -> None:
 def _show_days(turn: Turn, case: Case, entry: CaseEntry) -> None:
     """The next days on which the practice is open and something is left of them."""
     open_days = _days_offered(turn)
-    if not open_days:
-        turn.say(_("No practice hours are set, so I have no times to offer."))
-        return
-    turn.say(
-        _("Which day?"),
+    _ask_times(
+        turn,
+        case,
+        entry,
+        _("Which day? Or write the times: today 4, tomorrow 9.30 and 12.30")
+        if open_days
+        else _("Which times? For example: today 4, tomorrow 9.30 and 12.30"),
         [
             button(
                 turn.words.day(_times_of(turn, day)[0]),
@@ -71,6 +75,28 @@ def _show_days(turn: Turn, case: Case, entry: CaseEntry) -> None:
             for day in open_days
         ],
     )
+
+
+def _ask_times(
+    turn: Turn, case: Case, entry: CaseEntry, text: str, buttons: Sequence[Button] = ()
+) -> None:
+    """Ask with buttons, or for times in the writer's own way."""
+    turn.ask(text, buttons, then="case_times:times", case_id=case.id, entry_id=entry.id)
+
+
+def times_received(turn: Turn, text: str, case_id: int, entry_id: int) -> None:
+    """Times as they were written; one that can't be is said, and nothing of it is kept."""
+    found = own_unsent(turn, case_id, entry_id)
+    if found is None:
+        return
+    instants = read_times(turn, text)
+    wrong = cannot_be(turn, instants)
+    if not instants:
+        wrong = _("I don't understand that as days and times.")
+    if wrong is not None:
+        question = _("Which times? For example: today 4, tomorrow 9.30 and 12.30")
+        return _ask_times(turn, *found, f"{wrong}\n\n{question}")
+    _add(turn, *found, instants)
 
 
 def _days_offered(turn: Turn) -> list[date]:
@@ -100,7 +126,10 @@ def day(turn: Turn, case_id: int, entry_id: int, ordinal: int) -> None:
     if chosen is None:
         return _show_days(turn, case, entry)
     instants = _times_of(turn, chosen)
-    turn.say(
+    _ask_times(
+        turn,
+        case,
+        entry,
         turn.words.day(instants[0]) + ".",
         [
             button(
@@ -124,21 +153,28 @@ def time(turn: Turn, case_id: int, entry_id: int, seconds: int) -> None:
     chosen = next((each for each in offered if int(each.timestamp()) == seconds), None)
     if chosen is None:
         return _show_days(turn, case, entry)
-    instants = {*map(datetime.fromisoformat, entry.times), chosen}
+    _add(turn, case, entry, [chosen])
+
+
+def _add(turn: Turn, case: Case, entry: CaseEntry, more: Sequence[datetime]) -> None:
+    """To what is offered already; then it is shown as it goes out."""
+    instants = {*map(datetime.fromisoformat, entry.times), *more}
     if len(instants) > MOST_TIMES:
         turn.say(
             _("{count} times are enough to choose from.").format(count=MOST_TIMES),
             keyboard=keyboard_for(turn),
         )
+    else:
+        entry.times = [instant.isoformat() for instant in sorted(instants)]
+    if entry.times:
         return show_before_sending(turn, case, entry)
-    entry.times = [instant.isoformat() for instant in sorted(instants)]
-    show_before_sending(turn, case, entry)
+    _show_days(turn, case, entry)
 
 
 CONVERSATION = Conversation(
     name="case_times",
     taps={"offer": offer, "days": days, "day": day, "time": time},
-    steps={"line": line},
+    steps={"line": line, "times": times_received},
     needs=Action.READ_CASE,
     behind_code=frozenset({"offer", "days", "day", "time"}),
 )

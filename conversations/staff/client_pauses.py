@@ -10,7 +10,6 @@ from bot.records.access import Action
 from bot.records.people import Person
 from bot.rules.due import local_instant
 from bot.rules.names import called, listed
-from bot.rules.typed_dates import Reader
 from bot.texts import _
 from bot.turn import Turn
 from conversations.menu import keyboard_for
@@ -21,11 +20,10 @@ from conversations.staff.client_standing import (
     is_paused_by_office,
 )
 from conversations.staff.found_clients import held
+from conversations.typed_times import FURTHEST, reader_for
 
 WEEKS = (1, 2, 4)
-FURTHEST = timedelta(days=183)  # days are said without a year
 _MINUTE = 60
-_MONTH_FIRST = frozenset({"US", "CA"})
 
 
 def ask(turn: Turn, client_id: int) -> None:
@@ -55,7 +53,7 @@ def _weeks(count: int) -> str:
 
 def _minute(turn: Turn, weeks: int) -> int:
     """The midnight with which the day begins, in minutes: short enough for a button."""
-    zone = turn.practice.zone
+    zone = reader_for(turn, turn.person).zone
     day = turn.now.astimezone(zone).date() + timedelta(weeks=weeks)
     return int(local_instant(day, time(0), zone).timestamp()) // _MINUTE
 
@@ -87,15 +85,9 @@ def typed(turn: Turn, text: str, client_id: int) -> None:
     client = _can_be_paused(turn, client_id)
     if client is None:
         return
-    zone = turn.practice.zone
-    reader = Reader(
-        turn.now,
-        zone,
-        month_first=turn.practice.country in _MONTH_FIRST,
-        language=turn.person.language,
-    )
+    reader = reader_for(turn, turn.person)
     moment = reader.moment(text)
-    until = None if moment is None else _begin_of_day(moment.at, zone)
+    until = None if moment is None else _begin_of_day(moment.at, reader.zone)
     if until is None or not _fits(turn, until):
         return _ask(turn, client, _not_a_day(until))
     _show(turn, client, until)

@@ -6,12 +6,13 @@ from bot.conversation import Conversation
 from bot.records import people, therapy_sessions
 from bot.records.access import Action
 from bot.records.people import Role
-from bot.records.therapy_sessions import Answer, SessionState, TherapySession
+from bot.records.therapy_sessions import Answer, Attendance, SessionState, TherapySession
 from bot.rules.due import local_instant
 from bot.rules.names import called, listed
 from bot.texts import _
 from bot.turn import Turn
 from conversations.menu import keyboard_for
+from conversations.staff.attendance import attended, untold
 
 WEEK_DAYS = 7
 
@@ -40,6 +41,7 @@ def _show(turn: Turn, *, days: int) -> None:
         )
     turn.say(
         "\n\n".join("\n".join([day, *lines]) for day, lines in by_day.items()),
+        untold(turn, rows) if days == 1 else [],
         keyboard=keyboard_for(turn),
     )
 
@@ -56,15 +58,17 @@ def _span(turn: Turn, days: int) -> tuple[datetime, datetime]:
 
 def _line(turn: Turn, row: TherapySession, *, names_psychologist: bool) -> str:
     client = people.get(turn.db, row.client_id)
-    line = f"{turn.words.time(row.starts_at)} · {listed(client.name)} · {_state(row)}"
+    line = f"{turn.words.time(row.starts_at)} · {listed(client.name)} · {_state(row, turn.now)}"
     if not names_psychologist:
         return line
     return f"{line} · {called(people.get(turn.db, row.psychologist_id).name)}"
 
 
-def _state(row: TherapySession) -> str:
+def _state(row: TherapySession, now: datetime) -> str:
     if row.state is SessionState.CANCELLED:
         return _("cancelled")
+    if row.attendance is not Attendance.UNTOLD or row.ends_at <= now:
+        return attended(row.attendance)
     return {
         Answer.NONE: _("no answer yet"),
         Answer.COMING: _("is coming"),

@@ -55,10 +55,12 @@ def opened(turn: Turn) -> None:
         staff_codes.open_for(staff_codes.of(turn.db, turn.person.id), lock, turn.now)
 
 
-def choose_button(turn: Turn) -> list[Button]:
-    if turn.practice.staff_lock is None:
-        return []
-    return [button(_("Choose a code"), "screen_lock:choose")]
+def offer_code(turn: Turn) -> None:
+    if turn.practice.staff_lock is not None:
+        turn.say(
+            _("A code keeps what you open here from whoever else picks up your telephone."),
+            [button(_("Choose a code"), "screen_lock:choose")],
+        )
 
 
 # --- the pad

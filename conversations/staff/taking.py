@@ -13,6 +13,7 @@ from bot.records.people import Person
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
+from conversations.absences import away_until
 from conversations.case_alerts import (
     answer_by,
     ask_to_look,
@@ -112,7 +113,8 @@ def away(turn: Turn, case_id: int) -> None:
         text = _("OK. I've told the client that you can't look after it, and asked what to do.")
     else:
         text = _("OK, but the client can't be reached here and nobody else was named for it.")
-    turn.say(text + " " + _("You can still open it."), [open_button(case)])
+    longer = button(_("Away for longer"), "away:ask", turn.person.id)
+    turn.say(text + " " + _("You can still open it."), [open_button(case), longer])
 
 
 def hand(turn: Turn, case_id: int, person_id: int) -> None:
@@ -124,6 +126,10 @@ def hand(turn: Turn, case_id: int, person_id: int) -> None:
         turn.say(_("The client hasn't allowed that. I can't hand it on."), [open_button(case)])
         return
     chosen = people.get(turn.db, person_id)
+    if when := away_until(turn, chosen):
+        text = _("{name} is away until {when}. Nothing was handed on.")
+        turn.say(text.format(name=chosen.name, when=when), [open_button(case)])
+        return
     if not can_be_reached(chosen) or chosen.id == turn.person.id:
         turn.say(_("{name} can't be reached here.").format(name=chosen.name), [open_button(case)])
         return

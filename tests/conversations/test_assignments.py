@@ -46,7 +46,10 @@ def test_three_steps_from_the_psychologist_to_the_reminder(booked: Cast) -> None
     okafor.types(TASK)
     assert okafor.last == "Why? Anna reads this too."
     okafor.types(WHY)
-    assert okafor.last == "When shall I remind Anna?"
+    assert okafor.last == (
+        "When shall I remind Anna? Tap, or write it, like «Tue 6pm» or «in 3 days».\n\n"
+        "To have a picture or a file go with it, send it now."
+    )
     assert okafor.labels == [
         TWO_DAYS,
         "The evening before: Monday 7 December, 7:00 pm",

@@ -65,4 +65,27 @@ def test_a_day_or_time_that_was_never_offered_shows_the_days(
     welcomed.maria.types("Let us talk.")
     entry = entries_of(welcomed.practice)[-1]
     welcomed.maria.presses_data(f"1:case_times:{tap}:1:{entry.id}:{number}")
-    assert welcomed.maria.last == "Which day?"
+    assert welcomed.maria.last.startswith("Which day?")
+
+
+def test_times_to_talk_can_be_written(welcomed: Cast) -> None:
+    take(welcomed, by=IF_AWAY)
+    welcomed.maria.presses_data("1:case_times:offer:1")
+    welcomed.maria.types("Let us talk.")
+    for typed, sentence in {
+        "soon": "I don't understand that as days and times.",
+        "7/12/2020 at 9": "That is over already: Monday 7 December, 9:00 am.",
+        "7/12 at 9, 9.10, 9.20, 9.30, 9.40 and 9.50": "5 times are enough to choose from.",
+    }.items():
+        welcomed.maria.hears()
+        welcomed.maria.types(typed)
+        assert welcomed.maria.hears()[0].startswith(sentence)
+    welcomed.maria.types("7/12 at 4, 8/12 at 9.30 and 12.30")
+    times = (
+        "Monday 7 December, 4:00 pm · Tuesday 8 December, 9:30 am · Tuesday 8 December, 12:30 pm"
+    )
+    assert times in welcomed.maria.last
+    welcomed.maria.taps("Send")
+    welcomed.anna.taps("Choose a time")
+    welcomed.anna.taps("Tuesday 8 December, 12:30 pm")
+    welcomed.anna.sees("Which number")

@@ -30,6 +30,7 @@ TUESDAYS = ["2026-12-01", "2026-12-08", "2026-12-15", "2027-01-05"]
 def begun(questioned: Cast) -> Cast:
     """Anna has been asked after her first session, and has begun."""
     ask(questioned, "2026-12-01")
+    questioned.okafor.hears()  # whether it took place
     return questioned
 
 

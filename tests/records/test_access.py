@@ -7,16 +7,28 @@ from itertools import combinations, product
 import pytest
 from sqlmodel import Session, SQLModel, select
 
-from bot.records import access, cases, check_ins, consents, danger_alerts, kept_words, people
+from bot.records import (
+    access,
+    cases,
+    check_ins,
+    consents,
+    danger_alerts,
+    duties,
+    kept_words,
+    people,
+    time_requests,
+)
 from bot.records.access import MATRIX, Action, Whose
 from bot.records.cases import Case, CaseState
 from bot.records.check_ins import CheckIn
 from bot.records.consents import Consent, Purpose
 from bot.records.danger_alerts import DangerAlert
+from bot.records.duties import DutyRow
 from bot.records.homework import Homework, HomeworkNote
 from bot.records.kept_words import KeptWords
 from bot.records.people import Person, Role
 from bot.records.therapy_sessions import TherapySession
+from bot.records.time_requests import RequestKind, TimeRequest
 from tests.records.rows import NOW, People, assign, book, message, show
 
 ROLES = [frozenset(some) for count in range(len(Role) + 1) for some in combinations(Role, count)]
@@ -28,8 +40,9 @@ class About:
     """A row, and whom it is about."""
 
     row: (
-        TherapySession | Person | DangerAlert | CheckIn | Homework | HomeworkNote | KeptWords | Case
-    )
+        TherapySession | Person | DangerAlert | CheckIn | Homework | HomeworkNote | KeptWords
+        | Case | DutyRow | TimeRequest
+    )  # fmt: skip
     client: Person | None
     psychologist: Person | None
     told: Person | None = None
@@ -40,6 +53,22 @@ def alert_about(db: Session, person: Person | None) -> DangerAlert:
     return danger_alerts.raise_alert(
         db, person_id=person.id if person else None, chat_id=1, words="…", now=NOW
     )
+
+
+def duty_of(db: Session, person: Person) -> DutyRow:
+    return duties.ask(db, person_id=person.id, hours="mon 9-17", now=NOW)
+
+
+def request_of(db: Session, client: Person) -> TimeRequest:
+    session_id = book(db, client).id
+    request = TimeRequest(
+        client_id=client.id,
+        therapy_session_id=session_id,
+        kind=RequestKind.OTHER_TIME,
+        asked_at=NOW,
+    )
+    request.offered = []
+    return time_requests.ask(db, request)
 
 
 def case_of(
@@ -91,6 +120,9 @@ MADE: Mapping[type[SQLModel], Callable[[Session, Person, Person], About]] = {
     KeptWords: lambda db, client, _theirs: About(
         kept_words.keep(db, client.id, "…", NOW), client, None
     ),
+    DutyRow: lambda db, client, _theirs: About(duty_of(db, client), client, None),
+    # A wish is in words meant for the office: whose client it is shows it to no psychologist.
+    TimeRequest: lambda db, client, _theirs: About(request_of(db, client), client, None),
     # Whose client it is opens no case: neither to the psychologist nor by a role alone (law 7).
     Case: lambda db, client, theirs: About(
         case_of(db, client, theirs, {}, CaseState.WAITING), client, None
@@ -114,7 +146,9 @@ def rows_about(db: Session, cast: People, table: type[SQLModel]) -> list[About]:
     clients = [(cast.anna, cast.okafor), (cast.ben, cast.okafor), (cast.carla, cast.adler)]
     rows = [MADE[table](db, client, psychologist) for client, psychologist in clients]
     if table is Person:
-        rows.append(About(cast.maria, cast.maria, None))
+        rows += [About(each, each, None) for each in (cast.maria, cast.okafor, cast.lindqvist)]
+    if table is DutyRow:
+        rows += [About(duty_of(db, each), each, None) for each in (cast.maria, cast.okafor)]
     if table is DangerAlert:
         rows.append(About(alert_about(db, None), None, None))  # a stranger's
         told = alert_about(db, cast.ben)
@@ -160,12 +194,17 @@ def test_roles_are_those_that_were_asked_for_not_those_somebody_has(
     [
         ("anna", Action.SEE_SESSION, True, False),
         ("anna", Action.ANSWER_SESSION, True, False),
+        ("anna", Action.TELL_ATTENDANCE, False, False),
         ("ben", Action.SEE_SESSION, False, False),
         ("okafor", Action.SEE_SESSION, True, False),
         ("okafor", Action.ANSWER_SESSION, False, False),
+        ("okafor", Action.TELL_ATTENDANCE, True, False),
+        ("adler", Action.TELL_ATTENDANCE, False, True),
         ("maria", Action.SEE_SESSION, True, True),
         ("maria", Action.ANSWER_SESSION, False, False),
+        ("maria", Action.TELL_ATTENDANCE, True, True),
         ("lindqvist", Action.SEE_SESSION, False, False),
+        ("lindqvist", Action.TELL_ATTENDANCE, False, False),
     ],
 )
 def test_sessions_in_plain_words(
@@ -188,6 +227,33 @@ def test_check_ins_are_the_client_s_alone(db: Session, cast: People, action: Act
         if access.reach(db, asker, people.roles_of(db, asker), action, CheckIn, row.id) is row
     }
     assert may == {"anna"}
+
+
+# In plain words: what says that Dr Okafor is away, and hours that Dr Okafor was asked for.
+@pytest.mark.parametrize(
+    ("name", "may"),
+    [
+        ("okafor", {Action.SET_AWAY, Action.ANSWER_DUTY, Action.END_DUTY}),
+        ("maria", {Action.SET_AWAY, Action.ASK_DUTY, Action.END_DUTY}),
+        ("adler", set()),
+        ("lindqvist", set()),
+        ("anna", set()),
+    ],
+)
+def test_absences_and_duties_in_plain_words(
+    db: Session, cast: People, name: str, may: set[Action]
+) -> None:
+    asker: Person = getattr(cast, name)
+    roles = people.roles_of(db, asker)
+    row = duty_of(db, cast.okafor)
+    reached = {
+        action: access.reach(db, asker, roles, action, Person, cast.okafor.id)
+        for action in (Action.SET_AWAY, Action.ASK_DUTY)
+    } | {
+        action: access.reach(db, asker, roles, action, DutyRow, row.id)
+        for action in (Action.ANSWER_DUTY, Action.END_DUTY)
+    }
+    assert {action for action, found in reached.items() if found is not None} == may
 
 
 # In plain words: Anna's case about Dr Okafor, Maria asked, Dr Lindqvist named for later.

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from bot.records import therapy_sessions
-from bot.records.therapy_sessions import Answer, Booking, SessionState
+from bot.records.therapy_sessions import Answer, Attendance, Booking, SessionState
 from tests.practice import settings_for
 from tests.records.rows import DAY, HOUR, NOW, SECOND, People, book
 
@@ -28,6 +28,7 @@ def test_booking_sets_what_will_fall_due(db: Session, cast: People) -> None:
     assert (row.client_id, row.psychologist_id) == (cast.anna.id, cast.okafor.id)
     assert row.remind_at == NOW + 4 * DAY
     assert row.check_in_at == NOW + 7 * DAY + 80 * MINUTE + 90 * MINUTE
+    assert row.ask_attendance_at == NOW + 7 * DAY + 80 * MINUTE
     assert (row.place, row.link) == ("Room 2.", "https://meeting.example")
 
 
@@ -49,6 +50,37 @@ def test_which_session_of_two_people_it_is(db: Session, cast: People) -> None:
     second = book(db, cast.anna, NOW + 2 * DAY)
     assert therapy_sessions.number_of(db, first) == 1
     assert therapy_sessions.number_of(db, second) == 2
+
+
+@pytest.mark.parametrize(
+    ("attendance", "counts"),
+    [
+        (Attendance.UNTOLD, True),
+        (Attendance.CAME, True),
+        (Attendance.MISSED, False),
+        (Attendance.MOVED, False),
+    ],
+)
+def test_only_sessions_that_took_place_are_counted(
+    db: Session, cast: People, attendance: Attendance, *, counts: bool
+) -> None:
+    first = book(db, cast.anna, NOW, attendance=attendance)
+    second = book(db, cast.anna, NOW + DAY)
+    assert first.took_place is counts
+    assert therapy_sessions.number_of(db, second) == (2 if counts else 1)
+
+
+def test_a_session_that_stands_at_another_time_has_yet_to_take_place(
+    db: Session, cast: People
+) -> None:
+    practice = settings_for("sqlite://").practice()
+    row = therapy_sessions.book(db, cast.anna, Booking(NOW + DAY), practice, NOW)
+    assert therapy_sessions.tell_attendance(db, row, Attendance.MOVED, NOW)
+    therapy_sessions.move(db, row, Booking(NOW + 2 * DAY), practice, NOW)
+    assert (row.attendance, row.ask_attendance_at) == (Attendance.UNTOLD, row.ends_at)
+    therapy_sessions.cancel(db, row, NOW)
+    assert row.ask_attendance_at is None
+    assert not therapy_sessions.tell_attendance(db, row, Attendance.CAME, NOW)
 
 
 def test_a_client_s_sessions_to_come_in_order(db: Session, cast: People) -> None:

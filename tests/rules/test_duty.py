@@ -1,8 +1,10 @@
-"""ON_DUTY: whom it names, and in which hours."""
+"""ON_DUTY: whom it names, and in which hours; who is told of danger while somebody is away."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.rules.duty import parse_duties
+from bot.rules.duty import Watcher, WhoIsTold, parse_duties, who_is_told
 from tests.clock import MELBOURNE, melbourne
 
 
@@ -38,3 +40,79 @@ def test_nobody_is_named() -> None:
 def test_what_can_t_be_read_is_said(text: str, sentence: str) -> None:
     with pytest.raises(ValueError, match=sentence):
         parse_duties(text, MELBOURNE)
+
+
+MARIA, LINDQVIST, OKAFOR = 1, 2, 3
+
+
+def watcher(person_id: int, *, on: bool = True, away: bool = False) -> Watcher:
+    return Watcher(person_id, is_on=on, is_away=away)
+
+
+@pytest.mark.parametrize(
+    ("named", "by_role", "expected"),
+    [
+        # nobody is away
+        ([], [watcher(MARIA), watcher(LINDQVIST)], WhoIsTold((MARIA, LINDQVIST))),
+        ([watcher(OKAFOR, on=False)], [watcher(MARIA)], WhoIsTold((OKAFOR,))),
+        ([], [], WhoIsTold(())),
+        # somebody is, and somebody else is on duty
+        ([], [watcher(MARIA, away=True), watcher(LINDQVIST)], WhoIsTold((LINDQVIST,))),
+        ([watcher(OKAFOR), watcher(MARIA, away=True)], [watcher(LINDQVIST)], WhoIsTold((OKAFOR,))),
+        # nobody named is there, somebody is by role
+        ([watcher(OKAFOR, away=True)], [watcher(MARIA)], WhoIsTold((MARIA,))),
+        (
+            [watcher(OKAFOR, away=True), watcher(LINDQVIST, on=False)],
+            [watcher(MARIA)],
+            WhoIsTold((LINDQVIST, MARIA)),
+        ),
+        # nobody is there at this hour: who is away is rung in their own hours
+        (
+            [watcher(OKAFOR, away=True)],
+            [watcher(MARIA, on=False)],
+            WhoIsTold((MARIA, OKAFOR), rung_away=(OKAFOR,)),
+        ),
+        (
+            [watcher(OKAFOR, on=False, away=True)],
+            [watcher(MARIA, on=False)],
+            WhoIsTold((MARIA,)),
+        ),
+        # all are away: all are rung, whatever the hour
+        (
+            [watcher(OKAFOR, on=False, away=True)],
+            [watcher(MARIA, away=True)],
+            WhoIsTold((OKAFOR,), rung_away=(OKAFOR,)),
+        ),
+        (
+            [],
+            [watcher(MARIA, on=False, away=True), watcher(LINDQVIST, away=True)],
+            WhoIsTold((MARIA, LINDQVIST), rung_away=(MARIA, LINDQVIST)),
+        ),
+    ],
+)
+def test_who_is_told_while_somebody_is_away(
+    named: list[Watcher], by_role: list[Watcher], expected: WhoIsTold
+) -> None:
+    assert who_is_told(named, by_role) == expected
+
+
+watchers = st.lists(
+    st.builds(Watcher, st.integers(1, 5), st.booleans(), st.booleans()),
+    unique_by=lambda each: each.id,
+)
+
+
+@given(watchers, watchers)
+def test_somebody_is_told_wherever_there_is_anybody_and_nobody_away_in_vain(
+    named: list[Watcher], by_role: list[Watcher]
+) -> None:
+    away = {each.id for each in [*named, *by_role] if each.is_away}
+    named = [Watcher(each.id, each.is_on, each.id in away) for each in named]
+    by_role = [Watcher(each.id, each.is_on, each.id in away) for each in by_role]
+    found = who_is_told(named, by_role)
+    known = {each.id: each for each in (*by_role, *named)}
+    assert bool(found.told) == bool(known)
+    assert len(set(found.told)) == len(found.told)
+    assert set(found.rung_away) == {each for each in found.told if known[each].is_away}
+    if any(known[each].is_on and not known[each].is_away for each in found.told):
+        assert found.rung_away == ()

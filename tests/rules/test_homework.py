@@ -10,6 +10,7 @@ from bot.rules.homework import (
     LONGEST_TASK,
     Moment,
     NoteRules,
+    is_program,
     proposals,
     reminder_as_sent,
     seen_at,
@@ -167,3 +168,19 @@ def test_a_wished_instant_keeps_out_of_the_night(
 )
 def test_a_task_is_kept_as_written_or_refused(text: str, kept: str | None) -> None:
     assert tidy(text, LONGEST_TASK) == kept
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("worksheet.pdf", False),
+        ("setup.exe", True),
+        ("Setup.EXE", True),
+        ("notes.pdf.js", True),
+        ("run.bat. ", True),
+        ("exe", False),
+        ("", False),
+    ],
+)
+def test_what_runs_when_it_is_opened(name: str, *, is_one: bool) -> None:
+    assert is_program(name) is is_one

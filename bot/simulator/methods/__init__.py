@@ -38,7 +38,9 @@ ANY_EDIT = "chat_id message_id parse_mode reply_markup "
 METHODS = {
     "getMe": _method(bot_profile.get_me),
     "sendMessage": _method(sending.send_message, ANY_SEND + "text entities link_preview_options"),
-    "sendPhoto": _method(sending.send_photo, ANY_SEND + "photo caption caption_entities"),
+    "sendPhoto": _method(
+        sending.send_photo, ANY_SEND + "photo caption caption_entities has_spoiler"
+    ),
     "sendDocument": _method(
         sending.send_document,
         ANY_SEND + "document caption caption_entities disable_content_type_detection",

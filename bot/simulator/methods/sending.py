@@ -1,6 +1,6 @@
 """sendMessage, sendPhoto, sendDocument, sendChatAction."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.simulator import files
 from bot.simulator.bubbles import Json, Media, StoredFile
@@ -47,7 +47,8 @@ def send_photo(telegram: Telegram, parameters: Parameters) -> Json:
     formatted = caption(parameters)
     file = _file(telegram, parameters, "photo", Sentence.NO_PHOTO)
     _check_photo(file)
-    return _send(telegram, parameters, Content(formatted, files.photo(file)))
+    photo = replace(files.photo(file), covered=parameters.flag("has_spoiler"))
+    return _send(telegram, parameters, Content(formatted, photo))
 
 
 def send_document(telegram: Telegram, parameters: Parameters) -> Json:

@@ -11,6 +11,7 @@ def on_their_own(play: Play) -> None:
     for words in ("/start", "/settings", "/pause", "/stop", "Start", "hello", "/help", "/homework"):
         play.maria.types(words)
     play.maria.opens_commands()
+    play.okafor.does("sends a picture", play.okafor.person.sends_photo)
     play.hire("Dr Novak", Role.PSYCHOLOGIST).types("/help")
     play.lindqvist.types("/help")
     play.maria.opens_invitation_of(play.cast.anna_row)

@@ -1,5 +1,7 @@
 """Homework: the note, what is open, done, partly, not yet."""
 
+from functools import partial
+
 from tests.clock import melbourne
 from tests.conversations.assigned import assign
 from tests.script.play import Play, Scene, Start
@@ -56,6 +58,26 @@ def made_up(play: Play) -> None:
     play.anna.presses_data("taps a made-up button", f"1:homework:done:{homework_id}")
 
 
+def with_a_file(play: Play) -> None:
+    """A sheet goes with it, and she looks at it again"""
+    play.book("2026-12-08 11:00")
+    for act, words in (
+        (play.okafor.taps, "Set homework"),
+        (play.okafor.taps, "Anna B."),
+        (play.okafor.types, "Fill in the sheet."),
+    ):
+        with play.offstage():
+            act(words)
+    sheet = partial(play.okafor.person.sends_document, b"%PDF", "sheet.pdf")
+    play.okafor.does("sends a sheet", sheet)
+    with play.offstage():
+        play.okafor.taps("Skip")
+        play.okafor.types("thursday 6pm")
+        play.okafor.taps("Set it")
+    play.wait_until("2026-12-03 18:00")
+    play.anna.types("/homework")
+
+
 def _sets(play: Play, when: str, **words: str | None) -> int:
     return assign(play.practice, play.cast.anna_row, melbourne(when), **words)  # type: ignore[arg-type]  # task is never None here
 
@@ -96,7 +118,7 @@ def taken_back_late(play: Play) -> None:
     play.anna.taps("Take it back")
 
 
-SCENE = Scene("Homework", (comes, without_why, last_evening, what_is_open, made_up))
+SCENE = Scene("Homework", (comes, without_why, last_evening, what_is_open, with_a_file, made_up))
 ANSWERS = Scene(
     "Homework: what she answers", (keeps_it, not_yet, changed, taken_back_late), Start.REMINDED
 )

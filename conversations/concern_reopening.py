@@ -1,0 +1,51 @@
+"""A closed case is opened again: who is asked, and what is promised anew."""
+
+from collections.abc import Sequence
+
+from bot.records.cases import Case, CaseState, Since
+from bot.records.people import Person
+from bot.texts import _
+from bot.turn import Turn
+from conversations.absences import called_now, there_from
+from conversations.case_alerts import answer_by, ask_to_look, move_on, names_of, next_to_ask
+from conversations.menu import keyboard_for
+
+
+def reopen(turn: Turn, case: Case, readers: Sequence[Person]) -> None:
+    """It goes to these readers; the promises begin anew."""
+    case.state, case.closed_at, case.ask_since_at = CaseState.WAITING, None, None
+    case.taken_by, case.taken_at, case.answered_at = None, None, None
+    case.outcome, case.misses = None, 0
+    case.look_by = case.due_at = turn.practice.hours.after(turn.now, turn.practice.look_time)
+    case.answer_by = answer_by(turn)
+    if case.since is not Since.UNSAID:  # who would rather not say is not asked again
+        case.since = None
+    look = _asked(turn, case, readers)
+    if not look:
+        text = _("It's open again, but I can't reach {names} here now. You can phone {practice}.")
+    else:
+        text = _("It's open again and goes to {names}. First look by {when}.")
+    turn.say(
+        text.format(
+            names=_(" and ").join(called_now(turn, each) for each in look) or names_of(readers),
+            when=turn.words.near(case.due_at, turn.now),
+            practice=turn.practice.name_and_phone,
+        ),
+        keyboard=keyboard_for(turn),
+        topic=case.topic,
+    )
+
+
+def _asked(turn: Turn, case: Case, readers: Sequence[Person]) -> list[Person]:
+    """Those who look now; where all are away, those who do as they come back, which is said."""
+    asked = [person for person in readers if ask_to_look(turn, case, person)]
+    there = [person for person in asked if not person.is_away(turn.now)]
+    if there:
+        return there
+    if not asked or next_to_ask(turn, case) is not None:
+        next_one = move_on(turn, case)
+        return [] if next_one is None else [next_one]
+    begins = min(there_from(turn, each) for each in asked)
+    case.look_by = case.due_at = turn.practice.hours.after(begins, turn.practice.look_time)
+    case.answer_by = answer_by(turn, begins)
+    return asked

@@ -1,0 +1,216 @@
+"""A manager moves or cancels a session: said back in words, done with a yes, undone for 3 minutes."""
+
+from datetime import UTC, datetime
+
+from bot.buttons import button
+from bot.conversation import Conversation
+from bot.records import people, therapy_sessions, time_requests
+from bot.records.access import Action
+from bot.records.people import Person
+from bot.records.therapy_sessions import Booking, SessionState, TherapySession
+from bot.records.time_requests import RequestState
+from bot.rules.names import listed
+from bot.texts import _
+from bot.turn import Turn
+from conversations.given_times import still_free
+from conversations.menu import keyboard_for
+from conversations.session_answers import tell_at_once
+from conversations.staff.requests import minute_of, tell_psychologist
+from conversations.staff.written_times import cannot_be, read_times
+
+Found = tuple[TherapySession, Person]
+
+
+def _booked(turn: Turn, session_id: int, starts_at: datetime | None = None) -> Found | None:
+    """The session, held until this turn ends, if it is to come (and still begins then)."""
+    row = turn.reach(Action.MOVE_SESSION, TherapySession, session_id)
+    if row is None:
+        turn.say(_("I can't find that time any more."), keyboard=keyboard_for(turn))
+        return None
+    client = people.lock(turn.db, row.client_id)
+    turn.db.refresh(row)
+    if row.state is SessionState.CANCELLED:
+        text = _("{when} is cancelled. Nothing was changed.")
+    elif row.starts_at <= turn.now:
+        text = _("{when} has begun or is over. Nothing was changed.")
+    elif starts_at not in (None, row.starts_at):
+        text = _("It was moved meanwhile, to {when}. Nothing was changed.")
+    else:
+        return row, client
+    when = turn.words.day_and_time(row.starts_at)
+    turn.say(text.format(when=when), keyboard=keyboard_for(turn))
+    return None
+
+
+# --- move
+
+
+def move_session(turn: Turn, session_id: int) -> None:
+    found = _booked(turn, session_id)
+    if found is not None:
+        _ask_when(turn, *found)
+
+
+def _ask_when(turn: Turn, row: TherapySession, client: Person, before: str = "") -> None:
+    question = _("{client} has {when}. To when? For example: wed 2 pm").format(
+        client=listed(client.name), when=turn.words.day_and_time(row.starts_at)
+    )
+    turn.ask(
+        f"{before}\n\n{question}" if before else question,
+        [button(_("Leave it"), "moving:leave")],
+        then="moving:when",
+        session_id=row.id,
+    )
+
+
+def when_received(turn: Turn, text: str, session_id: int) -> None:
+    found = _booked(turn, session_id)
+    if found is None:
+        return
+    row, client = found
+    instants = read_times(turn, text)
+    if len(instants) != 1:
+        return _ask_when(turn, *found, _("I don't understand that as one day and time."))
+    (to,) = instants
+    when = turn.words.day_and_time(to)
+    wrong = cannot_be(turn, [to])
+    if wrong is not None:
+        return _ask_when(turn, *found, wrong)
+    if to not in still_free(turn, row, client, [to]):
+        taken = _("One of the two has another session then: {when}.").format(when=when)
+        return _ask_when(turn, *found, taken)
+    shown = _("{client}: {before} becomes {when}.").format(
+        client=client.name, before=turn.words.day_and_time(row.starts_at), when=when
+    )
+    turn.say(
+        f"{shown}\n\n{_who_hears()}",
+        [
+            button(_("Move it"), "moving:moved", row.id, minute_of(row.starts_at), minute_of(to)),
+            button(_("Change"), "moving:move", row.id),
+            button(_("Leave it"), "moving:leave"),
+        ],
+    )
+
+
+def _who_hears() -> str:
+    return _("The client is told 3 minutes later. Where I can't write, I ask you to phone.")
+
+
+def moved(turn: Turn, session_id: int, before: int, to: int) -> None:
+    found = _booked(turn, session_id, _instant(before))
+    if found is None:
+        return
+    row, client = found
+    chosen = _instant(to)
+    if chosen not in still_free(turn, row, client, [chosen]):
+        return _ask_when(turn, *found, _("That time isn't free any more."))
+    booking = Booking(chosen, row.minutes)
+    therapy_sessions.move(turn.db, row, booking, turn.practice, turn.now)
+    turn.note("move session", row)
+    _settle_request(turn, row)
+    tell_psychologist(turn, row, client)
+    text = _("Moved: {client} has {when}.").format(
+        client=listed(client.name), when=turn.words.day_and_time(chosen)
+    )
+    undo = button(_("Undo"), "moving:undo", row.id, before)
+    turn.say(f"{text} {_who_hears()}", [undo])
+
+
+def _settle_request(turn: Turn, row: TherapySession) -> None:
+    """A move by hand is the answer to what the client asked for about this session."""
+    request = time_requests.open_of_session(turn.db, row.id)
+    if request is not None:
+        time_requests.decide(turn.db, request, RequestState.ACCEPTED, turn.person.id, turn.now)
+
+
+# --- cancel
+
+
+def cancel_session(turn: Turn, session_id: int) -> None:
+    found = _booked(turn, session_id)
+    if found is None:
+        return
+    row, client = found
+    asked = _("{client}: cancel {when}?").format(
+        when=turn.words.day_and_time(row.starts_at), client=client.name
+    )
+    turn.say(
+        f"{asked} {_who_hears()}",
+        [
+            button(_("Cancel it"), "moving:cancelled", row.id, minute_of(row.starts_at)),
+            button(_("Leave it"), "moving:leave"),
+        ],
+    )
+
+
+def cancelled(turn: Turn, session_id: int, starts: int) -> None:
+    found = _booked(turn, session_id, _instant(starts))
+    if found is None:
+        return
+    row, client = found
+    therapy_sessions.cancel(turn.db, row, turn.now)
+    turn.note("cancel session", row)
+    psychologist, name = people.get(turn.db, row.psychologist_id), listed(client.name)
+    if psychologist.id != turn.person.id:
+        tell_at_once(
+            turn,
+            [psychologist],
+            lambda words: _("{client}: the office cancelled {when}.").format(
+                when=words.day_and_time(row.starts_at), client=name
+            ),
+        )
+    text = _("Cancelled: {client}, {when}.").format(
+        client=name, when=turn.words.day_and_time(row.starts_at)
+    )
+    undo = button(_("Undo"), "moving:undo", row.id, starts)
+    turn.say(f"{text} {_who_hears()}", [undo])
+
+
+# --- undone
+
+
+def undo(turn: Turn, session_id: int, before: int) -> None:
+    """Before the client is told, everything can be as it was; then the client hears nothing."""
+    row = turn.reach(Action.MOVE_SESSION, TherapySession, session_id)
+    if row is None:
+        turn.say(_("I can't find that time any more."), keyboard=keyboard_for(turn))
+        return
+    client = people.lock(turn.db, row.client_id)
+    turn.db.refresh(row)
+    at = _instant(before)
+    untold = row.notice_at is not None and row.moved_from == at and at > turn.now
+    if not untold or at not in still_free(turn, row, client, [at]):
+        text = _("That can't be undone any more. Move or book it again instead.")
+        turn.say(text, keyboard=keyboard_for(turn))
+        return
+    row.state, row.cancelled_at, row.starts_at = SessionState.BOOKED, None, at
+    row.moved_from = row.notice_at = None
+    therapy_sessions.plan_again(turn.db, row, turn.practice, turn.now)
+    turn.note("undo", row)
+    tell_psychologist(turn, row, client)
+    text = _("Taken back: {client} has {when}, and hears nothing of it.")
+    when = turn.words.day_and_time(at)
+    turn.say(text.format(client=listed(client.name), when=when), keyboard=keyboard_for(turn))
+
+
+def leave(turn: Turn) -> None:
+    turn.say(_("All right. Nothing was changed."), keyboard=keyboard_for(turn))
+
+
+def _instant(minute: int) -> datetime:
+    return datetime.fromtimestamp(minute * 60, UTC)
+
+
+CONVERSATION = Conversation(
+    name="moving",
+    taps={
+        "move": move_session,
+        "moved": moved,
+        "cancel": cancel_session,
+        "cancelled": cancelled,
+        "undo": undo,
+        "leave": leave,
+    },
+    steps={"when": when_received},
+    needs=Action.MOVE_SESSION,
+)

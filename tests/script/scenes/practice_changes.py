@@ -1,0 +1,70 @@
+"""The practice moves or cancels a time."""
+
+from datetime import datetime
+
+from bot.records import people, therapy_sessions
+from bot.records.people import Telephone
+from bot.records.therapy_sessions import Booking, TherapySession
+from tests.clock import melbourne
+from tests.script.play import Play, Scene
+
+WEDNESDAY = melbourne("2026-12-09 14:00")
+
+
+def moved(play: Play) -> None:
+    """A time is moved"""
+    session_id = play.book("2026-12-08 11:00")
+    _moves(play, session_id, WEDNESDAY)
+    play.wait(minutes=3)
+
+
+def cancelled(play: Play) -> None:
+    """A time is cancelled, and another one stands"""
+    session_id = play.book("2026-12-08 11:00")
+    play.book("2026-12-15 11:00")
+    _cancels(play, session_id)
+    play.wait(minutes=3)
+    play.anna.taps("Another time")
+
+
+def on_a_shared_telephone(play: Play) -> None:
+    """On a telephone that others see"""
+    session_id = play.book("2026-12-08 11:00")
+    with play.practice.database.transaction() as db:
+        people.get(db, play.cast.anna_row.id).telephone = Telephone.SHARED
+    _moves(play, session_id, WEDNESDAY)
+    play.wait(minutes=3)
+    _cancels(play, session_id)
+    play.wait(minutes=3)
+
+
+def not_heard(play: Play) -> None:
+    """She has stopped messages, so the office has to phone"""
+    session_id = play.book("2026-12-08 11:00")
+    with play.offstage():
+        play.anna.types("STOP")
+        play.wait(minutes=4)
+    _moves(play, session_id, WEDNESDAY)
+    play.wait(minutes=3)
+    _cancels(play, session_id)
+    play.wait(minutes=3)
+
+
+def _moves(play: Play, session_id: int, to: datetime) -> None:
+    play.note("The practice moves it.")
+    practice, now = play.practice.settings.practice(), play.practice.hand.now()
+    with play.practice.database.transaction() as db:
+        row = db.get_one(TherapySession, session_id)
+        therapy_sessions.move(db, row, Booking(to, row.minutes), practice, now)
+
+
+def _cancels(play: Play, session_id: int) -> None:
+    play.note("The practice cancels it.")
+    with play.practice.database.transaction() as db:
+        row = db.get_one(TherapySession, session_id)
+        therapy_sessions.cancel(db, row, play.practice.hand.now())
+
+
+SCENE = Scene(
+    "The practice moves or cancels a time", (moved, cancelled, on_a_shared_telephone, not_heard)
+)
