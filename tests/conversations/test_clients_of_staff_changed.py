@@ -104,6 +104,25 @@ def test_what_is_booked_can_stay_and_nobody_else_be_told(welcomed: Cast, patel: 
     patel.someone.sees("No session is booked.")
 
 
+def test_who_is_seen_hears_what_is_answered_of_that_session(welcomed: Cast, patel: Patel) -> None:
+    """A session that stayed is Dr Okafor's, whoever is Anna's psychologist by now."""
+    begins(welcomed.maria)
+    welcomed.maria.taps("Stay with Dr Okafor")
+    welcomed.maria.taps("Change it, tell nobody else")
+    patel.someone.hears()
+    welcomed.okafor.hears()
+    welcomed.anna.taps("My times")
+    welcomed.anna.taps("I'll be there")
+    welcomed.practice.wait(minutes=4)
+    assert welcomed.okafor.hears() == ["Anna B. is coming: Tuesday 8 December, 11:00 am."]
+    welcomed.anna.taps("My times")
+    welcomed.anna.taps("I can't come")
+    welcomed.anna.taps("Cancel it")
+    welcomed.practice.wait(minutes=4)
+    assert welcomed.okafor.hears() == ["Anna B. isn't coming: Tuesday 8 December, 11:00 am."]
+    assert patel.someone.hears() == []
+
+
 def test_the_old_one_is_told_only_if_chosen_and_once(welcomed: Cast, patel: Patel) -> None:
     maria = welcomed.maria
     begins(maria)
