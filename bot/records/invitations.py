@@ -77,7 +77,7 @@ def latest(db: Session, person_id: int) -> Invitation | None:
     return db.exec(chosen.order_by(col(Invitation.id).desc()).limit(1)).first()
 
 
-def revoke(db: Session, invitation: Invitation, now: datetime) -> bool:
+def take_back(db: Session, invitation: Invitation, now: datetime) -> bool:
     """Let an invitation work no longer; False if it was used, taken back or too old already."""
     changed = changed_one(
         db,

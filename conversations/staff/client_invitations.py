@@ -120,7 +120,7 @@ def revoke(turn: Turn, client_id: int, invitation_id: int) -> None:
     name = listed(client.name)
     if invitation is None or invitation.person_id != client.id:
         text = _("I don't find that link any more.")
-    elif invitations.revoke(turn.db, invitation, turn.now):
+    elif invitations.take_back(turn.db, invitation, turn.now):
         turn.note("revoke invitation", client)
         text = _("Taken back. The link for {name} works no longer.")
     elif invitation.used_at is not None:

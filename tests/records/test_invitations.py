@@ -94,10 +94,10 @@ def test_a_code_taken_back_works_no_longer(db: Session, cast: People) -> None:
     code = invitations.invite(db, cast.anna, NOW)
     made = invitations.latest(db, cast.anna.id)
     assert made is not None and made.is_open(NOW)
-    assert invitations.revoke(db, made, NOW)
+    assert invitations.take_back(db, made, NOW)
     assert not made.is_open(NOW)
     assert invitations.find(db, code, NOW) is None
-    assert not invitations.revoke(db, made, NOW), "twice"
+    assert not invitations.take_back(db, made, NOW), "twice"
     assert not invitations.use(db, made, NOW)
 
 
@@ -106,5 +106,5 @@ def test_what_was_used_or_is_too_old_cannot_be_taken_back(db: Session, cast: Peo
     old = invitations.find(db, invitations.invite(db, cast.ben, NOW), NOW)
     assert used is not None and old is not None
     assert invitations.use(db, used, NOW)
-    assert not invitations.revoke(db, used, NOW)
-    assert not invitations.revoke(db, old, NOW + GOOD_FOR)
+    assert not invitations.take_back(db, used, NOW)
+    assert not invitations.take_back(db, old, NOW + GOOD_FOR)

@@ -83,7 +83,7 @@ def change_psychologist(db: Session) -> bool:
 
 def take_back_annas(db: Session) -> bool:
     invitation = invitations.latest(db, person(db, "Anna Brown").id)
-    return invitation is not None and invitations.revoke(db, invitation, NOW)
+    return invitation is not None and invitations.take_back(db, invitation, NOW)
 
 
 ONCE: dict[str, Act] = {
