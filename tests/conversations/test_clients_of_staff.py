@@ -1,11 +1,14 @@
 """Clients in the staff's chats: the list, the search, a client's page; each their own."""
 
 from collections.abc import Sequence
+from datetime import timedelta
+from itertools import product
 
 import pytest
 
-from bot.records import people
+from bot.records import people, therapy_sessions
 from bot.records.people import Person, Role
+from bot.records.therapy_sessions import Booking
 from tests.clock import melbourne
 from tests.conftest import Opener
 from tests.conversations.assigned import TASK, assign
@@ -188,3 +191,25 @@ def test_names_of_all_kinds_are_found_and_shown_whole(
     welcomed.maria.types(typed)
     welcomed.maria.taps(welcomed.maria.labels[0])
     assert welcomed.maria.last.splitlines()[0] == name
+
+
+# --- a long week
+
+
+def test_a_long_week_says_in_each_message_which_day_it_is(welcomed: Cast) -> None:
+    with welcomed.practice.database.transaction() as db:
+        client = people.get(db, welcomed.anna_row.id)
+        for day, quarter in product(range(1, 6), range(40)):
+            starts_at = melbourne(f"2026-12-0{day} 08:00") + timedelta(minutes=15 * quarter)
+            therapy_sessions.book(
+                db, client, Booking(starts_at), welcomed.practice.settings.practice(),
+                welcomed.practice.hand.now(),
+            )  # fmt: skip
+    welcomed.maria.hears()
+    welcomed.maria.types("/week")
+    said = welcomed.maria.hears()
+    assert len(said) > 1
+    assert sum(each.count("Anna B.") for each in said) == 200
+    for each in said:
+        assert each.splitlines()[0].endswith(" December")
+    assert welcomed.maria.account.keyboard
