@@ -1,4 +1,4 @@
-"""Clients whom nothing reaches: blocked or gone, stopped, or their link never opened."""
+"""Clients whom nothing reaches: blocked or gone, stopped, never said yes, their link not opened."""
 
 import enum
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, func, select
 
+from bot.records.consents import Consent, Purpose
 from bot.records.invitations import Invitation
 from bot.records.people import Person, Role, RoleHeld
 
@@ -16,6 +17,7 @@ class Why(enum.Enum):
 
     GONE = "gone"  # blocked the bot, or the account is gone
     STOPPED = "stopped"
+    NO_YES = "no yes"  # opened the link and never said yes to reminders
     NOT_OPENED = "not opened"  # the link still works
     TOO_LATE = "too late"  # the link works no longer, and nobody opened it
 
@@ -32,16 +34,20 @@ class NotReached:
 def not_reached(db: Session, now: datetime) -> Sequence[NotReached]:
     """Each client once, the newest first. Who was never invited isn't here."""
     held = select(RoleHeld.person_id).where(RoleHeld.role == Role.CLIENT)
-    clients = select(Person.id, Person.unreachable_at, Person.stopped_at).where(
-        col(Person.id).in_(held),
-        col(Person.unreachable_at).is_not(None) | col(Person.stopped_at).is_not(None),
-        col(Person.telegram_id).is_not(None),
+    connected = (col(Person.id).in_(held), col(Person.telegram_id).is_not(None))
+    agreed = select(Consent.person_id).where(Consent.purpose == Purpose.REMINDERS)
+    clients = select(Person.id, Person.unreachable_at, Person.stopped_at, Person.joined_at).where(
+        *connected,
+        col(Person.unreachable_at).is_not(None)
+        | col(Person.stopped_at).is_not(None)
+        | col(Person.id).not_in(agreed),
     )
     found = []
-    for row_id, gone, stopped in db.exec(clients):
-        since = gone or stopped
-        assert since is not None, "one of them was asked for"
-        found.append(NotReached(row_id, Why.STOPPED if gone is None else Why.GONE, since))
+    for row_id, gone, stopped, joined in db.exec(clients):
+        since = gone or stopped or joined
+        assert since is not None, "set with the chat"
+        why = Why.GONE if gone else Why.STOPPED if stopped else Why.NO_YES
+        found.append(NotReached(row_id, why, since))
     newest = select(func.max(Invitation.id)).group_by(col(Invitation.person_id))
     invited = (
         select(Invitation)

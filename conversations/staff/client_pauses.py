@@ -177,4 +177,5 @@ CONVERSATION = Conversation(
     taps={"ask": ask, "show": show, "set": set_pause, "end": end, "leave": leave},
     steps={"typed": typed},
     needs=Action.MANAGE_CLIENT,
+    behind_code=frozenset({"set"}),
 )

@@ -112,11 +112,11 @@ def choose(turn: Turn, client_id: int, old_id: int, new_id: int) -> None:
     old, new = called(change.old.name), called(change.new.name)
     first = turn.words.day_and_time(change.ahead[0].starts_at)
     if len(change.ahead) == 1:
-        text = _("{first} is booked with {old}. Does it move to {new}, at the same time?")
+        text = _("{first} is booked with {old}. Does it move to {new}, at the same time and place?")
     else:
         text = _(
             "{count} sessions are booked with {old}, the first {first}. Do they move to {new}, at "
-            "the same times?"
+            "the same times and places?"
         )
     lines = [text.format(count=len(change.ahead), first=first, old=old, new=new)]
     clashes = psychologist_changes.clashing(turn.db, change.ahead, change.new)
@@ -169,7 +169,7 @@ def _what_is_booked(change: Change, *, moves: bool) -> str:
     if count == 0:
         return ""
     if moves:
-        text = _("What is booked ({count}) moves to {new}, at the same times.")
+        text = _("What is booked ({count}) moves to {new}, at the same times and places.")
     else:
         text = _("What is booked ({count}) stays with {old}.")
     return text.format(count=count, old=called(change.old.name), new=called(change.new.name))
@@ -255,4 +255,5 @@ CONVERSATION = Conversation(
         "leave": leave,
     },
     needs=Action.MANAGE_CLIENT,
+    behind_code=frozenset({"set"}),
 )

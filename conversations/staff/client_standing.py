@@ -1,6 +1,7 @@
 """How a client can be reached here, as the office may know it: since when, and why not."""
 
-from bot.records import audit, invitations
+from bot.records import audit, consents, invitations
+from bot.records.consents import Purpose
 from bot.records.people import Person
 from bot.rules.names import called
 from bot.texts import _
@@ -53,6 +54,10 @@ def _connected(turn: Turn, client: Person) -> str:
             return _("Messages are paused by the office until {day}.").format(day=until)
         return _("{name} has paused messages until {day}.").format(name=name, day=until)
     assert client.joined_at is not None, "set with the chat"
+    if not consents.was_ever_given(turn.db, client, Purpose.REMINDERS):
+        return _("Opened the link on {day}, and hasn't said yes to reminders yet.").format(
+            day=words.day(client.joined_at)
+        )
     return _("Connected since {day}.").format(day=words.day(client.joined_at))
 
 

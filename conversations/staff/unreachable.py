@@ -1,6 +1,6 @@
 """Who could not be reached, and since when: whom the office should phone, or invite again."""
 
-from bot.buttons import button
+from bot.buttons import Button, button
 from bot.conversation import Conversation
 from bot.records import not_reached, people
 from bot.records.access import Action
@@ -15,16 +15,26 @@ PAGE = 8
 
 
 def show(turn: Turn) -> None:
-    page(turn, 0)
+    """The newest, as a message of its own: the list of clients stays where it is."""
+    shown = _page(turn, 0)
+    if shown is not None:
+        turn.say(*shown)
 
 
 def page(turn: Turn, number: int) -> None:
+    shown = _page(turn, number)
+    if shown is not None:
+        turn.change(*shown)
+
+
+def _page(turn: Turn, number: int) -> tuple[str, list[Button]] | None:
+    """The text and its buttons; None, and said so, where there is nobody."""
     rows = not_reached.not_reached(turn.db, turn.now)
     uninvited = _uninvited(turn)
     if not rows:
         text = _("Everybody who was invited can be reached here.")
         turn.say("\n".join(filter(None, [text, uninvited])), keyboard=keyboard_for(turn))
-        return
+        return None
     pages = (len(rows) + PAGE - 1) // PAGE
     number = min(number, pages - 1)
     here = rows[number * PAGE : (number + 1) * PAGE]
@@ -48,7 +58,7 @@ def page(turn: Turn, number: int) -> None:
         buttons.append(button(_("Newer"), "unreachable:page", number - 1, also=("back",)))
     if number < pages - 1:
         buttons.append(button(_("Older"), "unreachable:page", number + 1, also=("more", "next")))
-    turn.change("\n".join(lines), buttons)
+    return "\n".join(lines), buttons
 
 
 def _uninvited(turn: Turn) -> str:
@@ -64,6 +74,7 @@ def _line(turn: Turn, name: str, each: NotReached) -> str:
     text = {
         Why.GONE: _("{name}: blocked or gone since {day}"),
         Why.STOPPED: _("{name}: wants no messages since {day}"),
+        Why.NO_YES: _("{name}: opened the link on {day}, no yes to reminders yet"),
         Why.NOT_OPENED: _("{name}: invited on {day}, not opened yet"),
         Why.TOO_LATE: _("{name}: the link was never opened, and ended on {day}"),
     }[each.why]

@@ -54,13 +54,13 @@ def test_what_moves_is_shown_before_it_counts(welcomed: Cast, patel: Patel) -> N
     begins(maria)
     assert maria.last == (
         "Tuesday 8 December, 11:00 am is booked with Dr Okafor. Does it move to Dr Patel, at the "
-        "same time?"
+        "same time and place?"
     )
     assert maria.labels == ["Move to Dr Patel", "Stay with Dr Okafor", "Don't change"]
     maria.taps("Move to Dr Patel")
     assert maria.last == (
         "Anna B. goes from Dr Okafor to Dr Patel.\n"
-        "What is booked (1) moves to Dr Patel, at the same times.\n"
+        "What is booked (1) moves to Dr Patel, at the same times and places.\n"
         "Homework from Dr Okafor stays in Anna's list; I begin no reminders of it.\n"
         "Dr Patel is told by me, Dr Okafor isn't."
     )

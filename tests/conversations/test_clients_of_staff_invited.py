@@ -1,13 +1,13 @@
-"""Invitations from a manager's chat: link, square, sheet; a new telephone; taken back; added."""
+"""Invitations from a manager's chat: link, square, sheet; taken back; who is not reached."""
 
 import re
 
 import pytest
 from sqlmodel import select
 
-from bot.records import invitations, people
+from bot.records import invitations
 from bot.records.invitations import Invitation
-from bot.records.people import Person, Role
+from bot.records.people import Person
 from tests.clock import melbourne
 from tests.practice import Cast, Someone
 
@@ -55,6 +55,10 @@ def test_link_square_and_sheet_come_and_go_in_a_day(welcomed: Cast, dora: Person
     account.account.follows(link)
     welcomed.practice.settle()
     account.sees("Hello Dora.")
+    opens_page(maria, "Dora Y.")
+    maria.sees("Opened the link on Tuesday 1 December, and hasn't said yes to reminders yet.")
+    for label in ("Yes, it's just me", "Just reminders", "That's fine"):
+        account.taps(label)
     opens_page(maria, "Dora Y.")
     maria.sees("Connected since Tuesday 1 December.")
 
@@ -153,93 +157,6 @@ def test_a_new_telephone_says_first_what_happens_to_the_old_chat(welcomed: Cast)
     welcomed.anna.sees("This chat is no longer connected.")
 
 
-# --- adding
-
-
-def adds(maria: Someone, name: str) -> None:
-    maria.types("/clients")
-    maria.taps("Add a client")
-    maria.types(name)
-
-
-def clients_called(cast: Cast, name: str) -> list[Person]:
-    with cast.practice.look() as db:
-        return list(people.named(db, name))
-
-
-def test_a_client_is_added_after_being_shown_and_once(welcomed: Cast) -> None:
-    maria = welcomed.maria
-    adds(maria, "  Dora \u200f Young ")
-    assert maria.last == "«Dora Young», who sees Dr Okafor. Is that right?"
-    assert clients_called(welcomed, "Dora Young") == []
-    maria.taps("Add")
-    assert maria.last == (
-        "Added: Dora Young, who sees Dr Okafor. Nothing is sent before you invite them."
-    )
-    maria.taps("Add", bubble=maria.sees("Is that right?"))
-    assert maria.last == "That is added already, or gone. «Clients» shows who is here."
-    (dora,) = clients_called(welcomed, "Dora Young")
-    assert dora.psychologist_id == welcomed.okafor_row.id
-    maria.taps("Open the page")
-    maria.sees("Not invited yet.")
-
-
-def test_with_two_psychologists_it_is_asked_whom_they_see(welcomed: Cast) -> None:
-    patel = welcomed.practice.add_staff("Dr Patel", Role.PSYCHOLOGIST)
-    welcomed.maria.types("/clients")
-    welcomed.maria.taps("Add a client")
-    assert welcomed.maria.labels == ["Dr Okafor", "Dr Patel", "Don't add"]
-    welcomed.maria.types("Dr Patel")
-    welcomed.maria.types("Dora Young")
-    welcomed.maria.types("yes")
-    (dora,) = clients_called(welcomed, "Dora Young")
-    assert dora.psychologist_id == patel.id
-
-
-@pytest.mark.parametrize("name", ["Anna Brown", "anna  BROWN", "Maria Santos"])
-def test_a_namesake_needs_a_number(welcomed: Cast, name: str) -> None:
-    maria = welcomed.maria
-    adds(maria, name)
-    assert "is called" in maria.last and "number in your own records" in maria.last
-    maria.types("x" * 101)
-    maria.sees("That takes 1 to 100 letters on one line.")
-    maria.types("A-17")
-    maria.taps("Add")
-    assert len(clients_called(welcomed, name)) == 2
-    adds(maria, name)
-    maria.types("a-17")
-    maria.sees("«a-17» is somebody's already.")
-    maria.taps("Don't add")
-    assert len(clients_called(welcomed, name)) == 2
-
-
-@pytest.mark.parametrize("name", ["x" * 101, "\u200f", "Dora\x07Young"])
-def test_what_is_no_name_is_asked_for_again(welcomed: Cast, name: str) -> None:
-    adds(welcomed.maria, name)
-    welcomed.maria.sees("That takes 1 to 100 letters on one line.")
-    welcomed.maria.types("Dora Young")
-    welcomed.maria.sees("Is that right?")
-
-
-def test_somebody_of_that_name_was_added_meanwhile(welcomed: Cast) -> None:
-    adds(welcomed.maria, "Dora Young")
-    welcomed.practice.add_client("Dora Young", welcomed.okafor_row)
-    welcomed.maria.taps("Add")
-    welcomed.maria.sees("Somebody here is called «Dora Young» already.")
-    assert len(clients_called(welcomed, "Dora Young")) == 1
-
-
-def test_what_another_manager_wrote_is_nobody_elses_to_add(welcomed: Cast) -> None:
-    row = welcomed.practice.add_staff("Nora Blum", Role.MANAGER)
-    nora = welcomed.practice.join(row, "Nora")
-    adds(welcomed.maria, "Dora Young")
-    nora.presses_data("1:client_adding:add:1")
-    nora.sees("That is added already, or gone.")
-    assert clients_called(welcomed, "Dora Young") == []
-    welcomed.maria.taps("Add")
-    assert len(clients_called(welcomed, "Dora Young")) == 1
-
-
 # --- who can't be reached
 
 
@@ -293,3 +210,13 @@ def test_a_link_opened_by_somebody_else_is_said_on_the_page(welcomed: Cast, dora
     someone.taps("I'm not Dora")
     opens_page(welcomed.maria, "Dora Y.")
     welcomed.maria.sees("The link of Monday 30 November was opened by somebody else.")
+
+
+def test_who_opened_the_link_and_went_no_further(welcomed: Cast, dora: Person) -> None:
+    welcomed.practice.join(dora, "Dora")
+    welcomed.maria.types("/unreachable")
+    assert welcomed.maria.last == (
+        "Dora Y.: opened the link on Monday 30 November, no yes to reminders yet"
+    )
+    welcomed.maria.taps("Dora Y.")
+    welcomed.maria.sees("Opened the link on Monday 30 November, and hasn't said yes to reminders")

@@ -1,5 +1,7 @@
 """Clients in the staff's chats: nobody finds, opens or changes what isn't theirs."""
 
+from collections.abc import Callable
+
 import pytest
 from sqlmodel import select
 
@@ -129,3 +131,19 @@ def test_each_sees_the_keys_that_are_theirs(welcomed: Cast) -> None:
         someone.types("/help")
     assert welcomed.maria.account.keyboard_rows[1] == ["Clients", "Requests"]
     assert welcomed.okafor.account.keyboard_rows[1] == ["Set homework", "Clients"]
+
+
+def test_a_locked_screen_asks_for_the_code_first(welcomed_with: Callable[..., Cast]) -> None:
+    cast = welcomed_with(staff_lock="30m")
+    row_id = cast.anna_row.id
+    for tap in (
+        f"client_page:open:{row_id}",
+        f"client_invitations:ask:{row_id}",
+        f"client_invitations:make:{row_id}:0",
+        f"client_pauses:set:{row_id}:29999999",
+        f"client_psychologist:set:{row_id}:1:2:1:1",
+    ):
+        cast.maria.hears()
+        cast.maria.presses_data(f"1:{tap}")
+        (answer,) = cast.maria.hears()
+        assert answer.startswith("Choose a code of 4 digits.")
