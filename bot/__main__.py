@@ -4,9 +4,11 @@ import click
 
 from bot.commands.demo import demo
 from bot.commands.homework import homework
+from bot.commands.invite import invite
 from bot.commands.operation import check, migrate, new_key, run, simulator, stuck
-from bot.commands.practice import client, invite, staff
+from bot.commands.practice import client, staff
 from bot.commands.sessions import session
+from bot.commands.setup import setup
 from bot.commands.staff_code import reset_code
 from bot.commands.staff_duty import staff_duty
 from bot.commands.triage import triage
@@ -18,7 +20,7 @@ def main() -> None:
 
 
 for command in (
-    demo, run, check, migrate, new_key, staff, client, invite, session, homework, stuck, simulator,
+    demo, setup, run, check, migrate, new_key, staff, client, invite, session, homework, stuck, simulator,
     triage,
 ):  # fmt: skip
     main.add_command(command)

@@ -13,7 +13,7 @@ _STYLE = """
 @page { margin: 14mm 16mm; }
 :root { color-scheme: light; }
 body {
-  max-width: 180mm; margin: 0 auto; padding: 0 4mm; background: #fff; color: #000;
+  max-width: 180mm; margin: 0 auto; padding: 4mm; background: #fff; color: #000;
   font: 12.5pt/1.38 "Atkinson Hyperlegible", Verdana, "DejaVu Sans", Arial, sans-serif;
 }
 h1 { margin: 0 0 1mm; font-size: 21pt; line-height: 1.2; }
@@ -81,8 +81,8 @@ def _how_to_start() -> str:
 def _what_it_does() -> list[str]:
     return [
         _("It reminds you of your times, and of what you agree to do in between."),
-        _("In it you can say that you can't come, or need another time."),
-        _("In it you can say that something isn't right, and choose who hears it."),
+        _("You can tell it that you can't come, or that you need another time."),
+        _("You can tell it that something isn't right, and choose who hears it."),
     ]
 
 
@@ -109,9 +109,9 @@ def _emergencies(practice: Practice) -> str:
 
 def _who_sees_what() -> str:
     return _(
-        "The office and the person you see: your times, and what you answer about them. All else "
-        "only those you pick, unless you write that somebody may be in danger: then the practice "
-        "is told. Telegram carries the messages and could read them."
+        "Your times and what you answer about them: the office and the person you see. Anything "
+        "else: only people you pick. But if you write that somebody may be in danger, "
+        "the practice is told. Telegram carries the messages and could read them."
     )
 
 

@@ -8,6 +8,8 @@ from bot.hand_out import page_for
 from bot.rules.help_lines import countries, help_lines
 from bot.rules.practice import Practice
 from tests.practice import settings_for
+from tests.script.grades import HIGHEST, grade
+from tests.script.marks import IN_NO_CHAT, sentences
 
 PRACTICE = settings_for("sqlite://").practice()
 
@@ -50,3 +52,11 @@ def test_without_a_telephone_number_the_practice_is_named() -> None:
 def test_nothing_is_fetched_from_elsewhere() -> None:
     page = page_for(PRACTICE, "Anna Brown")
     assert "http" not in page and "src=" not in page and "url(" not in page
+
+
+def test_it_asks_for_no_more_than_seven_years_at_school() -> None:
+    found = [each for each in sentences() if each.place.partition(":")[0] in IN_NO_CHAT]
+    assert {each.place.partition(":")[0] for each in found} == set(IN_NO_CHAT)
+    texts = [each.text for each in found if len(each.text.split()) > 5]
+    assert [text for text in texts if grade(text) > HIGHEST] == []
+    assert not any("!" in text for text in texts)

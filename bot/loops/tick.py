@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.conversation import Timer
+from bot.loops.beforehand import Done, run_beforehand
 from bot.loops.bells import Bells
 from bot.records import due_rows, inbox, invitations, kept_words, people
 from bot.records.alarms import raise_alarm
@@ -118,7 +119,7 @@ class Tick:
 
     async def _work_row(self, name: str, timer: Timer, row_id: int, due_at: datetime) -> None:
         try:
-            await self._database.run(self._actor(name, timer, row_id, due_at))
+            await run_beforehand(self._database, self._actor(name, timer, row_id, due_at))
         except Unavailable:
             raise
         except Exception as error:  # noqa: BLE001  # one row's fault must not reach the others
@@ -136,8 +137,8 @@ class Tick:
 
     def _actor(
         self, name: str, timer: Timer, row_id: int, due_at: datetime
-    ) -> Callable[[Session], None]:
-        def act(db: Session) -> None:
+    ) -> Callable[[Session, Done], None]:
+        def act(db: Session, done: Done) -> None:
             owner_id = due_rows.owner_id(db, timer.whose, row_id)
             person = people.lock(db, owner_id) if owner_id is not None else None
             row = due_rows.take(db, timer.due, row_id, due_at)
@@ -151,6 +152,7 @@ class Tick:
                 origin=f"{name}:{row_id}:{due_at.isoformat()}",
                 somebody=person,
                 roles=people.roles_of(db, person) if person else frozenset(),
+                done_before=done,
             )
             with speaking(person.language if person else "en"):
                 timer.act(turn, row)

@@ -1,16 +1,15 @@
 """Work: takes inbox rows one by one, each in one transaction with all that it causes."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 import structlog
 from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.incoming import Incoming, IncomingKind
+from bot.loops.beforehand import Done, run_beforehand
 from bot.loops.bells import Bells
 from bot.records import inbox, people
 from bot.records.alarms import raise_alarm
@@ -22,12 +21,11 @@ from bot.rules.practice import Practice
 from bot.rules.triage.danger import Danger, danger_in
 from bot.telegram_updates import parse, texts_of
 from bot.texts import _, speaking
-from bot.turn import NeedsFirst, Turn
+from bot.turn import Turn
 
 log = structlog.get_logger()
 _DATABASE_WAIT_SECONDS = 1.0
 _BATCH = 50  # rows between two heartbeats
-_Done = dict[tuple[Any, ...], Any]
 
 
 @dataclass(frozen=True)
@@ -79,7 +77,9 @@ class Work:
     async def _work_row(self, row: InboxRow) -> None:
         try:
             incoming = self._read(row)
-            await self._handled(row, incoming)
+            await run_beforehand(
+                self._database, lambda db, done: self._handle(db, row, incoming, done)
+            )
         except Unavailable:
             raise
         except Exception as error:  # noqa: BLE001  # one update's fault must not reach the others
@@ -109,26 +109,14 @@ class Work:
             incoming = Incoming(IncomingKind.OTHER, row.chat_id, text="\n".join(texts))
         return replace(incoming, danger=danger)
 
-    async def _handled(self, row: InboxRow, incoming: Incoming) -> None:
-        """Handle it in one transaction; what it needs that is slow is done before, outside."""
-        done_before: _Done = {}
-        while True:
-            try:
-                await self._database.run(lambda db: self._handle(db, row, incoming, done_before))
-            except NeedsFirst as needed:
-                done = await asyncio.to_thread(needed.act, *needed.arguments)
-                done_before[(needed.act, *needed.arguments)] = done
-            else:
-                return
-
-    def _handle(self, db: Session, row: InboxRow, incoming: Incoming, done_before: "_Done") -> None:
+    def _handle(self, db: Session, row: InboxRow, incoming: Incoming, done: Done) -> None:
         now = self._clock.now()
         if not inbox.settle(db, row.id, InboxState.DONE, now):
             return
         if incoming.chat_id is None:
             return
         turn = self._turn(db, incoming, f"inbox:{row.id}")
-        turn.done_before = done_before
+        turn.done_before = done
         with speaking(turn.somebody.language if turn.somebody else "en"):
             self._router.route(turn)
             turn.close()

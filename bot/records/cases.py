@@ -184,7 +184,7 @@ def may_read(db: Session, case: Case, person_id: int) -> bool:
 
 def lock(db: Session, case: Case) -> Case:
     """The case with its row locked, as it stands now (a person's row is locked before)."""
-    chosen = select(Case).where(Case.id == case.id).with_for_update()
+    chosen = select(Case).where(Case.id == case.id).with_for_update(key_share=True)
     return db.exec(chosen, execution_options={"populate_existing": True}).one()
 
 

@@ -100,7 +100,7 @@ def open_ones(db: Session, asked_before: datetime) -> Sequence[TimeRequest]:
 def lock(db: Session, request: TimeRequest) -> TimeRequest:
     """The request as it stands now, with the client's row locked and then its own."""
     people.lock(db, request.client_id)
-    chosen = select(TimeRequest).where(TimeRequest.id == request.id).with_for_update()
+    chosen = select(TimeRequest).where(TimeRequest.id == request.id).with_for_update(key_share=True)
     return db.exec(chosen, execution_options={"populate_existing": True}).one()
 
 

@@ -18,7 +18,7 @@ class LateCancellation:
     words: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # there is one; what is done beforehand goes by which it is
 class Practice:
     name: str
     country: str  # ISO 3166 alpha-2, upper case; empty where nobody has said

@@ -97,6 +97,24 @@ def test_sessions_that_were_booked_before_there_were_check_ins_get_their_instant
         assert [row_id for row_id, due in planned.items() if due is None] == [cast.ben.id]
 
 
+def test_sessions_that_were_booked_before_attendance_was_asked_get_their_instant(
+    database: Database,
+) -> None:
+    with database.transaction() as db:
+        cast = make_cast(db)
+        book(db, cast.anna, NOW + DAY, check_in_at=NOW + 2 * DAY)
+        book(db, cast.ben, NOW - DAY)
+    before = ScriptDirectory.from_config(schema.config()).get_revision("0011").down_revision
+    schema.downgrade(database, str(before))
+    schema.upgrade(database)
+    with database.transaction() as db:
+        planned = {row.client_id: row.ask_attendance_at for row in db.exec(select(TherapySession))}
+        assert planned == {
+            cast.anna.id: NOW + DAY + timedelta(minutes=50),
+            cast.ben.id: None,
+        }
+
+
 # --- how far a database is
 
 

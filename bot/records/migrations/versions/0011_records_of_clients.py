@@ -1,5 +1,7 @@
 """What the practice keeps of clients and their times; homework agreed to apart from reminders; files to fetch."""
 
+from datetime import timedelta
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -58,9 +60,28 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_therapy_session_notice_at"), ["notice_at"])
         batch_op.create_index(batch_op.f("ix_therapy_session_uid_hash"), ["uid_hash"])
+    _ask_about_sessions_ahead()
     _allow("consent", "purpose", *_PURPOSES, "homework")
     op.execute(_AGREED_TO_HOMEWORK)
     _allow("outbox", "kind", *_KINDS, "fetch")
+
+
+def _ask_about_sessions_ahead() -> None:
+    """Those whose check-in is still to come; of what is over nobody is asked."""
+    names = ("id", "minutes")
+    instants = ("starts_at", "check_in_at", "ask_attendance_at")
+    sessions = sa.table(
+        "therapy_session",
+        *(sa.column(name, sa.Integer()) for name in names),
+        *(sa.column(name, UtcDateTime()) for name in instants),
+    )
+    connection = op.get_bind()
+    chosen = sa.select(sessions.c.id, sessions.c.starts_at, sessions.c.minutes)
+    for row in connection.execute(chosen.where(sessions.c.check_in_at.is_not(None))).all():
+        ends_at = row.starts_at + timedelta(minutes=row.minutes)
+        connection.execute(
+            sa.update(sessions).where(sessions.c.id == row.id).values(ask_attendance_at=ends_at)
+        )
 
 
 def downgrade() -> None:

@@ -1,0 +1,48 @@
+"""What can stand for a person's zone, language, telephone and the words for how to reach them.
+
+Each gives the value tidied, or raises ValueError with a sentence.
+"""
+
+import re
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+_NUMBER = re.compile(r"\+?[0-9 ()./-]+(?: ?(?:x|ext\.?) ?[0-9]{1,6})?", re.IGNORECASE)
+_FEWEST_DIGITS = 3  # 112 is a number too
+_MOST_DIGITS = 21  # 15 of E.164 and an extension
+_LONGEST_WORDS = 200
+
+
+def time_zone(text: str) -> str:
+    name = text.strip()
+    try:
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError(
+            f"«{name}» is not a time zone. Write a name such as Australia/Melbourne."
+        ) from None
+
+
+def language(text: str, offered: Sequence[str]) -> str:
+    """One of those that the bot speaks."""
+    code = text.strip().lower()
+    if code not in offered:
+        raise ValueError(f"«{text.strip()}» is no language of the bot's: {', '.join(offered)}.")
+    return code
+
+
+def phone(text: str) -> str:
+    """A number that somebody could dial; it isn't known whether anybody answers there."""
+    number = " ".join(text.split())
+    digits = sum(each.isdecimal() for each in number)
+    if not _NUMBER.fullmatch(number) or not _FEWEST_DIGITS <= digits <= _MOST_DIGITS:
+        raise ValueError(f"«{number}» is not a telephone number. Write for example 0400 000 000.")
+    return number
+
+
+def safe_contact(text: str) -> str:
+    """Whether somebody may call or leave a message, and when: in the client's own words."""
+    words = " ".join(text.split())
+    if not words or len(words) > _LONGEST_WORDS or not words.isprintable():
+        raise ValueError(f"How to reach them safely has 1 to {_LONGEST_WORDS} characters.")
+    return words
