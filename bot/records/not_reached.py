@@ -36,7 +36,8 @@ def not_reached(db: Session, now: datetime) -> Sequence[NotReached]:
     held = select(RoleHeld.person_id).where(RoleHeld.role == Role.CLIENT)
     connected = (col(Person.id).in_(held), col(Person.telegram_id).is_not(None))
     agreed = select(Consent.person_id).where(Consent.purpose == Purpose.REMINDERS)
-    clients = select(Person.id, Person.unreachable_at, Person.stopped_at, Person.joined_at).where(
+    joined_at = func.coalesce(Person.joined_at, Person.created_at)
+    clients = select(Person.id, Person.unreachable_at, Person.stopped_at, joined_at).where(
         *connected,
         col(Person.unreachable_at).is_not(None)
         | col(Person.stopped_at).is_not(None)
@@ -44,13 +45,16 @@ def not_reached(db: Session, now: datetime) -> Sequence[NotReached]:
     )
     found = []
     for row_id, gone, stopped, joined in db.exec(clients):
-        since = gone or stopped or joined
-        assert since is not None, "set with the chat"
         why = Why.GONE if gone else Why.STOPPED if stopped else Why.NO_YES
-        found.append(NotReached(row_id, why, since))
+        found.append(NotReached(row_id, why, gone or stopped or joined))
     newest = select(func.max(Invitation.id)).group_by(col(Invitation.person_id))
     invited = (
-        select(Invitation)
+        select(  # no whole rows: there may be thousands
+            Invitation.person_id,
+            Invitation.created_at,
+            Invitation.expires_at,
+            Invitation.revoked_at,
+        )
         .join(Person, col(Person.id) == Invitation.person_id)
         .where(
             col(Invitation.id).in_(newest),
@@ -59,14 +63,12 @@ def not_reached(db: Session, now: datetime) -> Sequence[NotReached]:
             col(Person.id).in_(held),
         )
     )
-    found += [_never_opened(row, now) for row in db.exec(invited)]
+    for person_id, created_at, expires_at, revoked_at in db.exec(invited):
+        if revoked_at is None and expires_at > now:
+            found.append(NotReached(person_id, Why.NOT_OPENED, created_at))
+        else:
+            found.append(NotReached(person_id, Why.TOO_LATE, revoked_at or expires_at))
     return sorted(found, key=lambda each: (each.since, each.client_id), reverse=True)
-
-
-def _never_opened(row: Invitation, now: datetime) -> NotReached:
-    if row.is_open(now):
-        return NotReached(row.person_id, Why.NOT_OPENED, row.created_at)
-    return NotReached(row.person_id, Why.TOO_LATE, row.revoked_at or row.expires_at)
 
 
 def never_invited(db: Session) -> int:

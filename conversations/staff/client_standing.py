@@ -53,12 +53,12 @@ def _connected(turn: Turn, client: Person) -> str:
         if is_paused_by_office(turn, client):
             return _("Messages are paused by the office until {day}.").format(day=until)
         return _("{name} has paused messages until {day}.").format(name=name, day=until)
-    assert client.joined_at is not None, "set with the chat"
+    joined_at = client.joined_at or client.created_at
     if not consents.was_ever_given(turn.db, client, Purpose.REMINDERS):
         return _("Opened the link on {day}, and hasn't said yes to reminders yet.").format(
-            day=words.day(client.joined_at)
+            day=words.day(joined_at)
         )
-    return _("Connected since {day}.").format(day=words.day(client.joined_at))
+    return _("Connected since {day}.").format(day=words.day(joined_at))
 
 
 def not_connected(turn: Turn, client: Person) -> str:
