@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import exists
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
 from bot.records.consents import Consent, Purpose
@@ -47,7 +49,10 @@ def not_reached(db: Session, now: datetime) -> Sequence[NotReached]:
     for row_id, gone, stopped, joined in db.exec(clients):
         why = Why.GONE if gone else Why.STOPPED if stopped else Why.NO_YES
         found.append(NotReached(row_id, why, gone or stopped or joined))
-    newest = select(func.max(Invitation.id)).group_by(col(Invitation.person_id))
+    later = aliased(Invitation)
+    has_later = exists().where(
+        col(later.person_id) == Invitation.person_id, col(later.id) > col(Invitation.id)
+    )
     invited = (
         select(  # no whole rows: there may be thousands
             Invitation.person_id,
@@ -56,11 +61,12 @@ def not_reached(db: Session, now: datetime) -> Sequence[NotReached]:
             Invitation.revoked_at,
         )
         .join(Person, col(Person.id) == Invitation.person_id)
+        .join(RoleHeld, col(RoleHeld.person_id) == Person.id)
         .where(
-            col(Invitation.id).in_(newest),
+            RoleHeld.role == Role.CLIENT,
             col(Invitation.used_at).is_(None),
             col(Person.telegram_id).is_(None),
-            col(Person.id).in_(held),
+            ~has_later,
         )
     )
     for person_id, created_at, expires_at, revoked_at in db.exec(invited):
