@@ -76,7 +76,7 @@ def reader_of(turn: Turn, row: Homework) -> Person:
 
 def note_rules(turn: Turn) -> NoteRules:
     """The hour for notes of the client of this turn."""
-    return NoteRules.of(turn.practice, turn.person.time_zone, turn.person.note_hour)
+    return NoteRules.of(turn.person.clocks(turn.practice), turn.person.note_hour)
 
 
 def hour_words(turn: Turn) -> str:

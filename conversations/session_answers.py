@@ -113,7 +113,7 @@ def notice_topic(row: TherapySession, kind: str) -> str:
 def plan_again(turn: Turn, row: TherapySession) -> None:
     """Set what falls due of a session that stands again: the next reminder, the check-in."""
     row.check_in_at = row.ends_at + turn.practice.check_in_delay
-    rules = turn.practice.reminder_rules(turn.person.time_zone)
+    rules = turn.practice.reminder_rules(turn.person.clocks(turn.practice))
     row.remind_at = next_reminder_at(row.starts_at, rules, turn.now)
 
 

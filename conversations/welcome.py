@@ -21,7 +21,7 @@ TEXT_VERSION = "welcome 2026-11c"
 
 
 def ask_whose_telephone(turn: Turn) -> None:
-    first_name = called(turn.person.name)
+    first_name = turn.person.is_called
     turn.say(
         _(
             "Hello {name}. I'm the reminder helper of {practice}. I'm a program, not a person.\n\n"
@@ -259,7 +259,7 @@ def say_when(turn: Turn) -> None:
 def _when_i_write(turn: Turn) -> str:
     leads = [turn.words.lead(lead) for lead in turn.practice.lead_times]
     before = _("I'll write {leads} before").format(leads=_(" and ").join(leads))
-    quiet = turn.practice.quiet_hours
+    quiet = turn.person.clocks(turn.practice).quiet_hours
     never = (
         _(", never between {begins} and {ends}").format(
             begins=turn.words.time_of_day(quiet.begins), ends=turn.words.time_of_day(quiet.ends)

@@ -78,7 +78,7 @@ def _before_next_session(
             "This client has no session to go by. Say when to remind with --at "
             "2026-12-06T19:00, or book one with `session add`. Nothing was set."
         )
-    rules = NoteRules.of(practice, client.time_zone, client.note_hour)
+    rules = NoteRules.of(client.clocks(practice), client.note_hour)
     found = usual_reminder(upcoming[0].starts_at, rules, now)
     if found is None:
         raise Refusal(
@@ -100,7 +100,7 @@ def _add(db: Session, client: Person, task: str, why: str | None, now: datetime)
 
 def _comes_at(db: Session, row: Homework, client: Person, practice: Practice) -> datetime | None:
     assert row.remind_at is not None, "it was set with one"
-    rules = NoteRules.of(practice, client.time_zone, client.note_hour)
+    rules = NoteRules.of(client.clocks(practice), client.note_hour)
     until = homework_rows.useful_until(db, row, row.remind_at)
     return reminder_as_sent(row.remind_at, until, rules)
 

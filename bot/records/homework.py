@@ -18,7 +18,7 @@ from bot.records.encryption import (
 )
 from bot.records.people import Person
 from bot.records.therapy_sessions import SessionState, TherapySession
-from bot.rules.due import UNDO_DELAY
+from bot.rules.due import UNDO_DELAY, Clocks
 
 
 class HomeworkState(enum.Enum):
@@ -215,6 +215,20 @@ def planned(db: Session, client: Person) -> Sequence[Homework]:
             Homework.client_id == client.id, col(Homework.remind_at).is_not(None)
         )
     ).all()
+
+
+def move_reminders(
+    db: Session, client: Person, before: Clocks, after: Clocks, now: datetime
+) -> None:
+    """The client's clocks changed: what is planned comes at the same hour of the same day.
+
+    What would be over by then, or no longer of use, stays where it was.
+    """
+    for row in planned(db, client):
+        assert row.remind_at is not None, "asked for in the query"
+        at, until = after.same_wall_time(row.remind_at, before), useful_until(db, row, now)
+        if now < at and (until is None or at < until):
+            row.remind_at = at
 
 
 def useful_until(db: Session, row: Homework, now: datetime) -> datetime | None:

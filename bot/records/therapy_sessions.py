@@ -115,7 +115,7 @@ def book(
         minutes=booking.minutes,
         created_at=now,
     )
-    rules = practice.reminder_rules(client.time_zone)
+    rules = practice.reminder_rules(client.clocks(practice))
     row.remind_at = first_reminder_at(booking.starts_at, rules, now)
     _plan_what_follows(row, practice)
     row.place, row.link = booking.place, booking.link
@@ -142,10 +142,22 @@ def move(db: Session, row: TherapySession, to: Booking, practice: Practice, now:
 def plan_again(db: Session, row: TherapySession, practice: Practice, now: datetime) -> None:
     """Whatever falls due of a session that stands at another time than before."""
     client = people.get(db, row.client_id)
-    row.remind_at = next_reminder_at(row.starts_at, practice.reminder_rules(client.time_zone), now)
+    rules = practice.reminder_rules(client.clocks(practice))
+    row.remind_at = next_reminder_at(row.starts_at, rules, now)
     row.answer, row.answered_at = Answer.NONE, None
     _plan_what_follows(row, practice)
     _withdraw(db, row, now)
+
+
+def move_reminders(db: Session, client: Person, practice: Practice, now: datetime) -> None:
+    """The client's clocks changed, and the reminders that are still to come go along.
+
+    One for which the new clocks leave no time stays where it was: when it is sent, quiet hours hold.
+    """
+    rules = practice.reminder_rules(client.clocks(practice))
+    for row in upcoming(db, client, now):
+        if row.remind_at is not None:
+            row.remind_at = next_reminder_at(row.starts_at, rules, now) or row.remind_at
 
 
 def cancel(db: Session, row: TherapySession, now: datetime) -> None:

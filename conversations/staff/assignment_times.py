@@ -16,7 +16,6 @@ from bot.rules.homework import (
     proposals,
     reminder_as_sent,
 )
-from bot.rules.names import called
 from bot.texts import TimeWords, _
 from bot.turn import Turn
 
@@ -28,7 +27,7 @@ def no_reminder_reaches(turn: Turn, client: Person) -> str | None:
 
     What exactly the client chose (to stop, a shared telephone) is theirs to tell.
     """
-    name = called(client.name)
+    name = client.is_called
     if client.telegram_id is None or client.joined_at is None:
         return _("{name} isn't connected here yet, so no reminder comes before that.").format(
             name=name
@@ -44,14 +43,14 @@ def no_reminder_reaches(turn: Turn, client: Person) -> str | None:
 
 def ask_when(turn: Turn, row: Homework) -> None:
     chosen = people.get(turn.db, row.client_id)
-    rules = NoteRules.of(turn.practice, chosen.time_zone, chosen.note_hour)
+    rules = NoteRules.of(chosen.clocks(turn.practice), chosen.note_hour)
     upcoming = therapy_sessions.upcoming(turn.db, chosen, turn.now)
     offered = proposals(upcoming[0].starts_at if upcoming else None, rules, turn.now)
     if not offered:
         offered = proposals(None, rules, turn.now)
     words = turn.words_for(chosen)  # the client's clocks: it is their evening
     turn.say(
-        _("When shall I remind {name}?").format(name=called(chosen.name)),
+        _("When shall I remind {name}?").format(name=chosen.is_called),
         [
             *[
                 button(
@@ -93,9 +92,7 @@ def say_set(turn: Turn, row: Homework, said: str) -> None:
     lines = [no_reminder_reaches(turn, chosen)]
     if row.remind_at is not None and lines == [None]:
         when_said = turn.words_for(chosen).day_and_time(_as_sent(turn, row, row.remind_at))
-        lines = [
-            _("{name} is reminded on {when}.").format(name=called(chosen.name), when=when_said)
-        ]
+        lines = [_("{name} is reminded on {when}.").format(name=chosen.is_called, when=when_said)]
     lines.append(_("You can take it back for 3 minutes."))
     turn.say(
         " ".join([said, *filter(None, lines)]),
@@ -105,5 +102,5 @@ def say_set(turn: Turn, row: Homework, said: str) -> None:
 
 def _as_sent(turn: Turn, row: Homework, at: datetime) -> datetime:
     chosen = people.get(turn.db, row.client_id)
-    rules = NoteRules.of(turn.practice, chosen.time_zone, chosen.note_hour)
+    rules = NoteRules.of(chosen.clocks(turn.practice), chosen.note_hour)
     return reminder_as_sent(at, homework.useful_until(turn.db, row, turn.now), rules) or at

@@ -83,7 +83,7 @@ def _own_client(turn: Turn, client_id: int) -> Person | None:
 
 def _ask_task(turn: Turn, chosen: Person) -> None:
     homework.drop_drafts(turn.db, turn.person.id)
-    text = _("What is the task? {name} reads it in your words.").format(name=called(chosen.name))
+    text = _("What is the task? {name} reads it in your words.").format(name=chosen.is_called)
     warning = no_reminder_reaches(turn, chosen)
     turn.ask(
         f"{warning}\n\n{text}" if warning else text,
@@ -110,7 +110,7 @@ def task_received(turn: Turn, text: str, client_id: int) -> None:
     row = homework.draft(
         turn.db, client=chosen, psychologist_id=turn.person.id, task=task, now=turn.now
     )
-    name = called(chosen.name)
+    name = chosen.is_called
     _ask_why(turn, row, _("Why? {name} reads this too.").format(name=name))
 
 
@@ -175,7 +175,7 @@ def when(turn: Turn, homework_id: int, minute: int) -> None:
     if at is None:
         return
     chosen = people.get(turn.db, row.client_id)
-    name = called(chosen.name)
+    name = chosen.is_called
     reads = (
         _("«{task}»\nWhy: «{why}» {sender}").format(
             task=row.task, why=row.why, sender=called(turn.person.name)

@@ -122,7 +122,7 @@ def _sent_to(turn: Turn, client: Person, note: HomeworkNote, line: str) -> datet
     """When it goes; None for a client who stopped messages, can't be reached, or shares the telephone."""
     if client.telephone is not Telephone.OWN or client.stopped_at is not None:
         return None
-    rules = NoteRules.of(turn.practice, client.time_zone, client.note_hour)
+    rules = NoteRules.of(client.clocks(turn.practice), client.note_hour)
     goes_at = reminder_as_sent(turn.now, None, rules) or turn.now
     with turn.speaking_to(client):
         text = _("There's an answer for you.\n\nFrom {name}: «{line}»").format(
