@@ -1,6 +1,6 @@
 """What every answer about homework has in common: whose it is, what is kept, who may be shown it."""
 
-from datetime import datetime, time
+from datetime import datetime
 
 from bot.buttons import Button, button
 from bot.records import homework, outbox, people
@@ -80,8 +80,8 @@ def note_rules(turn: Turn) -> NoteRules:
 
 
 def hour_words(turn: Turn) -> str:
-    """«7:00 pm»: the hour for notes of the client of this turn."""
-    return turn.words.time_of_day(time(note_rules(turn).hour))
+    """«7:00 pm»: when notes come to the client of this turn, quiet hours heeded."""
+    return turn.words.time(note_rules(turn).days_from(turn.now, 0))
 
 
 def asks_again_at(turn: Turn, row: Homework) -> datetime | None:

@@ -116,6 +116,6 @@ def _said(db: Session, client: Person, comes_at: datetime | None, practice: Prac
     when = local_words(comes_at, practice)
     if client.telephone is Telephone.NOT_ASKED:
         return f"Reminder {when}, if the client has joined by then."
-    if not consents.has(db, client, Purpose.REMINDERS):
+    if not consents.has(db, client, Purpose.HOMEWORK):
         return "No reminder: this client hasn't agreed to any."
     return f"Reminder {when}."

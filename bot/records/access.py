@@ -34,6 +34,7 @@ class Action(enum.Enum):
     ANSWER_HOMEWORK = "answer homework"
     SEE_HOMEWORK_NOTE = "see homework note"
     USE_KEPT_WORDS = "use kept words"
+    CHANGE_SETTINGS = "change settings"
 
 
 class Whose(enum.Enum):
@@ -58,6 +59,7 @@ MATRIX: Mapping[Action, Mapping[Role, Whose]] = {
     Action.SAY_SAFE: {CLIENT: Whose.OWN},
     Action.ADD_TO_DANGER_ALERT: {CLIENT: Whose.OWN},
     Action.USE_KEPT_WORDS: {CLIENT: Whose.OWN},
+    Action.CHANGE_SETTINGS: {CLIENT: Whose.OWN},
     Action.SEE_SCHEDULE: {PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
     Action.OWN_CASE: {CLIENT: Whose.OWN},
     # Law 7: a role alone opens no case. The client must have named this very person.

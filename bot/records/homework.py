@@ -220,22 +220,16 @@ def planned(db: Session, client: Person) -> Sequence[Homework]:
 def move_reminders(
     db: Session, client: Person, before: Clocks, after: Clocks, now: datetime
 ) -> None:
-    """The client's clocks changed: what is planned comes at the same hour of the same day.
-
-    What would be over by then, or no longer of use, stays where it was.
-    """
+    """The client's clocks changed: what is planned keeps its day and hour on them, if it can."""
     for row in planned(db, client):
-        assert row.remind_at is not None, "asked for in the query"
+        assert row.remind_at is not None, "planned"
         at, until = after.same_wall_time(row.remind_at, before), useful_until(db, row, now)
         if now < at and (until is None or at < until):
             row.remind_at = at
 
 
 def useful_until(db: Session, row: Homework, now: datetime) -> datetime | None:
-    """When the session begins that this is for; None where none is known.
-
-    If that one was cancelled, the next one to come.
-    """
+    """When the session begins that this is for (if cancelled: the next); None: not known."""
     if row.therapy_session_id is None:
         return None
     theirs = db.get(TherapySession, row.therapy_session_id)

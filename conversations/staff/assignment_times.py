@@ -33,7 +33,7 @@ def no_reminder_reaches(turn: Turn, client: Person) -> str | None:
             name=name
         )
     is_away = client.stopped_at is not None or client.unreachable_at is not None
-    agreed = consents.has(turn.db, client, Purpose.REMINDERS)
+    agreed = consents.has(turn.db, client, Purpose.HOMEWORK)
     if is_away or not agreed or client.telephone is not Telephone.OWN:
         return _(
             "{name} gets no notes here now, so no reminder comes. Please say it yourself."

@@ -104,7 +104,7 @@ def reply_received(turn: Turn, text: str, note_id: int) -> None:
     turn.note("write back", note)
     said = _("It's on its way to {client} now.")
     if goes_at > turn.now:
-        said = _("It goes to {client} {when}. I write to nobody at night.")
+        said = _("It goes to {client} {when}. I write to nobody in their quiet hours.")
     when = turn.words.within(goes_at, turn.now)
     turn.say(said.format(client=client.name, when=when), keyboard=keyboard_for(turn))
 
