@@ -28,8 +28,8 @@ def who_sees_what(turn: Turn) -> None:
             "If you write that somebody may be in danger, I tell the practice, and I tell you so.\n"
             "What you type in answer to me goes where I say when I ask. Nobody reads the rest.\n"
             "Telegram carries these messages and could read them.\n"
-            "A number that you keep here for a call: only who opens an urgent message, or one "
-            "that you sent with your name."
+            "A number that you keep here for a call: only those who open an urgent message, or "
+            "one that you sent with your name."
         ).format(names=names or turn.practice.name)
     )
 

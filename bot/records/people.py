@@ -82,6 +82,11 @@ class Person(SQLModel, table=True):
         """How this person is spoken to: as they asked for, else as their name has it."""
         return self.called_name or called(self.name)
 
+    @property
+    def calls_topic(self) -> str:
+        """What messages that show the number are filed under: they go if others see the telephone."""
+        return f"{self.__tablename__}:{self.id}:calls"
+
     def clocks(self, practice: Practice) -> Clocks:
         """What this person chose for themselves; the practice's where they chose nothing."""
         return practice.clocks_for(self.time_zone, self.quiet_hours)

@@ -18,8 +18,8 @@ def ask_number(turn: Turn) -> None:
 
 def _who_sees_it() -> str:
     return _(
-        "Only who opens an urgent message, or one that you sent with your name under "
-        "«Something isn't right», sees it. You needn't give one."
+        "Only those who open an urgent message, or one that you sent with your name under "
+        "«Something isn't right», see it. You needn't say any."
     )
 
 
@@ -46,6 +46,7 @@ def number_typed(turn: Turn, text: str) -> None:
             button(_("Change the number"), "calls:ask_number"),
             button(_("Remove the number"), "calls:remove_number"),
         ],
+        topic=turn.person.calls_topic,
     )
 
 
@@ -116,6 +117,7 @@ def _keep_safe(turn: Turn, words: str) -> None:
             button(_("Change when it's safe"), "calls:ask_safe"),
             button(_("Remove when it's safe"), "calls:remove_safe"),
         ],
+        topic=turn.person.calls_topic,
     )
 
 

@@ -181,10 +181,14 @@ def telephone(turn: Turn) -> None:
             line, kept = _("Who sees this telephone: not said."), _kept_unshown(turn)
             switches = [only_i_see, others_see]
     who = _(
-        "Only who opens an urgent message, or one that you sent with your name under "
-        "«Something isn't right», sees these two."
+        "Only those who open an urgent message, or one that you sent with your name under "
+        "«Something isn't right», see these two."
     )
-    turn.change("\n".join([line, *kept, who]), [*switches, *_call_buttons(turn), _back()])
+    turn.say(
+        "\n".join([line, *kept, who]),
+        [*switches, *_call_buttons(turn), _back()],
+        topic=turn.person.calls_topic,
+    )
 
 
 def _kept(turn: Turn) -> list[str]:

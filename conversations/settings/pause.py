@@ -57,7 +57,7 @@ def day_typed(turn: Turn, text: str) -> None:
     if moment is None:
         return _ask_day(turn, _("I didn't understand that day. Write it like «20 December»."))
     if moment.at <= turn.now:
-        return _ask_day(turn, _("That day isn't to come. Which one shall it be?"))
+        return _ask_day(turn, _("That day is over, or it's today. Which day shall it be?"))
     if moment.at > turn.now + LONGEST:
         return _ask_day(
             turn,
@@ -80,7 +80,7 @@ def until(turn: Turn, minute: int) -> None:
     at = datetime.fromtimestamp(minute * _MINUTE, UTC)
     if turn.now < at <= turn.now + LONGEST:
         return _be_quiet(turn, at)
-    _ask_day(turn, _("That day isn't to come. Which one shall it be?"))
+    _ask_day(turn, _("That day is over, or it's today. Which day shall it be?"))
 
 
 def leave(turn: Turn) -> None:

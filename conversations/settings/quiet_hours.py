@@ -106,12 +106,10 @@ def _set(turn: Turn, own: str | None) -> None:
     therapy_sessions.move_reminders(turn.db, person, turn.practice, turn.now)
     homework.move_reminders(turn.db, person, before, after, turn.now)
     turn.note("quiet hours", person)
-    turn.say(
-        quiet_line(turn, after.quiet_hours)
-        + " "
-        + _("When you write or tap, I still answer at any hour."),
-        keyboard=keyboard_for(turn),
-    )
+    lines = [quiet_line(turn, after.quiet_hours)]
+    if after.quiet_hours is not None:
+        lines.append(_("When you write or tap, I still answer at any hour."))
+    turn.say(" ".join(lines), keyboard=keyboard_for(turn))
 
 
 def leave(turn: Turn) -> None:

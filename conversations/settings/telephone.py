@@ -23,7 +23,7 @@ def ask_shared(turn: Turn) -> None:
         _(
             "If others can see it, I send only a day and a time, with no names and no questions. "
             "Nothing else comes by itself. Messages go after a day.\n\n"
-            "What is older than a day stays in this chat. You can delete it yourself."
+            "What you wrote, and what is older than a day, stays in this chat. You can delete it."
         ),
         [
             button(_("Yes, others can see it"), "telephone:shared", also=("yes",)),
@@ -36,6 +36,7 @@ def shared(turn: Turn) -> None:
     """What was said to them alone and hasn't arrived yet doesn't come here any more."""
     if turn.person.telephone is not Telephone.SHARED:
         turn.person.telephone = Telephone.SHARED
+        sent_messages.take_away_now(turn.db, turn.person.calls_topic, turn.now)
         sent_messages.take_away_later(turn.db, turn.chat_id, turn.now)
         turn.note("telephone shared", turn.person)
         later = outbox.withdraw_later(turn.db, turn.person.id, turn.now)
@@ -66,7 +67,7 @@ def _give_back(turn: Turn, note: HomeworkNote | None) -> None:
         return
     psychologist = people.get(turn.db, note.psychologist_id)
     with turn.speaking_to(psychologist):
-        text = _("Your answer about homework didn't reach {client}. Please say it when you meet.")
+        text = _("{client} didn't get your answer about homework. Please say it when you meet.")
         turn.tell(psychologist, text.format(client=listed(turn.person.name)))
 
 
@@ -99,9 +100,7 @@ def own(turn: Turn) -> None:
         consents.give(turn.db, turn.person, Purpose.HOMEWORK, TEXT_VERSION, turn.now)
     turn.person.telephone = Telephone.OWN
     turn.note("telephone own", turn.person)
-    turn.say(
-        _("Good. From now on I write as to somebody who reads alone."), keyboard=keyboard_for(turn)
-    )
+    turn.say(_("Good. From now on I write to you alone here."), keyboard=keyboard_for(turn))
 
 
 def leave(turn: Turn) -> None:
