@@ -4,8 +4,10 @@ import click
 
 from bot.commands.demo import demo
 from bot.commands.homework import homework
+from bot.commands.invite import invite
 from bot.commands.operation import check, migrate, new_key, run, simulator, stuck
-from bot.commands.practice import client, invite, session, staff
+from bot.commands.practice import client, session, staff
+from bot.commands.setup import setup
 from bot.commands.triage import triage
 
 
@@ -15,7 +17,7 @@ def main() -> None:
 
 
 for command in (
-    demo, run, check, migrate, new_key, staff, client, invite, session, homework, stuck, simulator,
+    demo, setup, run, check, migrate, new_key, staff, client, invite, session, homework, stuck, simulator,
     triage,
 ):  # fmt: skip
     main.add_command(command)

@@ -1,17 +1,14 @@
 """Files on their way: what goes along with a message, and a document of a chat that is brought here."""
 
-import io
-from collections.abc import Mapping
 from typing import Any
 
-import segno
 import telegram
 from telegram.helpers import create_deep_linked_url
 
+from bot.qr_codes import hand_out, qr_png
 from bot.records.outbox import Body, FileKind
 
 _HAND_OUT_NAME = "invitation.html"
-_QR_SCALE = 12  # pixels a module: about 600 in all, sharp on paper too
 
 
 class Files:
@@ -49,20 +46,3 @@ class Files:
         """A document's contents. Telegram gives none over 20 MB."""
         file = await self._bot.get_file(file_id)
         return bytes(await file.download_as_bytearray())
-
-
-def qr_png(link: str) -> bytes:
-    """The link as a QR code to show or print (ISO/IEC 18004), error correction M."""
-    picture = io.BytesIO()
-    segno.make(link, error="m", micro=False).save(picture, kind="png", scale=_QR_SCALE, border=4)
-    return picture.getvalue()
-
-
-def qr_svg(link: str) -> str:
-    """The same as a drawing that stands in a page."""
-    return segno.make(link, error="m", micro=False).svg_inline(scale=6, border=4)
-
-
-def hand_out(file: Mapping[str, str], link: str) -> bytes:
-    """The page with its link and drawing in place."""
-    return file["page"].replace("{link}", link).replace("{qr}", qr_svg(link)).encode()

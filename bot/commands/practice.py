@@ -1,7 +1,6 @@
-"""Commands about the practice: staff, clients, invitations, sessions."""
+"""Commands about the practice: staff, clients, sessions."""
 
-import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 import click
@@ -9,13 +8,13 @@ from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.opening import Refusal, open_database, open_settings
-from bot.records import audit, invitations, people, therapy_sessions
+from bot.records import audit, people, therapy_sessions
 from bot.records.people import STAFF, Person, Role
 from bot.records.therapy_sessions import Booking
+from bot.rules import contact
 from bot.rules.due import local_instant
 from bot.rules.practice import Practice
-from bot.settings import Settings
-from bot.telegram_gateway import PollFailed, TelegramGateway, TokenRefused
+from bot.texts import LANGUAGES
 
 _STAFF_ROLES = click.Choice([role.value for role in Role if role in STAFF])
 _LONGEST_NAME = 100
@@ -77,9 +76,14 @@ def client() -> None:
 @click.option("--name", required=True, help="As the client wants to be called.")
 @click.option("--psychologist", required=True, help="The psychologist's name in full.")
 @click.option("--external-id", help="The client's number in the practice's own records.")
-def client_add(name: str, psychologist: str, external_id: str | None) -> None:
+@click.option("--time-zone", help="Where the client's clocks are others than the practice's.")
+@click.option("--language", help=f"What the bot speaks to them: {', '.join(LANGUAGES)}.")
+@click.option("--phone", help="Shown in an opened case or alert, nowhere else.")
+@click.option("--safe-contact", help="May they be called, left a message, and when; in words.")
+def client_add(name: str, psychologist: str, external_id: str | None, **more: str | None) -> None:
     """Add a client. `invite NAME` then makes their link."""
     settings = open_settings()
+    details = _details(more)
     with open_database(settings) as database, database.transaction() as db:
         tidy = _checked("A name", name, _LONGEST_NAME)
         if external_id is None:
@@ -96,43 +100,24 @@ def client_add(name: str, psychologist: str, external_id: str | None) -> None:
             external_id=external_id,
             now=now,
         )
+        for what, value in details.items():
+            setattr(person, what, value)
         audit.note(db, now, None, "add client", person)
     click.echo(f"1 client added. Next: between-sessions invite '{external_id or tidy}'")
 
 
-@click.command()
-@click.argument("name")
-def invite(name: str) -> None:
-    """Print a link that connects NAME's Telegram to the bot: once, within 14 days.
-
-    NAME is a full name or a client's external id. A link made earlier stops working.
-    """
-    settings = open_settings()
-    with open_database(settings) as database:
-        with database.transaction() as db:
-            person_named(db, name)
-        username = asyncio.run(_bot_username(settings))
-        with database.transaction() as db:
-            now = Clock().now()
-            person = person_named(db, name)
-            code = invitations.invite(db, person, now)
-            audit.note(db, now, None, "invite", person)
-    click.echo(f"https://t.me/{username}?start={code}")
-    click.echo("Good once, for 14 days. Give it to nobody else.", err=True)
-
-
-async def _bot_username(settings: Settings) -> str:
-    gateway = TelegramGateway(
-        settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url
-    )
+def _details(given: Mapping[str, str | None]) -> dict[str, str]:
+    """What else is known of a client, tidied."""
+    checks: dict[str, Callable[[str], str]] = {
+        "time_zone": contact.time_zone,
+        "language": lambda text: contact.language(text, LANGUAGES),
+        "phone": contact.phone,
+        "safe_contact": contact.safe_contact,
+    }
     try:
-        return await gateway.username()
-    except TokenRefused:
-        raise Refusal("Telegram doesn't know TELEGRAM_BOT_TOKEN. Nothing was changed.") from None
-    except PollFailed:
-        raise Refusal("Telegram can't be reached, so no link was made. Try again.") from None
-    finally:
-        await gateway.close()
+        return {what: checks[what](text) for what, text in given.items() if text is not None}
+    except ValueError as error:
+        raise Refusal(f"{error} Nothing was changed.") from None
 
 
 @click.group()

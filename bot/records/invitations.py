@@ -45,15 +45,7 @@ class WrongCode(SQLModel, table=True):
 
 def invite(db: Session, person: Person, now: datetime) -> str:
     """Make a new code for this person; codes that they had before stop working."""
-    db.execute(
-        update(Invitation)
-        .where(
-            col(Invitation.person_id) == person.id,
-            col(Invitation.used_at).is_(None),
-            col(Invitation.revoked_at).is_(None),
-        )
-        .values(revoked_at=now)
-    )
+    revoke(db, person, now)
     code = "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
     db.add(
         Invitation(
@@ -65,6 +57,30 @@ def invite(db: Session, person: Person, now: datetime) -> str:
     )
     db.flush()
     return code
+
+
+def revoke(db: Session, person: Person, now: datetime) -> int:
+    """Make this person's codes stop working; how many still did."""
+    unused = (
+        col(Invitation.person_id) == person.id,
+        col(Invitation.used_at).is_(None),
+        col(Invitation.revoked_at).is_(None),
+    )
+    good = select(func.count()).where(*unused, col(Invitation.expires_at) > now)
+    count = db.exec(good).one()
+    db.execute(update(Invitation).where(*unused).values(revoked_at=now))
+    return count
+
+
+def is_waiting(db: Session, person: Person, now: datetime) -> bool:
+    """Whether this person has a code that can still be used."""
+    good = select(Invitation.id).where(
+        col(Invitation.person_id) == person.id,
+        col(Invitation.used_at).is_(None),
+        col(Invitation.revoked_at).is_(None),
+        col(Invitation.expires_at) > now,
+    )
+    return db.exec(good).first() is not None
 
 
 def find(db: Session, code: str, now: datetime) -> Invitation | None:

@@ -121,6 +121,14 @@ def add(db: Session, *, name: str, roles: Iterable[Role], now: datetime) -> Pers
     return person
 
 
+def give_roles(db: Session, person: Person, roles: Iterable[Role]) -> frozenset[Role]:
+    """Let this person hold these roles besides those they hold; which of them are new."""
+    new = frozenset(roles) - roles_of(db, person)
+    db.add_all(RoleHeld(person_id=person.id, role=role) for role in new)
+    db.flush()
+    return new
+
+
 def add_client(
     db: Session, *, name: str, psychologist: Person, external_id: str | None, now: datetime
 ) -> Person:
@@ -153,6 +161,10 @@ def by_telegram_id(db: Session, telegram_id: int) -> Person | None:
 def lock(db: Session, person_id: int) -> Person:
     """The person, with their row locked for this transaction (PostgreSQL; SQLite locks all)."""
     return db.exec(select(Person).where(Person.id == person_id).with_for_update()).one()
+
+
+def is_anybody_there(db: Session) -> bool:
+    return db.exec(select(Person.id).limit(1)).first() is not None
 
 
 def holders(db: Session, role: Role) -> Sequence[Person]:

@@ -1,46 +1,50 @@
-"""What a person may say of how they are reached: a number, when it is safe, what they are called."""
+"""What can stand for a person's zone, language, telephone and the words for how to reach them.
+
+Each gives the value tidied, or raises ValueError with a sentence.
+"""
 
 import re
-import unicodedata
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.rules.homework import tidy
-
-LONGEST_SAFE_CONTACT = 200
-_LONGEST_PHONE, _FEWEST_DIGITS, _MOST_DIGITS = 40, 5, 15  # E.164 has 15 at most
-_PHONE = re.compile(r"\+?[0-9()./\- ]+")
-_LONGEST_NAME = 60
-_IN_NAMES = " '’-.\u200c\u200d"  # joiners are needed to write some names, as in Persian
-
-
-def tidy_phone(text: str) -> str | None:
-    """A telephone number as it was written, in plain digits; None for anything else."""
-    if len(text) > _LONGEST_PHONE:
-        return None
-    plain = " ".join("".join(_as_digit(char) for char in text).split())
-    digits = sum(char.isdecimal() for char in plain)
-    is_number = _PHONE.fullmatch(plain) and _FEWEST_DIGITS <= digits <= _MOST_DIGITS
-    return plain if is_number else None
+_NUMBER = re.compile(r"\+?[0-9 ()./-]+(?: ?(?:x|ext\.?) ?[0-9]{1,6})?", re.IGNORECASE)
+_FEWEST_DIGITS = 3  # 112 is a number too
+_MOST_DIGITS = 21  # 15 of E.164 and an extension
+_LONGEST_NUMBER = 40  # with all that stands between digits
+_LONGEST_WORDS = 200
 
 
-def _as_digit(char: str) -> str:
-    """«٣» is a three too, and dashes are one dash."""
-    if char in "–—‐‑−":
-        return "-"
-    return str(unicodedata.decimal(char)) if char.isdecimal() else char
+def time_zone(text: str) -> str:
+    name = text.strip()
+    try:
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError(
+            f"«{name}» is not a time zone. Write a name such as Australia/Melbourne."
+        ) from None
 
 
-def tidy_safe_contact(text: str) -> str | None:
-    """Whether and when a call is safe, in their own words; None if they can't be kept."""
-    return tidy(text, LONGEST_SAFE_CONTACT)
+def language(text: str, offered: Sequence[str]) -> str:
+    """One of those that the bot speaks."""
+    code = text.strip().lower()
+    if code not in offered:
+        raise ValueError(f"«{text.strip()}» is no language of the bot's: {', '.join(offered)}.")
+    return code
 
 
-def tidy_called_name(text: str) -> str | None:
-    """A name to be called by, on one line; None for what is none: digits, marks, pictures."""
-    name = " ".join(text.split())
-    if not 0 < len(name) <= _LONGEST_NAME or not any(char.isalpha() for char in name):
-        return None
-    return name if all(_is_of_a_name(char) for char in name) else None
+def phone(text: str) -> str:
+    """A number that somebody could dial; it isn't known whether anybody answers there."""
+    number = " ".join(text.split())
+    digits = sum(each.isdecimal() for each in number)
+    is_number = len(number) <= _LONGEST_NUMBER and _NUMBER.fullmatch(number)
+    if not is_number or not _FEWEST_DIGITS <= digits <= _MOST_DIGITS:
+        raise ValueError(f"«{number}» is not a telephone number. Write for example 0400 000 000.")
+    return number
 
 
-def _is_of_a_name(char: str) -> bool:
-    return char in _IN_NAMES or unicodedata.category(char)[0] in "LM"
+def safe_contact(text: str) -> str:
+    """Whether somebody may call or leave a message, and when: in the client's own words."""
+    words = " ".join(text.split())
+    if not words or len(words) > _LONGEST_WORDS or not words.isprintable():
+        raise ValueError(f"How to reach them safely has 1 to {_LONGEST_WORDS} characters.")
+    return words

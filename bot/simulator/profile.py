@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass, field
 
-from bot.simulator.bubbles import Json
+from bot.simulator.bubbles import Json, StoredFile
 
 
 @dataclass
@@ -16,6 +16,7 @@ class Profile:
     short_descriptions: dict[str, str] = field(default_factory=dict)
     commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
     menu_buttons: dict[int | None, Json] = field(default_factory=dict)
+    photo: StoredFile | None = None
 
     def name_in(self, language: str) -> str:
         return self.names.get(language) or self.names.get("") or self.name

@@ -77,6 +77,7 @@ class Sentence(StrEnum):
     COMMANDS_TOO_MANY = "BOT_COMMANDS_TOO_MUCH"
     ACTION = "wrong parameter action in request"
     NO_PHOTO = "there is no photo in the request"
+    NO_PROFILE_PHOTO = "photo isn't specified"
     NO_DOCUMENT = "there is no document in the request"
     WRONG_FILE = "wrong file identifier/HTTP URL specified"
     URL_UNREACHABLE = "failed to get HTTP URL content"

@@ -4,7 +4,7 @@ from bot.buttons import button
 from bot.conversation import Conversation
 from bot.records.access import Action
 from bot.records.people import Telephone
-from bot.rules.contact import tidy_phone, tidy_safe_contact
+from bot.rules import contact
 from bot.texts import _
 from bot.turn import Turn
 
@@ -28,8 +28,9 @@ def _ask_number(turn: Turn, text: str) -> None:
 
 
 def number_typed(turn: Turn, text: str) -> None:
-    number = tidy_phone(text)
-    if number is None:
+    try:
+        number = contact.phone(text)
+    except ValueError:
         return _ask_number(turn, _("That's no number that I can keep. Write it in digits."))
     turn.person.phone = number
     turn.note("phone", turn.person)
@@ -96,8 +97,9 @@ def safe_as(turn: Turn, number: int) -> None:
 
 
 def safe_typed(turn: Turn, text: str) -> None:
-    words = tidy_safe_contact(text)
-    if words is None:
+    try:
+        words = contact.safe_contact(text)
+    except ValueError:
         return _ask_safe(turn, _("I can keep up to 200 letters. When is a call safe?"))
     _keep_safe(turn, words)
 

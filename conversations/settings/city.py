@@ -6,14 +6,14 @@ from bot.buttons import button
 from bot.conversation import Conversation
 from bot.records import homework, therapy_sessions
 from bot.records.access import Action
-from bot.rules.time_zones import is_zone, zone_of_city, zones_of
+from bot.rules.cities import is_named_by_city, zone_of_city, zones_to_offer
 from bot.texts import TimeWords, _
 from bot.turn import Turn
 from conversations.menu import keyboard_for
 
 
 def ask(turn: Turn) -> None:
-    near = zones_of(turn.practice.country)
+    near = zones_to_offer(turn.practice.country)
     pattern = (
         _(
             "Times are shown for {city}, now {time}. Where are you? Tap, or write a big city near you."
@@ -56,7 +56,7 @@ def typed(turn: Turn, text: str) -> None:
 
 def keep(turn: Turn, zone: str) -> None:
     """What is planned goes along; the sessions themselves stay where they are."""
-    if not is_zone(zone):
+    if not is_named_by_city(zone):
         return
     person = turn.person
     before = person.clocks(turn.practice)

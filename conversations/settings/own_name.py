@@ -6,8 +6,7 @@ from bot.records import kept_words, outbox
 from bot.records.access import Action
 from bot.records.kept_words import KeptWords
 from bot.records.people import Person, Telephone
-from bot.rules.contact import tidy_called_name
-from bot.rules.names import called, listed
+from bot.rules.names import called, listed, tidy_name
 from bot.texts import _
 from bot.turn import Turn
 from conversations.office import office_of, tell_after_undo_delay
@@ -32,7 +31,7 @@ def _ask(turn: Turn, text: str) -> None:
 
 
 def typed(turn: Turn, text: str) -> None:
-    name = tidy_called_name(text)
+    name = tidy_name(text)
     if name is None:
         return _ask(turn, _("I can keep up to 60 letters. What shall I call you?"))
     kept = kept_words.keep(turn.db, turn.person.id, name, turn.now)
@@ -49,7 +48,7 @@ def typed(turn: Turn, text: str) -> None:
 def keep(turn: Turn, words_id: int) -> None:
     kept = turn.reach(Action.USE_KEPT_WORDS, KeptWords, words_id)
     words = kept_words.take(turn.db, kept, turn.now) if kept is not None else None
-    name = tidy_called_name(words) if words is not None else None
+    name = tidy_name(words) if words is not None else None
     if name is None:
         turn.say(_("I no longer have that name. To write it again, tap «Your name»."))
         return

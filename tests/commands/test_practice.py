@@ -66,6 +66,36 @@ def test_a_client_is_added_with_a_psychologist(practice: Operator) -> None:
     assert roles_of(practice, "A-7") == {Role.CLIENT}
 
 
+def test_what_else_is_known_of_a_client(practice: Operator) -> None:
+    practice.gets(
+        "client", "add", "--name", "Ben Carter", "--psychologist", "Dr Okafor",
+        "--time-zone", "Australia/Perth", "--language", "EN", "--phone", " 0400  000 000 ",
+        "--safe-contact", "after 5, no message",
+    )  # fmt: skip
+    ben = practice.looks(lambda db: people.named(db, "Ben Carter")[0])
+    assert (ben.time_zone, ben.language) == ("Australia/Perth", "en")
+    assert (ben.phone, ben.safe_contact) == ("0400 000 000", "after 5, no message")
+    assert "0400" not in practice.everything() and "message" not in str(ben.safe_contact_sealed)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--time-zone", "Perth"], "«Perth» is not a time zone."),
+        (["--language", "xx"], "«xx» is no language of the bot's: en."),
+        (["--phone", "call me"], "«call me» is not a telephone number."),
+        (["--phone", ""], "«» is not a telephone number."),
+        (["--safe-contact", "x" * 201], "has 1 to 200 characters."),
+    ],
+)
+def test_what_can_t_be_known_of_a_client(
+    practice: Operator, words: list[str], sentence: str
+) -> None:
+    words = ["client", "add", "--name", "Ben Carter", "--psychologist", "Dr Okafor", *words]
+    said = practice.is_refused(*words)
+    assert sentence in said and said.endswith("Nothing was changed.")
+
+
 def test_two_of_one_name_are_told_apart_by_their_numbers(practice: Operator) -> None:
     for number in ("A-1", "A-2"):
         practice.gets(

@@ -15,6 +15,8 @@ from bot import texts
 
 ROOT = Path(__file__).parents[2]
 STAFFS_SIDE = "conversations/staff/"
+# On paper and beside the bot's picture: no message shows them. tests/test_hand_out.py grades them.
+IN_NO_CHAT = ("bot/hand_out.py", "bot/commands/setup_profile.py")
 # Characters for private use: they are no letters, so typed answers are read as if they weren't there.
 OPENS, CLOSES = "\ue000", "\ue001"  # around what is filled in
 _FIRST_MARK, _LAST = 0xE010, 0xF8FF
@@ -28,7 +30,7 @@ class Sentence:
 
     text: str
     place: str
-    is_for_clients: bool  # may be read by a client, as far as the code alone can tell
+    is_for_clients: bool  # may be read in a chat by a client, as far as the code alone can tell
 
 
 @cache
@@ -50,7 +52,8 @@ def _sentences_of(path: Path) -> Iterator[Sentence]:
         for node in ast.walk(top):
             text = _text_of(node)
             if text is not None:
-                for_clients = not name.startswith(STAFFS_SIDE) or node in to_others
+                is_elsewhere = name.startswith(STAFFS_SIDE) or name in IN_NO_CHAT
+                for_clients = not is_elsewhere or node in to_others
                 yield Sentence(text, f"{name}: {holder}", for_clients)
 
 

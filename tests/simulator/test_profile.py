@@ -1,14 +1,21 @@
 """What the bot says about itself, and what its telephone menu offers."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
+from telegram import Bot, InputProfilePhotoStatic
 
-from bot.simulator.person import Person
+import bot
+from bot.simulator.person import PIXEL, Person
 from bot.simulator.telegram import Telegram
 
 Call = Callable[..., Any]
+Play = Callable[[Callable[[Bot], Awaitable[Any]]], Any]
+PLAIN = (Path(bot.__file__).parent / "plain.jpg").read_bytes()
+STATIC = '{"type": "static", "photo": "attach://picture"}'
 
 
 def command(name: str, description: str = "does something") -> dict[str, str]:
@@ -78,6 +85,47 @@ def test_names_and_descriptions(call: Call, what: str, name: str, longest: int) 
 
 def test_without_a_name_of_its_own_the_bot_has_that_of_its_account(call: Call) -> None:
     assert call("getMyName")["result"] == {"name": "Simulated bot"}
+
+
+def test_the_real_library_gives_the_bot_a_picture_and_takes_it_away(
+    telegram: Telegram, play: Play
+) -> None:
+    async def story(bot: Bot) -> None:
+        assert await bot.set_my_profile_photo(InputProfilePhotoStatic(PLAIN))
+        assert telegram.profile.photo is not None and telegram.profile.photo.data == PLAIN
+        assert await bot.remove_my_profile_photo()
+
+    play(story)
+    assert telegram.profile.photo is None
+    assert telegram.violations == []
+
+
+@pytest.mark.parametrize(
+    ("photo", "data", "sentence"),
+    [
+        (STATIC, PIXEL, "IMAGE_PROCESS_FAILED"),
+        (STATIC, b"no picture", "IMAGE_PROCESS_FAILED"),
+        (STATIC, PLAIN[:20], "IMAGE_PROCESS_FAILED"),
+        ('{"type": "static", "photo": "attach://other"}', None, "photo isn't specified"),
+        ('{"type": "static", "photo": "SimulatedPhoto00000001AgADAQADAgAD"}', None, "photo isn't specified"),
+        ('{"type": "animated", "animation": "attach://picture"}', PLAIN, "photo isn't specified"),
+    ],
+)  # fmt: skip
+def test_pictures_of_the_bot_that_telegram_refuses(
+    telegram: Telegram,
+    http: Callable[..., httpx.Response],
+    photo: str,
+    data: bytes | None,
+    sentence: str,
+) -> None:
+    answer = http(
+        "POST",
+        f"/bot{telegram.token}/setMyProfilePhoto",
+        data={"photo": photo},
+        files={"picture": ("picture.jpg", data, "image/jpeg")} if data is not None else None,
+    ).json()
+    assert answer["description"] == f"Bad Request: {sentence}"
+    assert telegram.profile.photo is None
 
 
 def test_the_menu_button(call: Call, anna: Person) -> None:

@@ -69,6 +69,8 @@ METHODS = {
         bot_profile.set_short_description, "short_description language_code"
     ),
     "getMyShortDescription": _method(bot_profile.get_short_description, "language_code"),
+    "setMyProfilePhoto": _method(bot_profile.set_photo, "photo"),
+    "removeMyProfilePhoto": _method(bot_profile.remove_photo),
     "setChatMenuButton": _method(bot_profile.set_menu_button, "chat_id menu_button"),
     "getChatMenuButton": _method(bot_profile.get_menu_button, "chat_id"),
     "getChat": _method(chat_information.get_chat, "chat_id"),

@@ -2,10 +2,12 @@
 
 import re
 
+from bot.simulator import files
 from bot.simulator.bubbles import Json
 from bot.simulator.parameters import Parameters
 from bot.simulator.profile import scope_key
 from bot.simulator.refusals import Sentence, bad_request
+from bot.simulator.specification import Upload
 from bot.simulator.telegram import Telegram
 
 COMMAND = re.compile(r"[a-z0-9_]+")
@@ -100,6 +102,26 @@ def _keep(texts: dict[str, str], parameters: Parameters, name: str, longest: int
     if len(text) > longest:
         raise bad_request(f"{name} must not be longer than {longest} characters")
     texts[parameters.text("language_code")] = text
+
+
+def set_photo(telegram: Telegram, parameters: Parameters) -> bool:
+    """Only a new file will do, and only a JPEG; moving pictures aren't simulated."""
+    given: Json = parameters.get("photo")
+    name = str(given.get("photo", "")).removeprefix("attach://")
+    upload = parameters.uploads.get(name)
+    if not isinstance(upload, Upload):
+        raise bad_request(Sentence.NO_PROFILE_PHOTO)
+    if files.picture_type(upload.data) != "image/jpeg" or files.picture_size(upload.data) is None:
+        raise bad_request(Sentence.NOT_AN_IMAGE)
+    telegram.profile.photo = telegram.exchange.files.keep(
+        "photo", upload.data, name=upload.file_name, mime_type="image/jpeg"
+    )
+    return True
+
+
+def remove_photo(telegram: Telegram, parameters: Parameters) -> bool:
+    telegram.profile.photo = None
+    return True
 
 
 def set_menu_button(telegram: Telegram, parameters: Parameters) -> bool:

@@ -1,11 +1,11 @@
-"""Time zones as people know them: by a city."""
+"""Time zones as people know them: by the city that names them."""
 
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from zoneinfo import available_timezones
 
-from babel.core import get_global
+from bot.rules.zones import zones_of
 
 _FEW = 12  # buttons that can still be looked through
 _LONGEST = 60
@@ -13,15 +13,14 @@ _LONGEST = 60
 _NO_CITIES = ("Etc/", "US/", "Canada/", "Brazil/", "Chile/", "Mexico/", "posix/", "right/")
 
 
-def is_zone(name: str) -> bool:
-    """Whether this names a zone as it is kept: «Australia/Perth»."""
-    return name in _zones()
+def is_named_by_city(zone: str) -> bool:
+    """Whether this is a zone that has a city's name: «Australia/Perth»."""
+    return zone in _zones()
 
 
-def zones_of(country: str) -> Sequence[str]:
-    """The zones of a country, if they are several and few; else none."""
-    listed = get_global("territory_zones").get(country, [])
-    found = sorted((zone for zone in listed if is_zone(zone)), key=_city)
+def zones_to_offer(country: str) -> Sequence[str]:
+    """The zones of a country by their cities, if they are several and few; else none."""
+    found = sorted(filter(is_named_by_city, zones_of(country)), key=_city)
     return found if 1 < len(found) <= _FEW else []
 
 
@@ -31,7 +30,7 @@ def zone_of_city(text: str, country: str) -> str | None:
         return None
     for part in (text, text.partition(",")[0]):
         found = _by_city().get(_plain(part), ())
-        own = [zone for zone in found if zone in get_global("territory_zones").get(country, [])]
+        own = [zone for zone in zones_of(country) if zone in found]
         if found:
             return (*own, *found)[0]
     return None

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.rules.time_zones import is_zone, zone_of_city, zones_of
+from bot.rules.cities import is_named_by_city, zone_of_city, zones_to_offer
 
 
 @pytest.mark.parametrize(
@@ -32,13 +32,13 @@ def test_what_names_none(text: str) -> None:
 
 
 def test_buttons_where_a_countrys_zones_are_several_and_few() -> None:
-    assert "Australia/Perth" in zones_of("AU")
-    assert zones_of("NZ") == ["Pacific/Auckland", "Pacific/Chatham"]
-    assert [zones_of(country) for country in ("GB", "US", "", "XX")] == [[], [], [], []]
+    assert "Australia/Perth" in zones_to_offer("AU")
+    assert zones_to_offer("NZ") == ["Pacific/Auckland", "Pacific/Chatham"]
+    assert [zones_to_offer(country) for country in ("GB", "US", "", "XX")] == [[], [], [], []]
 
 
 def test_only_zones_are_zones() -> None:
-    assert is_zone("Europe/Dublin")
-    assert [is_zone(name) for name in ("Etc/UTC", "UTC", "../secret", "Mars/Base", "")] == [
-        False
-    ] * 5
+    assert is_named_by_city("Europe/Dublin")
+    assert [
+        is_named_by_city(name) for name in ("Etc/UTC", "UTC", "../secret", "Mars/Base", "")
+    ] == [False] * 5
