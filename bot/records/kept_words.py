@@ -12,7 +12,7 @@ KEPT_FOR = timedelta(days=7)
 
 
 class KeptWords(SQLModel, table=True):
-    """One message. Nobody reads it: it goes into a concern on the writer's yes, else it goes away."""
+    """What somebody wrote. Nobody reads it: it goes on with the writer's yes, else it goes away."""
 
     __tablename__ = "kept_words"
     __table_args__ = IDS_NEVER_REUSED
