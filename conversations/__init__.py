@@ -30,6 +30,16 @@ from conversations import (
     welcome,
 )
 from conversations.commands import show_all_commands
+from conversations.settings import (
+    calls,
+    city,
+    language,
+    own_name,
+    pages,
+    pause,
+    quiet_hours,
+    telephone,
+)
 from conversations.staff import (
     assignments,
     attendance,
@@ -86,6 +96,14 @@ ALL = (
     case_talk.CONVERSATION,
     free_text.CONVERSATION,
     privacy.CONVERSATION,
+    pages.CONVERSATION,
+    pause.CONVERSATION,
+    own_name.CONVERSATION,
+    city.CONVERSATION,
+    quiet_hours.CONVERSATION,
+    telephone.CONVERSATION,
+    calls.CONVERSATION,
+    language.CONVERSATION,
     note_hour.CONVERSATION,
     danger_alerts.CONVERSATION,
     schedule.CONVERSATION,

@@ -1,7 +1,6 @@
 """What a check-in's answers lead to: thanks or an offer, and a few words if there are any."""
 
 from collections.abc import Sequence
-from zoneinfo import ZoneInfo
 
 from bot.buttons import Button, button
 from bot.incoming import IncomingKind
@@ -60,7 +59,7 @@ def _say_closed(turn: Turn, row: CheckIn) -> None:
 
 def is_of_today(turn: Turn, session: TherapySession) -> bool:
     person = turn.person
-    zone = ZoneInfo(person.time_zone) if person.time_zone else turn.practice.zone
+    zone = person.clocks(turn.practice).zone
     return session.starts_at.astimezone(zone).date() == turn.now.astimezone(zone).date()
 
 

@@ -3,7 +3,6 @@
 from bot.conversation import Conversation
 from bot.incoming import IncomingKind
 from bot.records import consents, dialogue, invitations, outbox, people
-from bot.records.consents import Purpose
 from bot.records.invitations import Invitation
 from bot.records.outbox import Priority
 from bot.records.people import STAFF, Person, Telephone
@@ -30,7 +29,7 @@ def started(turn: Turn) -> None:
         return menu.show_help(turn)
     if turn.person.telephone is Telephone.NOT_ASKED:
         return ask_whose_telephone(turn)
-    if not consents.has(turn.db, turn.person, Purpose.REMINDERS):
+    if not consents.has_any(turn.db, turn.person):
         return ask_for_consent(turn)
     if not turn.person.hears_unasked(turn.now):
         return resume(turn)

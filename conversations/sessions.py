@@ -65,7 +65,7 @@ def _line(turn: Turn, therapy_session: TherapySession) -> str:
 def remind(turn: Turn, row: TherapySession) -> None:
     """Remind, unless it is no longer wanted or useful; then set the next reminder."""
     person = turn.person
-    rules = turn.practice.reminder_rules(person.time_zone)
+    rules = turn.practice.reminder_rules(person.clocks(turn.practice))
     row.remind_at = next_reminder_at(row.starts_at, rules, turn.now)
     if (
         row.state is not SessionState.BOOKED

@@ -47,6 +47,7 @@ class Action(enum.Enum):
     ASK_DUTY = "ask duty"  # of staff: whether they are there for urgent messages
     ANSWER_DUTY = "answer duty"
     END_DUTY = "end duty"
+    CHANGE_SETTINGS = "change settings"
 
 
 class Whose(enum.Enum):
@@ -77,6 +78,7 @@ MATRIX: Mapping[Action, Mapping[Role, Whose]] = {
     Action.SAY_SAFE: {CLIENT: Whose.OWN},
     Action.ADD_TO_DANGER_ALERT: {CLIENT: Whose.OWN},
     Action.USE_KEPT_WORDS: {CLIENT: Whose.OWN},
+    Action.CHANGE_SETTINGS: {CLIENT: Whose.OWN},
     Action.SEE_SCHEDULE: {PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
     Action.LOCK_SCREEN: {PSYCHOLOGIST: Whose.OWN, MANAGER: Whose.OWN, SENIOR: Whose.OWN},
     Action.OWN_CASE: {CLIENT: Whose.OWN},

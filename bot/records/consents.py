@@ -52,6 +52,16 @@ def withdraw(db: Session, person: Person, purpose: Purpose, now: datetime) -> No
     )
 
 
+def was_asked(db: Session, person: Person, purpose: Purpose) -> bool:
+    """Whether they ever said yes to it, taken back since or not."""
+    ever = select(Consent.id).where(col(Consent.person_id) == person.id, Consent.purpose == purpose)
+    return db.exec(ever).first() is not None
+
+
+def has_any(db: Session, person: Person) -> bool:
+    return any(has(db, person, purpose) for purpose in Purpose)
+
+
 def has(db: Session, person: Person, purpose: Purpose) -> bool:
     standing = select(Consent.id).where(
         col(Consent.person_id) == person.id,

@@ -12,7 +12,7 @@ KEPT_FOR = timedelta(days=7)
 
 
 class KeptWords(SQLModel, table=True):
-    """One message. Nobody reads it: it goes where the writer says with a tap, else it goes away.
+    """What somebody wrote. Nobody reads it: it goes on with the writer's yes, else it goes away.
 
     A client's goes into a concern, a manager's is the new client that was just written.
     """

@@ -14,6 +14,7 @@ from conversations.case_alerts import first_name
 from conversations.case_talk import may_talk, time_words
 from conversations.case_words import heading, said
 from conversations.menu import keyboard_for
+from conversations.staff.contact_lines import contact_lines
 
 _ALERTS_LISTED = 20  # more buttons than that are no list
 
@@ -110,10 +111,20 @@ def _whole(turn: Turn, case: Case) -> str:
             for entry in case_entries.of_case(turn.db, case)
             if entry.sent_at
         ),
+        *_how_to_reach(turn, case),
         "",
         *_what_holds(turn, case),
     ]
     return "\n".join(lines)
+
+
+def _how_to_reach(turn: Turn, case: Case) -> list[str]:
+    """Nothing of it where the client sent the case without a name."""
+    if not case.with_name:
+        return []
+    sent = (entry for entry in case_entries.of_case(turn.db, case) if entry.sent_at)
+    wrote_here = any(entry.kind is EntryKind.CALL for entry in sent)
+    return contact_lines(people.get(turn.db, case.client_id), wrote_here=wrote_here)
 
 
 def _entry(turn: Turn, case: Case, entry: CaseEntry) -> str:

@@ -6,7 +6,7 @@ from bot.records import kept_words, people, psychologist_changes
 from bot.records.access import Action
 from bot.records.kept_words import KeptWords
 from bot.records.people import Person
-from bot.rules.names import LONGEST_NAME, called, tidy_name
+from bot.rules.names import LONGEST_LINE, called, tidy_line
 from bot.texts import _
 from bot.turn import Turn
 from conversations.menu import keyboard_for
@@ -69,7 +69,7 @@ def name_received(turn: Turn, text: str, psychologist_id: int) -> None:
     psychologist = _psychologist(turn, psychologist_id)
     if psychologist is None:
         return begin(turn)
-    name = tidy_name(text)
+    name = tidy_line(text)
     if name is None:
         return _ask_name(turn, psychologist, _not_a_name())
     if people.named(turn.db, name):
@@ -79,7 +79,7 @@ def name_received(turn: Turn, text: str, psychologist_id: int) -> None:
 
 def _not_a_name() -> str:
     return _("That takes 1 to {longest} letters on one line. Please write it again.").format(
-        longest=LONGEST_NAME
+        longest=LONGEST_LINE
     )
 
 
@@ -104,7 +104,7 @@ def number_received(turn: Turn, text: str, name: str, psychologist_id: int) -> N
     psychologist = _psychologist(turn, psychologist_id)
     if psychologist is None:
         return begin(turn)
-    number = tidy_name(text)
+    number = tidy_line(text)
     if number is None:
         return _ask_number(turn, name, psychologist, _not_a_name())
     if people.named(turn.db, number):

@@ -7,7 +7,7 @@ from bot.conversation import Conversation
 from bot.records import client_search
 from bot.records.access import Action
 from bot.records.client_search import Found
-from bot.rules.names import LONGEST_NAME
+from bot.rules.names import LONGEST_LINE
 from bot.texts import _
 from bot.turn import Turn
 from conversations.staff.found_clients import labels, not_found, scope
@@ -76,7 +76,7 @@ def _more(turn: Turn) -> list[Button]:
 
 def search(turn: Turn, text: str) -> None:
     """Part of a name, or the number in the practice's own records."""
-    found = client_search.matching(turn.db, text[: 2 * LONGEST_NAME], scope(turn))
+    found = client_search.matching(turn.db, text[: 2 * LONGEST_LINE], scope(turn))
     if not found:
         turn.ask(
             not_found(turn) + " " + _("Write another, or part of it."),

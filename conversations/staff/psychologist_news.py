@@ -1,8 +1,6 @@
 """Who hears that a client sees another psychologist, and in which words."""
 
 import enum
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.buttons import button
 from bot.records import outbox
@@ -37,7 +35,11 @@ def tell_client(turn: Turn, client: Person, old: Person, new: Person, booked: Bo
     if not can_be_told(turn, client):
         return False
     outbox.withdraw(turn.db, topic_of(client), turn.now, person_id=client.id)
-    draft = turn.alert(priority=Priority.REMINDER, topic=topic_of(client), due_at=_at(turn, client))
+    draft = turn.alert(
+        priority=Priority.REMINDER,
+        topic=topic_of(client),
+        due_at=client.clocks(turn.practice).once_not_quiet(turn.now + UNDO_DELAY),
+    )
     with turn.speaking_to(client):
         if booked is Booked.STAYS:
             text = _(
@@ -53,13 +55,6 @@ def tell_client(turn: Turn, client: Person, old: Person, new: Person, booked: Bo
             old=called(old.name), new=called(new.name), practice=turn.practice.name_and_phone
         )
         return turn.tell(client, said, draft=draft) is not None
-
-
-def _at(turn: Turn, client: Person) -> datetime:
-    zone = ZoneInfo(client.time_zone) if client.time_zone else turn.practice.zone
-    wished, quiet = turn.now + UNDO_DELAY, turn.practice.quiet_hours
-    span = quiet.span_around(wished, zone) if quiet else None
-    return wished if span is None else span[1]
 
 
 def tell_new(turn: Turn, client: Person, new: Person, moved: int) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.records import (
+    attendances,
     danger_alerts,
     due_rows,
     duties,
@@ -16,7 +17,6 @@ from bot.records import (
     outbox,
     people,
     psychologist_changes,
-    therapy_sessions,
 )
 from bot.records.danger_alerts import DangerAlert
 from bot.records.database import Database
@@ -107,10 +107,10 @@ ONCE: dict[str, Act] = {
     "ask for hours that were shown": lambda db: duties.send(db, duty(db, 4), NOW),
     "go away": lambda db: people.go_away(db, person(db, "Maria Santos"), NOW + DAY),
     "come back": lambda db: people.come_back(db, person(db, "Dr Lindqvist")),
-    "tell the attendance": lambda db: therapy_sessions.tell_attendance(
+    "tell the attendance": lambda db: attendances.tell(
         db, the(db, TherapySession), Attendance.MISSED, NOW
     ),
-    "take the attendance back": lambda db: therapy_sessions.take_attendance_back(
+    "take the attendance back": lambda db: attendances.take_back(
         db, the(db, TherapySession), Attendance.MISSED, None
     ),
     "take a due row": lambda db: due_rows.take(db, TherapySession.remind_at, 1, NOW),

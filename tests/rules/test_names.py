@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.rules.names import called, listed, tidy_name, words_of
+from bot.rules.names import called, listed, tidy_line, tidy_name, words_of
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,19 @@ def test_how_staff_see_a_client_on_a_screen(name: str, said: str) -> None:
     assert listed(name) == said
 
 
+@pytest.mark.parametrize("text", ["Anna", "Zoë-Marie O’Neil", "  Jean  Luc ", "نگار", "李"])
+def test_a_name_to_be_called_by_is_kept_as_it_is_written(text: str) -> None:
+    assert tidy_name(text) == " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "12345", "-", "<b>Anna</b>", "Anna 🙂", "\u202eannA", "a" * 61, "Anna_B", "x@y"],
+)
+def test_what_is_no_name_is_not_kept(text: str) -> None:
+    assert tidy_name(text) is None
+
+
 @pytest.mark.parametrize(
     ("text", "kept"),
     [
@@ -45,11 +58,13 @@ def test_how_staff_see_a_client_on_a_screen(name: str, said: str) -> None:
         ("x" * 101, None),
         ("\u200f", None),
         ("Anna\x07", None),
+        ("مهدی\u200cزاده", "مهدی\u200cزاده"),
+        ("\u200c", None),
         ("", None),
     ],
 )
-def test_a_name_as_it_is_kept(text: str, kept: str | None) -> None:
-    assert tidy_name(text) == kept
+def test_a_line_as_the_office_keeps_it(text: str, kept: str | None) -> None:
+    assert tidy_line(text) == kept
 
 
 @pytest.mark.parametrize(
