@@ -34,6 +34,8 @@ def all_commands() -> list[Command]:
         Command("today", _("Who comes today"), SCHEDULE),
         Command("week", _("Who comes in the next seven days"), SCHEDULE),
         Command("requests", _("Who wants another time"), frozenset({Role.MANAGER})),
+        Command("clients", _("Find a client"), SCHEDULE),
+        Command("unreachable", _("Whom I can't reach"), frozenset({Role.MANAGER})),
         Command("homework", _("Between your times"), frozenset({Role.CLIENT, Role.PSYCHOLOGIST})),
         Command("cases", _("What waits for you"), STAFF),
         Command("lock", _("Lock this screen"), STAFF),

@@ -106,7 +106,7 @@ def coming(turn: Turn, session_id: int) -> None:
     take_back(turn, row, WISH)
     request_taken_back(turn, row)
     keep_answer(turn, row, Answer.COMING)
-    office = office_of(turn)
+    office = office_of(turn, row.psychologist_id)
     notice = SessionNotice(COMING, lambda: _("{client} is coming: {when}."))
     tell_of_session(turn, row, [*office.managers, *office.others], notice)
     turn.say(
@@ -199,7 +199,7 @@ def _tell_of_cancellation(turn: Turn, row: TherapySession) -> tuple[list[Person]
 
     Gives who will be told: (of the office, others).
     """
-    office = office_of(turn)
+    office = office_of(turn, row.psychologist_id)
     bare = SessionNotice(CANCELLED, lambda: _("{client} isn't coming: {when}."))
     with_note = SessionNotice(
         CANCELLED,

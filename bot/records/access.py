@@ -28,6 +28,9 @@ class Action(enum.Enum):
     ANSWER_CHECK_IN = "answer check-in"
     SEE_CHECK_IN = "see check-in"
     SEE_CLIENT = "see client"
+    LOOK_UP_CLIENT = "look up client"  # in the list, and their page
+    MANAGE_CLIENT = "manage client"  # invite, pause, change psychologist
+    ADD_CLIENT = "add client"
     SEE_DANGER_ALERT = "see danger alert"
     CLEAR_DANGER_ALERT = "clear danger alert"
     SAY_SAFE = "say safe"
@@ -68,6 +71,9 @@ MATRIX: Mapping[Action, Mapping[Role, Whose]] = {
     Action.ANSWER_CHECK_IN: {CLIENT: Whose.OWN},
     Action.SEE_CHECK_IN: {CLIENT: Whose.OWN},
     Action.SEE_CLIENT: {CLIENT: Whose.OWN, PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
+    Action.LOOK_UP_CLIENT: {PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
+    Action.MANAGE_CLIENT: {MANAGER: Whose.ALL},
+    Action.ADD_CLIENT: {MANAGER: Whose.OWN},  # from the words that this manager wrote
     Action.SEE_DANGER_ALERT: {PSYCHOLOGIST: Whose.TOLD, MANAGER: Whose.ALL, SENIOR: Whose.ALL},
     Action.SAY_SAFE: {CLIENT: Whose.OWN},
     Action.ADD_TO_DANGER_ALERT: {CLIENT: Whose.OWN},

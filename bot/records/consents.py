@@ -69,3 +69,9 @@ def has(db: Session, person: Person, purpose: Purpose) -> bool:
         col(Consent.withdrawn_at).is_(None),
     )
     return db.exec(standing).first() is not None
+
+
+def was_ever_given(db: Session, person: Person, purpose: Purpose) -> bool:
+    """Whether this person ever said yes to it, taken back since or not."""
+    given = select(Consent.id).where(Consent.person_id == person.id, Consent.purpose == purpose)
+    return db.exec(given.limit(1)).first() is not None

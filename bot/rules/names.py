@@ -1,9 +1,11 @@
-"""How a name is said: to a client, to staff, in a list."""
+"""How a name is said: to a client, to staff, in a list; how one that is typed is read."""
 
 import unicodedata
 
 LONGEST_NAME = 60
-_IN_NAMES = " '’-.\u200c\u200d"  # joiners are needed to write some names, as in Persian
+LONGEST_LINE = 100
+_JOINERS = "\u200c\u200d"  # needed to write some names, as in Persian
+_IN_NAMES = f" '’-.{_JOINERS}"
 _TITLES = {"dr", "prof", "professor", "mr", "ms", "mrs", "mx", "herr", "frau", "sr", "sra"}
 
 
@@ -33,3 +35,21 @@ def tidy_name(text: str) -> str | None:
 
 def _is_of_a_name(char: str) -> bool:
     return char in _IN_NAMES or unicodedata.category(char)[0] in "LM"
+
+
+def tidy_line(text: str) -> str | None:
+    """A name or a number as the office keeps it; None if it is empty, too long, or can't be printed.
+
+    Marks that only say which way it is written are left out: nobody types them when searching.
+    """
+    marked = (char for char in text if unicodedata.category(char) != "Cf" or char in _JOINERS)
+    tidy = " ".join("".join(marked).split())
+    shown = "".join(char for char in tidy if char not in _JOINERS)
+    return tidy if shown.isprintable() and shown.strip() and len(tidy) <= LONGEST_LINE else None
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name as they are compared: no case, accents or punctuation."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    letters = (char if char.isalnum() else " " for char in plain if not unicodedata.combining(char))
+    return "".join(letters).split()

@@ -21,7 +21,7 @@ def ask(turn: Turn) -> None:
         turn.say(_("Staff get alerts as long as they work here. The operator can unlink you."))
         return
     turn.say(
-        _("How long shall I be quiet? Your times stay as they are."),
+        _("How long shall I be quiet? Your times stay as they are. The office sees until when."),
         [
             *(
                 button(_("{count} days").format(count=days), "privacy:pause_for", days)

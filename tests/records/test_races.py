@@ -16,6 +16,7 @@ from bot.records import (
     kept_words,
     outbox,
     people,
+    psychologist_changes,
 )
 from bot.records.danger_alerts import DangerAlert
 from bot.records.database import Database
@@ -41,6 +42,7 @@ def two(database_url: str) -> Iterator[tuple[Database, Database]]:
         book(db, cast.anna, remind_at=NOW)
         message(db)
         invitations.invite(db, cast.ben, NOW)
+        invitations.invite(db, cast.anna, NOW)
         danger_alerts.raise_alert(db, person_id=cast.anna.id, chat_id=501, words="…", now=NOW)
         inbox.store(db, bot_id=1, raw={"update_id": 7}, chat_id=501, now=NOW)
         inbox.store(db, bot_id=1, raw={"update_id": 8}, chat_id=501, now=NOW)
@@ -71,7 +73,22 @@ def person(db: Session, name: str) -> Person:
     return people.named(db, name)[0]
 
 
+def change_psychologist(db: Session) -> bool:
+    """Of Anna, from Dr Okafor to Dr Adler."""
+    adler = person(db, "Dr Adler")
+    old = person(db, "Dr Okafor")
+    anna = person(db, "Anna Brown")
+    return psychologist_changes.change(db, anna, from_id=old.id, to_id=adler.id)
+
+
+def take_back_annas(db: Session) -> bool:
+    invitation = invitations.latest(db, person(db, "Anna Brown").id)
+    return invitation is not None and invitations.take_back(db, invitation, NOW)
+
+
 ONCE: dict[str, Act] = {
+    "give a client another psychologist": change_psychologist,
+    "take an invitation back": take_back_annas,
     "settle an update": lambda db: inbox.settle(db, the(db, InboxRow).id, InboxState.DONE, NOW),
     "open a parked update again": lambda db: inbox.reopen(db, 2),
     "store a repetition": lambda db: inbox.store(

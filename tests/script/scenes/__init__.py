@@ -3,6 +3,7 @@
 from tests.script.scenes import (
     added_words,
     after_danger,
+    another_psychologist,
     another_time,
     away,
     behind_the_scenes,
@@ -65,6 +66,7 @@ ALL = (
     danger_others.SCENE,
     after_danger.SCENE,
     call_back.SCENE,
+    another_psychologist.SCENE,
     settings.SCENE,
     own_settings.SCENE,
     own_settings.TELEPHONE,
