@@ -6,6 +6,7 @@ from bot.commands.demo import demo
 from bot.commands.homework import homework
 from bot.commands.operation import check, migrate, new_key, run, simulator, stuck
 from bot.commands.practice import client, invite, session, staff
+from bot.commands.staff import STAFF_COMMANDS
 from bot.commands.triage import triage
 
 
@@ -19,6 +20,8 @@ for command in (
     triage,
 ):  # fmt: skip
     main.add_command(command)
+for command in STAFF_COMMANDS:
+    staff.add_command(command)
 
 if __name__ == "__main__":
     main()

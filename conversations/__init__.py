@@ -34,8 +34,13 @@ from conversations.staff import (
     case_times,
     cases,
     clients,
+    colleague_roles,
+    colleagues,
     danger_alerts,
+    handing_on,
     homework_notes,
+    leaving,
+    new_colleague,
     schedule,
     taking,
 )
@@ -76,6 +81,11 @@ ALL = (
     case_answers.CONVERSATION,
     case_times.CONVERSATION,
     case_closing.CONVERSATION,
+    colleagues.CONVERSATION,
+    new_colleague.CONVERSATION,
+    colleague_roles.CONVERSATION,
+    leaving.CONVERSATION,
+    handing_on.CONVERSATION,
 )
 FALLBACKS = Fallbacks(
     danger=danger.danger_written,

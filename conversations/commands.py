@@ -14,6 +14,7 @@ from bot.turn import Turn
 
 CLIENTS = frozenset({Role.CLIENT})
 SCHEDULE = frozenset({Role.PSYCHOLOGIST, Role.MANAGER})
+MANAGERS = frozenset({Role.MANAGER})
 EVERYBODY = frozenset(Role)
 
 
@@ -34,6 +35,7 @@ def all_commands() -> list[Command]:
         Command("today", _("Who comes today"), SCHEDULE),
         Command("week", _("Who comes in the next seven days"), SCHEDULE),
         Command("homework", _("Between your times"), frozenset({Role.CLIENT, Role.PSYCHOLOGIST})),
+        Command("staff", _("Who works here"), MANAGERS),
         Command("cases", _("What waits for you"), STAFF),
         Command("settings", _("What I send, and who sees what"), CLIENTS),
         Command("pause", _("A break from messages"), CLIENTS),

@@ -6,13 +6,13 @@ from typing import TypeVar
 
 from sqlmodel import Session, SQLModel
 
-from bot.records import cases, danger_alerts, outbox
+from bot.records import cases, danger_alerts, outbox, people
 from bot.records.cases import Case
 from bot.records.check_ins import CheckIn
 from bot.records.danger_alerts import DangerAlert
 from bot.records.homework import Homework, HomeworkNote
 from bot.records.kept_words import KeptWords
-from bot.records.people import Person, Role
+from bot.records.people import STAFF, Person, Role
 from bot.records.therapy_sessions import TherapySession
 
 
@@ -34,6 +34,7 @@ class Action(enum.Enum):
     ANSWER_HOMEWORK = "answer homework"
     SEE_HOMEWORK_NOTE = "see homework note"
     USE_KEPT_WORDS = "use kept words"
+    MANAGE_STAFF = "manage staff"  # invite, give roles, let go
 
 
 class Whose(enum.Enum):
@@ -41,6 +42,7 @@ class Whose(enum.Enum):
     OWN_CLIENTS = "own clients"  # rows about clients whose psychologist the asker is
     NAMED = "named"  # cases for which the client named the asker, who was asked
     TOLD = "told"  # rows of which the asker was told: whoever is on duty for danger
+    STAFF = "staff"  # those who work here, not who left
     ALL = "all"
 
 
@@ -57,7 +59,8 @@ MATRIX: Mapping[Action, Mapping[Role, Whose]] = {
     Action.SEE_DANGER_ALERT: {PSYCHOLOGIST: Whose.TOLD, MANAGER: Whose.ALL, SENIOR: Whose.ALL},
     Action.SAY_SAFE: {CLIENT: Whose.OWN},
     Action.ADD_TO_DANGER_ALERT: {CLIENT: Whose.OWN},
-    Action.USE_KEPT_WORDS: {CLIENT: Whose.OWN},
+    Action.USE_KEPT_WORDS: {CLIENT: Whose.OWN, MANAGER: Whose.OWN},
+    Action.MANAGE_STAFF: {MANAGER: Whose.STAFF},
     Action.SEE_SCHEDULE: {PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
     Action.OWN_CASE: {CLIENT: Whose.OWN},
     # Law 7: a role alone opens no case. The client must have named this very person.
@@ -104,6 +107,8 @@ def reach(
             case Whose.OWN_CLIENTS if psychologist_id == asker.id:
                 return row
             case Whose.NAMED if isinstance(row, Case) and cases.may_read(db, row, asker.id):
+                return row
+            case Whose.STAFF if isinstance(row, Person) and people.roles_of(db, row) & STAFF:
                 return row
             case Whose.TOLD if isinstance(row, DangerAlert) and outbox.was_told(
                 db, asker.id, row.topic

@@ -45,15 +45,7 @@ class WrongCode(SQLModel, table=True):
 
 def invite(db: Session, person: Person, now: datetime) -> str:
     """Make a new code for this person; codes that they had before stop working."""
-    db.execute(
-        update(Invitation)
-        .where(
-            col(Invitation.person_id) == person.id,
-            col(Invitation.used_at).is_(None),
-            col(Invitation.revoked_at).is_(None),
-        )
-        .values(revoked_at=now)
-    )
+    revoke(db, person, now)
     code = "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
     db.add(
         Invitation(
@@ -65,6 +57,33 @@ def invite(db: Session, person: Person, now: datetime) -> str:
     )
     db.flush()
     return code
+
+
+def revoke(db: Session, person: Person, now: datetime) -> bool:
+    """End what could still be opened in this person's name; False if nothing could."""
+    was_open = open_of(db, person, now) is not None
+    db.execute(
+        update(Invitation)
+        .where(
+            col(Invitation.person_id) == person.id,
+            col(Invitation.used_at).is_(None),
+            col(Invitation.revoked_at).is_(None),
+        )
+        .values(revoked_at=now)
+    )
+    return was_open
+
+
+def open_of(db: Session, person: Person, now: datetime) -> Invitation | None:
+    """The invitation of this person that can still be used."""
+    return db.exec(
+        select(Invitation).where(
+            Invitation.person_id == person.id,
+            col(Invitation.used_at).is_(None),
+            col(Invitation.revoked_at).is_(None),
+            col(Invitation.expires_at) > now,
+        )
+    ).first()
 
 
 def find(db: Session, code: str, now: datetime) -> Invitation | None:

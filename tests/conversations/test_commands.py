@@ -17,7 +17,7 @@ from tests.practice import Cast, Practice, Someone
 
 OF_CLIENTS = ["times", "help_now", "homework", "settings", "pause", "stop", "help", "cancel"]
 OF_PSYCHOLOGISTS = ["today", "week", "homework", "cases", "help", "cancel"]
-OF_MANAGERS = ["today", "week", "cases", "help", "cancel"]
+OF_MANAGERS = ["today", "week", "staff", "cases", "help", "cancel"]
 OF_SENIORS = ["cases", "help", "cancel"]
 # What works and isn't offered: Telegram has a button of its own for /start; what is a client's to
 # set is answered to staff too, with a sentence.

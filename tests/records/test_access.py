@@ -34,6 +34,7 @@ class About:
     psychologist: Person | None
     told: Person | None = None
     readers: tuple[Person, ...] = ()  # who was named and asked
+    is_staff: bool = False
 
 
 def alert_about(db: Session, person: Person | None) -> DangerAlert:
@@ -106,6 +107,7 @@ def allowed(asker: Person, roles: frozenset[Role], action: Action, about: About)
         or (Whose.OWN in cells and about.client is asker)
         or (Whose.OWN_CLIENTS in cells and about.psychologist is asker)
         or (Whose.TOLD in cells and about.told is asker)
+        or (Whose.STAFF in cells and about.is_staff)
         or (Whose.NAMED in cells and any(each is asker for each in about.readers))
     )
 
@@ -114,7 +116,9 @@ def rows_about(db: Session, cast: People, table: type[SQLModel]) -> list[About]:
     clients = [(cast.anna, cast.okafor), (cast.ben, cast.okafor), (cast.carla, cast.adler)]
     rows = [MADE[table](db, client, psychologist) for client, psychologist in clients]
     if table is Person:
-        rows.append(About(cast.maria, cast.maria, None))
+        rows.append(About(cast.maria, cast.maria, None, is_staff=True))
+        left = people.add(db, name="Dr Gone", roles=[], now=NOW)
+        rows.append(About(left, left, None))
     if table is DangerAlert:
         rows.append(About(alert_about(db, None), None, None))  # a stranger's
         told = alert_about(db, cast.ben)
