@@ -50,7 +50,10 @@ def _ring_for_others(turn: Turn, alert: DangerAlert, person: Person) -> None:
 
 
 def _give_notes_back(turn: Turn, person: Person) -> None:
-    """Shown to this very person: it goes to nobody else, and the client hears so."""
+    """Shown to this very person: it goes to nobody else, and the client hears so.
+
+    That somebody leaves is for a person to say, so it isn't said here.
+    """
     clients = {
         note.client_id: people.get(turn.db, note.client_id)
         for note in staff.unread_notes(turn.db, person)
@@ -67,8 +70,8 @@ def _tell_client(turn: Turn, client: Person, person: Person) -> None:
     due_at = reminder_as_sent(turn.now, None, rules) or turn.now
     with turn.speaking_to(client):
         text = _(
-            "There's news for you.\n\n{name} no longer works here and hasn't read what you wanted "
-            "to show. Nobody else reads it. You can say it when you meet somebody."
+            "There's news for you.\n\n{name} can't read any more what you wanted to show. Nobody else "
+            "reads it. If you like, say it at your next time."
         ).format(name=called(person.name))
         turn.tell(client, text, draft=turn.alert(due_at=due_at))
 

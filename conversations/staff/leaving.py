@@ -55,7 +55,7 @@ def show(turn: Turn, person_id: int, taker_id: int) -> None:
             staff.clients_count(turn.db, person), staff.sessions_count(turn.db, person, turn.now)
         )
         lines.append(_goes_to(leaving.taker, handed))
-        lines.append(_("- clients are told nothing by me; please tell them"))
+        lines.append(_("- I don't tell clients that they leave: please do"))
     lines.append(_("- what waits for them is handed on, as each client allowed"))
     turn.say(
         "\n".join(lines),

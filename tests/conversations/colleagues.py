@@ -24,6 +24,13 @@ def adler_joins(cast: Cast, *roles: Role) -> tuple[Person, Someone]:
     return row, adler
 
 
+def bob_joins(cast: Cast) -> Someone:
+    """A second manager, connected."""
+    bob = cast.practice.join(cast.practice.add_staff("Bob Bell", Role.MANAGER), "Bob")
+    bob.hears()
+    return bob
+
+
 def leaves(manager: Someone, name: str, to: str = "") -> None:
     """All the way: who takes the clients, what happens, and the yes."""
     open_colleague(manager, name)

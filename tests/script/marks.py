@@ -14,7 +14,7 @@ from babel.messages.mofile import write_mo
 from bot import texts
 
 ROOT = Path(__file__).parents[2]
-STAFFS_SIDE = "conversations/staff/"
+STAFFS_SIDE = ("conversations/staff/", "bot/staff_changes.py")
 # Characters for private use: they are no letters, so typed answers are read as if they weren't there.
 OPENS, CLOSES = "\ue000", "\ue001"  # around what is filled in
 _FIRST_MARK, _LAST = 0xE010, 0xF8FF
