@@ -113,5 +113,6 @@ def set_it(turn: Turn, person_id: int, gives: int, bit: int) -> None:
 CONVERSATION = Conversation(
     name="colleague_roles",
     taps={"choose": choose, "give": give, "take": take, "set": set_it},
+    behind_code=frozenset({"set"}),
     needs=Action.MANAGE_STAFF,
 )

@@ -182,5 +182,6 @@ CONVERSATION = Conversation(
     name="colleagues",
     commands={"staff": show_staff},
     taps={"all": show_all, "look": look, "invite": invite, "link": make_link, "revoke": revoke},
+    behind_code=frozenset({"link"}),
     needs=Action.MANAGE_STAFF,
 )

@@ -126,5 +126,6 @@ def now(turn: Turn, person_id: int, taker_id: int) -> None:
 CONVERSATION = Conversation(
     name="leaving",
     taps={"begin": begin, "show": show, "not_yet": not_yet, "now": now},
+    behind_code=frozenset({"now"}),
     needs=Action.MANAGE_STAFF,
 )

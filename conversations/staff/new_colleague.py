@@ -151,5 +151,6 @@ CONVERSATION = Conversation(
     name="new_colleague",
     taps={"begin": begin, "choose": choose, "next": ask_name, "add": add, "leave": leave},
     steps={"name": name_received},
+    behind_code=frozenset({"add"}),
     needs=Action.MANAGE_STAFF,
 )

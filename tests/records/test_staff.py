@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from bot.records import people, staff
 from bot.records.database import Database
+from bot.records.duties import DutyRow
 from bot.records.people import Person, Role, RoleHeld
+from bot.records.staff_codes import StaffCode
 from bot.staff_changes import (
     Leaving,
     RoleChange,
@@ -150,3 +152,20 @@ def test_a_manager_who_blocked_the_bot_is_none_to_rely_on(
     db.flush()
     assert staff.runs_alone(db, maria)
     assert not staff.runs_alone(db, adler)
+
+
+def test_duties_and_the_code_of_who_leaves_end_and_nobody_else_s(db: Session, cast: People) -> None:
+    for person in (cast.okafor, cast.adler):
+        db.add(DutyRow(person_id=person.id, hours="Mon-Fri 9-17", asked_at=NOW, ask_at=NOW))
+        code = StaffCode(person_id=person.id, code_hash=b"x")
+        code.entered = []
+        db.add(code)
+    db.flush()
+    leaving = Leaving(cast.okafor, cast.adler)
+    assert why_not_leave(db, leaving, PRACTICE) == ""
+    leave(db, leaving, PRACTICE, NOW)
+    db.expire_all()
+    of_okafor, of_adler = db.exec(select(DutyRow).order_by(col(DutyRow.id))).all()
+    assert (of_okafor.ended_at, of_okafor.ask_at) == (NOW, None)
+    assert (of_adler.ended_at, of_adler.ask_at) == (None, NOW)
+    assert [each.person_id for each in db.exec(select(StaffCode))] == [cast.adler.id]
