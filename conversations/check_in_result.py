@@ -107,17 +107,21 @@ def _offer(
     turn.say(
         "\n\n".join([*paragraphs, _("Would you like to do something about it?")]),
         [
-            button(
-                _("Tell {psychologist} myself").format(psychologist=_psychologist(turn, row)),
-                "check_in:tell_psychologist",
-                row.id,
-            ),
+            *_tell_psychologist_button(turn, row),
             button(_somebody_else(turn, row), "check_in:tell_another", row.id),
             button(_("Nothing for now"), "check_in:nothing", row.id, also=("no", "nothing")),
             *more,
         ],
         topic=row.topic,
     )
+
+
+def _tell_psychologist_button(turn: Turn, row: CheckIn) -> list[Button]:
+    """Whom the session was with, while the client goes to them."""
+    if row.psychologist_id != turn.person.psychologist_id:
+        return []
+    label = _("Tell {psychologist} myself").format(psychologist=_psychologist(turn, row))
+    return [button(label, "check_in:tell_psychologist", row.id)]
 
 
 def _psychologist(turn: Turn, row: CheckIn) -> str:
@@ -134,8 +138,9 @@ def _somebody_else(turn: Turn, row: CheckIn) -> str:
 
 def tell_psychologist(turn: Turn, check_in_id: int) -> None:
     row = own(turn, check_in_id)
-    if row is not None:
-        concern.begin(turn, check_in_id=row.id, to_psychologist=True)
+    if row is not None:  # an old button may name somebody whom the client no longer goes to
+        is_theirs = row.psychologist_id == turn.person.psychologist_id
+        concern.begin(turn, check_in_id=row.id, to_psychologist=is_theirs)
 
 
 def tell_another(turn: Turn, check_in_id: int) -> None:

@@ -14,6 +14,7 @@ from bot.turn import Turn
 
 CLIENTS = frozenset({Role.CLIENT})
 SCHEDULE = frozenset({Role.PSYCHOLOGIST, Role.MANAGER})
+MANAGERS = frozenset({Role.MANAGER})
 EVERYBODY = frozenset(Role)
 
 
@@ -37,6 +38,7 @@ def all_commands() -> list[Command]:
         Command("clients", _("Find a client"), SCHEDULE),
         Command("unreachable", _("Whom I can't reach"), frozenset({Role.MANAGER})),
         Command("homework", _("Between your times"), frozenset({Role.CLIENT, Role.PSYCHOLOGIST})),
+        Command("staff", _("Who works here"), MANAGERS),
         Command("cases", _("What waits for you"), STAFF),
         Command("lock", _("Lock this screen"), STAFF),
         Command("away", _("When you are away"), STAFF),

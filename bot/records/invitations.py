@@ -110,6 +110,18 @@ def is_waiting(db: Session, person: Person, now: datetime) -> bool:
     return db.exec(good).first() is not None
 
 
+def open_of(db: Session, person: Person, now: datetime) -> Invitation | None:
+    """The invitation of this person that can still be used."""
+    return db.exec(
+        select(Invitation).where(
+            Invitation.person_id == person.id,
+            col(Invitation.used_at).is_(None),
+            col(Invitation.revoked_at).is_(None),
+            col(Invitation.expires_at) > now,
+        )
+    ).first()
+
+
 def find(db: Session, code: str, now: datetime) -> Invitation | None:
     """The invitation with this code if it can still be used."""
     return db.exec(

@@ -68,7 +68,7 @@ class Person(SQLModel, table=True):
     unreachable_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     away_until: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)  # of staff
     left_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # of staff
-    # Somebody left, and what they looked after is to be handed on.
+    # Somebody left or has other roles: they are told, and what they looked after is handed on.
     hand_on_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
 
     name = SealedText("name")

@@ -10,7 +10,7 @@ from bot.records.danger_alerts import DangerAlert
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
-from conversations.case_alerts import first_name
+from conversations.case_alerts import can_be_reached, first_name
 from conversations.case_talk import may_talk, time_words
 from conversations.case_words import heading, said
 from conversations.menu import keyboard_for
@@ -208,7 +208,7 @@ def buttons_of(turn: Turn, case: Case) -> list[Button]:
 
 
 def _hand_on_buttons(turn: Turn, case: Case) -> list[Button]:
-    """Only those whom the client allowed."""
+    """Only those whom the client allowed, and who can be reached here."""
     return [
         button(_("Hand to {name}").format(name=person.name), "taking:hand", case.id, person.id)
         for person in (
@@ -216,6 +216,7 @@ def _hand_on_buttons(turn: Turn, case: Case) -> list[Button]:
             for each in cases.readers(turn.db, case)
             if each.asked_at is None
         )
+        if can_be_reached(person)
     ]
 
 
