@@ -10,6 +10,7 @@ from bot.commands.operation import check, migrate, new_key, run, simulator, stuc
 from bot.commands.practice import client, staff
 from bot.commands.sessions import session
 from bot.commands.setup import setup
+from bot.commands.staff import STAFF_COMMANDS
 from bot.commands.staff_code import reset_code
 from bot.commands.staff_duty import staff_duty
 from bot.commands.triage import triage
@@ -25,9 +26,8 @@ for command in (
     stuck, simulator, triage,
 ):  # fmt: skip
     main.add_command(command)
-staff.add_command(staff_duty)
-
-staff.add_command(reset_code)
+for command in (*STAFF_COMMANDS, staff_duty, reset_code):
+    staff.add_command(command)
 
 if __name__ == "__main__":
     main()

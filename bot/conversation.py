@@ -40,7 +40,8 @@ class Conversation:
     # What a Telegram reply to a message about a row of this table is: (turn, its words, row's id).
     replies: Mapping[str, Callable[[Turn, str, int], None]] = field(default_factory=dict)
     needs: Action | None = None  # who may not do this with anything doesn't get in
-    # Taps that show a client's or a case's words: a locked screen asks for the code first.
+    # Taps that show a client's or a case's words, or change who works here: a locked screen asks for
+    # the code first.
     behind_code: frozenset[str] = frozenset()
     for_strangers: bool = False  # whoever writes gets in, invited or not
     # Its taps leave a question of another matter waiting, and its own take what is typed next.

@@ -19,11 +19,11 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.records.encryption import Keyring, KeyringError
 from bot.rules.check_in_times import OPEN_FOR
-from bot.rules.due import QuietHours
 from bot.rules.durations import parse_duration, parse_durations, parse_span
 from bot.rules.duty import parse_duties
 from bot.rules.practice import LateCancellation, Practice
-from bot.rules.working_hours import parse_time, parse_working_hours
+from bot.rules.quiet_hours import parse_quiet_hours
+from bot.rules.working_hours import parse_working_hours
 
 _TOKEN = re.compile(r"[0-9]{1,18}:[A-Za-z0-9_-]+")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -198,7 +198,7 @@ class Settings(BaseSettings):
     @field_validator("quiet_hours")
     @classmethod
     def _quiet(cls, value: str) -> str:
-        _quiet_hours(value)
+        parse_quiet_hours(value)
         return value
 
     @field_validator("late_cancellation")
@@ -224,7 +224,7 @@ class Settings(BaseSettings):
             phone=self.practice_phone,
             hours=parse_working_hours(self.practice_hours, zone),
             lead_times=parse_durations(self.reminder_lead_times),
-            quiet_hours=_quiet_hours(self.quiet_hours),
+            quiet_hours=parse_quiet_hours(self.quiet_hours),
             late_cancellation=_late_cancellation(self.late_cancellation),
             minimum_age=self.minimum_age,
             look_time=parse_span(self.case_look_time),
@@ -277,16 +277,6 @@ def _is_this_machine(url: str) -> bool:
 def _staff_lock(text: str) -> timedelta | None:
     is_off = text.strip().lower() in ("off", "none")
     return None if is_off else parse_duration(text) or None
-
-
-def _quiet_hours(text: str) -> QuietHours | None:
-    if text.strip().lower() in ("", "none", "off"):
-        return None
-    begins, dash, ends = text.replace("–", "-").partition("-")
-    if not dash:
-        raise ValueError(f"«{text}» is not a span; write for example 21:00-8:00, or none")
-    quiet = QuietHours(parse_time(begins), parse_time(ends))
-    return quiet if quiet.begins != quiet.ends else None
 
 
 def _late_cancellation(text: str) -> LateCancellation | None:

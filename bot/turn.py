@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, SQLModel
 
@@ -197,7 +196,7 @@ class Turn:
 
     def words_for(self, person: Person | None) -> TimeWords:
         """How instants are said to this person."""
-        zone = ZoneInfo(person.time_zone) if person and person.time_zone else self.practice.zone
+        zone = person.clocks(self.practice).zone if person else self.practice.zone
         return TimeWords(person.language if person else "en", self.practice.country, zone)
 
     @property

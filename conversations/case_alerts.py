@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.buttons import Button, button
 from bot.records import cases, outbox, people
@@ -67,7 +66,7 @@ def shown_name(client: Person, case: Case) -> str:
 def first_name(client: Person, case: Case, *, begins: bool = False) -> str:
     """How staff hear of the client, also as the word that begins a sentence."""
     if case.with_name:
-        return called(client.name)
+        return client.is_called
     return _("The client") if begins else _("the client")
 
 
@@ -273,10 +272,7 @@ def _news_at(turn: Turn, client: Person) -> datetime:
     """When news reaches a client: what they did just now is answered at once, all else by day."""
     if turn.incoming is not None and turn.person.id == client.id:
         return turn.now
-    zone = ZoneInfo(client.time_zone) if client.time_zone else turn.practice.zone
-    quiet = turn.practice.quiet_hours
-    span = quiet.span_around(turn.now, zone) if quiet else None
-    return turn.now if span is None else span[1]
+    return client.clocks(turn.practice).once_not_quiet(turn.now)
 
 
 def tell_client(

@@ -48,15 +48,15 @@ def _rings_already(turn: Turn, case: Case, taker: Person) -> bool:
 
 
 def tell_of_thanks(turn: Turn, case: Case) -> str | None:
-    """Who looks after it, or did, hears of thanks, without ringing; their name."""
+    """Who looks after it, or did, hears of thanks, without ringing; their name if they do."""
     if case.taken_by is None:
         return None
     taker = people.get(turn.db, case.taken_by)
     with turn.speaking_to(taker):
         text = _("{number}: a thank-you is in.").format(number=case.number)
         draft = turn.alert(topic=case.topic, due_at=rings_at(turn), silent=True)
-        turn.tell(taker, text, [open_button(case)], draft=draft)
-    return called(taker.name)
+        told = turn.tell(taker, text, [open_button(case)], draft=draft)
+    return None if told is None else called(taker.name)
 
 
 def tell_taker_late(turn: Turn, case: Case) -> None:

@@ -1,7 +1,6 @@
 """What a check-in's answers lead to: thanks or an offer, and a few words if there are any."""
 
 from collections.abc import Sequence
-from zoneinfo import ZoneInfo
 
 from bot.buttons import Button, button
 from bot.incoming import IncomingKind
@@ -60,7 +59,7 @@ def _say_closed(turn: Turn, row: CheckIn) -> None:
 
 def is_of_today(turn: Turn, session: TherapySession) -> bool:
     person = turn.person
-    zone = ZoneInfo(person.time_zone) if person.time_zone else turn.practice.zone
+    zone = person.clocks(turn.practice).zone
     return session.starts_at.astimezone(zone).date() == turn.now.astimezone(zone).date()
 
 
@@ -108,17 +107,21 @@ def _offer(
     turn.say(
         "\n\n".join([*paragraphs, _("Would you like to do something about it?")]),
         [
-            button(
-                _("Tell {psychologist} myself").format(psychologist=_psychologist(turn, row)),
-                "check_in:tell_psychologist",
-                row.id,
-            ),
+            *_tell_psychologist_button(turn, row),
             button(_somebody_else(turn, row), "check_in:tell_another", row.id),
             button(_("Nothing for now"), "check_in:nothing", row.id, also=("no", "nothing")),
             *more,
         ],
         topic=row.topic,
     )
+
+
+def _tell_psychologist_button(turn: Turn, row: CheckIn) -> list[Button]:
+    """Whom the session was with, while the client goes to them."""
+    if row.psychologist_id != turn.person.psychologist_id:
+        return []
+    label = _("Tell {psychologist} myself").format(psychologist=_psychologist(turn, row))
+    return [button(label, "check_in:tell_psychologist", row.id)]
 
 
 def _psychologist(turn: Turn, row: CheckIn) -> str:
@@ -135,8 +138,9 @@ def _somebody_else(turn: Turn, row: CheckIn) -> str:
 
 def tell_psychologist(turn: Turn, check_in_id: int) -> None:
     row = own(turn, check_in_id)
-    if row is not None:
-        concern.begin(turn, check_in_id=row.id, to_psychologist=True)
+    if row is not None:  # an old button may name somebody whom the client no longer goes to
+        is_theirs = row.psychologist_id == turn.person.psychologist_id
+        concern.begin(turn, check_in_id=row.id, to_psychologist=is_theirs)
 
 
 def tell_another(turn: Turn, check_in_id: int) -> None:

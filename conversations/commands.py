@@ -14,6 +14,7 @@ from bot.turn import Turn
 
 CLIENTS = frozenset({Role.CLIENT})
 SCHEDULE = frozenset({Role.PSYCHOLOGIST, Role.MANAGER})
+MANAGERS = frozenset({Role.MANAGER})
 EVERYBODY = frozenset(Role)
 
 
@@ -34,7 +35,10 @@ def all_commands() -> list[Command]:
         Command("today", _("Who comes today"), SCHEDULE),
         Command("week", _("Who comes in the next seven days"), SCHEDULE),
         Command("requests", _("Who wants another time"), frozenset({Role.MANAGER})),
+        Command("clients", _("Find a client"), SCHEDULE),
+        Command("unreachable", _("Whom I can't reach"), frozenset({Role.MANAGER})),
         Command("homework", _("Between your times"), frozenset({Role.CLIENT, Role.PSYCHOLOGIST})),
+        Command("staff", _("Who works here"), MANAGERS),
         Command("cases", _("What waits for you"), STAFF),
         Command("import", _("Clients or sessions from a CSV file"), frozenset({Role.MANAGER})),
         Command("lock", _("Lock this screen"), STAFF),

@@ -59,7 +59,7 @@ def give(turn: Turn, row: TherapySession, client: Person, starts_at: datetime) -
         row.moved_from = row.notice_at = None  # the client is being told in this very turn
         return row
     fresh = therapy_sessions.book(turn.db, client, booking, turn.practice, turn.now)
-    rules = turn.practice.reminder_rules(client.time_zone)
+    rules = turn.practice.reminder_rules(client.clocks(turn.practice))
     fresh.remind_at = next_reminder_at(starts_at, rules, turn.now)  # no notice: they know
     return fresh
 
@@ -72,7 +72,7 @@ def booked_line(turn: Turn, row: TherapySession, client: Person, words: TimeWord
         return booked
     if not consents.has(turn.db, client, Purpose.REMINDERS):
         return booked
-    rules = turn.practice.reminder_rules(client.time_zone)
+    rules = turn.practice.reminder_rules(client.clocks(turn.practice))
     days = {words.days_until(row.starts_at, each) for each in _reminders(row, rules)}
     if 1 in days:
         reminder = _("I'll remind you the day before.")

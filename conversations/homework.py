@@ -77,7 +77,7 @@ def remind(turn: Turn, row: Homework) -> None:
     if (
         row.state not in ASKED_ABOUT
         or (until is not None and until <= turn.now)
-        or not consents.has(turn.db, turn.person, Purpose.REMINDERS)
+        or not consents.has(turn.db, turn.person, Purpose.HOMEWORK)
     ):
         return
     at = allowed_at(turn)

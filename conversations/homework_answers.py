@@ -1,9 +1,9 @@
 """What every answer about homework has in common: whose it is, what is kept, who may be shown it."""
 
-from datetime import datetime, time
+from datetime import datetime
 
 from bot.buttons import Button, button
-from bot.records import homework, outbox, people
+from bot.records import homework, outbox, people, shown_notes
 from bot.records.access import Action
 from bot.records.homework import Barrier, Homework, HomeworkState, NoteKind
 from bot.records.people import Person, Telephone
@@ -64,8 +64,8 @@ def stop_asking(row: Homework) -> None:
 
 def withdraw_unread(turn: Turn, row: Homework, kind: NoteKind) -> None:
     """What was to be shown and isn't so any more: nobody reads it."""
-    for note in homework.unread_notes(turn.db, row, kind):
-        homework.take_note_back(turn.db, note, turn.now)
+    for note in shown_notes.unread_notes(turn.db, row, kind):
+        shown_notes.take_note_back(turn.db, note, turn.now)
         outbox.withdraw(turn.db, note.topic, turn.now)
 
 
@@ -76,12 +76,12 @@ def reader_of(turn: Turn, row: Homework) -> Person:
 
 def note_rules(turn: Turn) -> NoteRules:
     """The hour for notes of the client of this turn."""
-    return NoteRules.of(turn.practice, turn.person.time_zone, turn.person.note_hour)
+    return NoteRules.of(turn.person.clocks(turn.practice), turn.person.note_hour)
 
 
 def hour_words(turn: Turn) -> str:
-    """«7:00 pm»: the hour for notes of the client of this turn."""
-    return turn.words.time_of_day(time(note_rules(turn).hour))
+    """«7:00 pm»: when notes come to the client of this turn, quiet hours heeded."""
+    return turn.words.time(note_rules(turn).days_from(turn.now, 0))
 
 
 def asks_again_at(turn: Turn, row: Homework) -> datetime | None:

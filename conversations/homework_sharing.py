@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.buttons import button
 from bot.conversation import Conversation
-from bot.records import homework, outbox, people, therapy_sessions
+from bot.records import outbox, people, shown_notes, therapy_sessions
 from bot.records.access import Action
 from bot.records.alarms import raise_alarm
 from bot.records.homework import Barrier, Homework, HomeworkNote, HomeworkState, NoteKind
@@ -193,7 +193,7 @@ def _pass_on(
     """
     reader = reader_of(turn, row)
     if kind is not NoteKind.QUESTION:
-        for unread in homework.unread_notes(turn.db, row, kind):
+        for unread in shown_notes.unread_notes(turn.db, row, kind):
             if unread.shown == shown and unread.psychologist_id == reader.id:
                 return unread
         withdraw_unread(turn, row, kind)
@@ -210,7 +210,7 @@ def _pass_on(
         created_at=turn.now,
         goes_at=goes_at,
     )
-    homework.add_note(turn.db, note, shown)
+    shown_notes.add_note(turn.db, note, shown)
     turn.note("show", note)
     silent = not turn.practice.hours.is_open(goes_at)
     with turn.speaking_to(reader):
@@ -255,7 +255,7 @@ def take_back(turn: Turn, note_id: int) -> None:
         turn.say(_("I can't find that note any more. /homework shows what is open."))
         return
     name = called(people.get(turn.db, note.psychologist_id).name)
-    if homework.take_note_back(turn.db, note, turn.now):
+    if shown_notes.take_note_back(turn.db, note, turn.now):
         turn.note("take back", note)
         waited = outbox.withdraw(turn.db, note.topic, turn.now) > 0
         text = (

@@ -3,8 +3,6 @@
 from bot.conversation import Conversation
 from bot.incoming import IncomingKind
 from bot.records import consents, dialogue, invitations, outbox, people
-from bot.records.consents import Purpose
-from bot.records.invitations import Invitation
 from bot.records.outbox import Priority
 from bot.records.people import STAFF, Person, Telephone
 from bot.rules.names import called
@@ -30,7 +28,7 @@ def started(turn: Turn) -> None:
         return menu.show_help(turn)
     if turn.person.telephone is Telephone.NOT_ASKED:
         return ask_whose_telephone(turn)
-    if not consents.has(turn.db, turn.person, Purpose.REMINDERS):
+    if not consents.has_any(turn.db, turn.person):
         return ask_for_consent(turn)
     if not turn.person.hears_unasked(turn.now):
         return resume(turn)
@@ -72,7 +70,10 @@ def _opens_invitation(turn: Turn, code: str) -> None:
     if invitation is None or not invitations.use(turn.db, invitation, turn.now):
         invitations.note_wrong_code(turn.db, turn.chat_id, turn.now)
         return _say_code_fails(turn)
-    _connect(turn, invitation)
+    person = people.lock(turn.db, invitation.person_id)
+    if person.left_at is not None:  # at this very moment
+        return _say_code_fails(turn)
+    _connect(turn, person)
     if turn.roles & STAFF:
         _welcome_staff(turn)
     else:
@@ -90,9 +91,8 @@ def _say_code_fails(turn: Turn) -> None:
     )
 
 
-def _connect(turn: Turn, invitation: Invitation) -> None:
+def _connect(turn: Turn, person: Person) -> None:
     """Link this chat to the invited person; the chat that they had before is told and let go."""
-    person = people.lock(turn.db, invitation.person_id)
     if person.telegram_id is not None:
         _let_go(turn, person, person.telegram_id)
     person.telegram_id, person.joined_at = turn.chat_id, turn.now

@@ -14,9 +14,12 @@ def keyboard_for(turn: Turn) -> Keyboard:
     if turn.somebody is None:
         return []
     if turn.may(Action.SEE_SCHEDULE):
-        decides = [_("Requests")] if turn.may(Action.DECIDE_REQUEST) else []
-        sets_homework = [[_("Set homework")]] if turn.may(Action.SET_HOMEWORK) else []
-        return [[_("Today"), _("This week"), *decides, _("Cases")], *sets_homework]
+        sets_homework = [_("Set homework")] if turn.may(Action.SET_HOMEWORK) else []
+        requests = [_("Requests")] if turn.may(Action.DECIDE_REQUEST) else []
+        return [
+            [_("Today"), _("This week"), _("Cases")],
+            [*sets_homework, _("Clients"), *requests],
+        ]
     if turn.roles & STAFF:
         return [[_("Cases")]]
     return [[_("My times"), _("Something isn't right")], [_("Help now"), _("Settings")]]
@@ -28,18 +31,8 @@ def show_help(turn: Turn) -> None:
             "Here you get urgent messages, and what a client sends to you.\n"
             "Tap «Open» under one to read it. /cases shows what waits for you."
         )
-    elif turn.may(Action.SET_HOMEWORK):
-        text = _(
-            "Here you see what your clients answer, and what they choose to show you.\n"
-            "/today shows today, /week the next seven days. /homework sets homework.\n"
-            "/cases shows what a client sent to you. /cancel stops what you are in the middle of."
-        )
     elif turn.roles & STAFF:
-        text = _(
-            "Here you see what clients answer to reminders, and what they send to you.\n"
-            "/today shows today, /week the next seven days. /requests shows who wants another time.\n"
-            "/cases shows what waits for you. /cancel stops what you are in the middle of."
-        )
+        text = "\n".join(_staffs_help(turn))
     else:
         text = _(
             "I'm a program. I remind you of your times and pass on what you answer.\n"
@@ -47,6 +40,30 @@ def show_help(turn: Turn) -> None:
             "To reach a person, phone {practice}. In danger, tap «Help now»."
         ).format(practice=turn.practice.name_and_phone)
     turn.say(text, keyboard=keyboard_for(turn))
+
+
+def _staffs_help(turn: Turn) -> list[str]:
+    """Who holds several roles reads of all that is theirs, each once."""
+    manages, sets_homework = turn.may(Action.MANAGE_CLIENT), turn.may(Action.SET_HOMEWORK)
+    lines = [
+        _("Here you see what your clients answer, and what they choose to show you.")
+        if sets_homework
+        else _("Here you see what clients answer to reminders, and what they send to you."),
+        _("/today shows today, /week the next seven days, /cases what a client sent to you."),
+    ]
+    if manages:
+        lines.append(
+            _(
+                "/clients finds a client: invite, pause, change. /requests shows who wants another "
+                "time, /unreachable whom I can't reach."
+            )
+        )
+    else:
+        lines.append(_("/clients shows your clients."))
+    if sets_homework:
+        lines.append(_("/homework sets homework."))
+    lines.append(_("/cancel stops what you are in the middle of."))
+    return lines
 
 
 def cancel(turn: Turn) -> None:

@@ -16,7 +16,7 @@ WORTH_A_WORD = timedelta(days=3)  # after that it would only bring an old thing 
 
 def outside_their_quiet_hours(turn: Turn, client: Person, wished: datetime) -> datetime:
     """That instant, or the end of the client's quiet hours."""
-    rules = turn.practice.reminder_rules(client.time_zone)
+    rules = turn.practice.reminder_rules(client.clocks(turn.practice))
     latest = wished + WORTH_A_WORD
     return once_quiet_hours_end(wished, latest, rules.quiet_hours, rules.zone) or wished
 

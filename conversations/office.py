@@ -37,9 +37,13 @@ class Office:
         return [] if psychologist is None or psychologist.id in known else [psychologist]
 
 
-def office_of(turn: Turn) -> Office:
-    """The office as it stands for the client of this turn."""
-    psychologist_id = turn.person.psychologist_id
+def office_of(turn: Turn, psychologist_id: int | None = None) -> Office:
+    """The office as it stands for the client of this turn.
+
+    What is about a session concerns whom it is with (`psychologist_id`): that may be another than
+    the client's psychologist by now.
+    """
+    psychologist_id = psychologist_id or turn.person.psychologist_id
     managers = people.holders(turn.db, Role.MANAGER)
     there = [each for each in managers if _is_there(each, turn.now)]
     return Office(

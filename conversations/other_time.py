@@ -111,7 +111,7 @@ def _keep_request(
 
 def _tell_of_wish(turn: Turn, row: TherapySession, request: TimeRequest) -> list[Person]:
     """The office reads the words; the psychologist only that another time is asked for."""
-    office = office_of(turn)
+    office = office_of(turn, row.psychologist_id)
     for_the_office = SessionNotice(
         WISH,
         lambda: _("{client} would like another time than {when}: «{wish}»"),

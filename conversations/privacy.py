@@ -1,123 +1,37 @@
-"""What is the client's own: who sees what, pause, stop, and start again."""
+"""What is the client's own: who sees what, stop, start again, and which kinds of messages come."""
 
-from datetime import timedelta
-
-from bot.buttons import Button, button
+from bot.buttons import button
 from bot.conversation import Conversation
-from bot.records import cases, consents, outbox
+from bot.records import consents, outbox
 from bot.records.consents import Purpose
 from bot.records.people import STAFF, Person, Telephone
 from bot.rules.names import listed
 from bot.texts import _
 from bot.turn import Turn
-from conversations.homework_answers import hour_words
+from conversations.homework_answers import say_not_here
 from conversations.menu import keyboard_for
 from conversations.office import office_of, tell_after_undo_delay
+from conversations.settings import pages, pause
+from conversations.settings.pause import has_open_case
 
-PAUSES = (7, 14, 28)  # days
-SETTINGS_TEXT_VERSION = "settings 2026-11b"
-
-
-def show_settings(turn: Turn) -> None:
-    """Everything that is theirs to change, in words and buttons."""
-    person = turn.person
-    if turn.roles & STAFF:
-        turn.say(_("There is nothing to set here for staff. The operator keeps the settings."))
-        return
-    lines = [_messages_line(turn)]
-    buttons: list[Button] = []
-    if not person.hears_unasked(turn.now):
-        buttons.append(button(_("Start again"), "privacy:resume"))
-    elif consents.has(turn.db, person, Purpose.REMINDERS):
-        buttons.append(button(_("Pause"), "privacy:pause"))
-        buttons.append(button(_("Stop all messages"), "privacy:stop"))
-    else:
-        buttons.append(button(_("Turn reminders on"), "privacy:reminders_on"))
-    if person.telephone is not Telephone.SHARED:
-        lines.append(_("Hour for notes: {time}.").format(time=hour_words(turn)))
-        buttons.append(button(_("Hour for notes"), "note_hour:ask"))
-        asks = consents.has(turn.db, person, Purpose.CHECK_INS)
-        lines.append(_("Short questions: on.") if asks else _("Short questions: off."))
-        label = _("No short questions") if asks else _("Short questions too")
-        buttons.append(button(label, "privacy:questions_off" if asks else "privacy:questions_on"))
-    lines.append(_plain_line(turn))
-    label = _("Changing messages") if person.plain_messages else _("Plain messages")
-    tap = "privacy:plain_off" if person.plain_messages else "privacy:plain_on"
-    buttons.append(button(label, tap))
-    buttons.append(button(_("Who sees what"), "privacy:who_sees_what"))
-    turn.say("\n".join(lines), buttons)
-
-
-def _messages_line(turn: Turn) -> str:
-    person = turn.person
-    if person.stopped_at is not None:
-        return _("Messages that come by themselves: stopped.")
-    if person.paused_until is not None and turn.now < person.paused_until:
-        return _("Messages that come by themselves: paused until {day}.").format(
-            day=turn.words.day(person.paused_until)
-        )
-    are_on = consents.has(turn.db, person, Purpose.REMINDERS)
-    if person.telephone is Telephone.SHARED:  # where no notes come
-        return _("Reminders of your times: on.") if are_on else _("Reminders of your times: off.")
-    if are_on:
-        return _("Reminders of your times, and notes: on.")
-    return _("Reminders of your times, and notes: off.")
-
-
-def _plain_line(turn: Turn) -> str:
-    if turn.person.plain_messages:
-        return _("Plain messages: on. Each step is a new message, which a screen reader reads out.")
-    return _("Plain messages: off. Some messages change as you go; a screen reader may miss that.")
+SETTINGS_TEXT_VERSION = "settings 2026-11c"
 
 
 def who_sees_what(turn: Turn) -> None:
     office = office_of(turn)
     names = _(" and ").join(each.name for each in (*office.managers, *office.others))
+    if turn.person.telephone is Telephone.SHARED:
+        names = _("the office and the person you see")
     turn.say(
         _(
             "Your times and what you answer about them: {names}.\n"
             "If you write that somebody may be in danger, I tell the practice, and I tell you so.\n"
             "What you type in answer to me goes where I say when I ask. Nobody reads the rest.\n"
-            "Telegram carries these messages and could read them."
+            "Telegram carries these messages and could read them.\n"
+            "A number that you keep here for a call: only those who open an urgent message, or "
+            "one that you sent with your name."
         ).format(names=names or turn.practice.name)
     )
-
-
-def pause(turn: Turn) -> None:
-    if turn.roles & STAFF:
-        turn.say(_("Staff get alerts as long as they work here. The operator can unlink you."))
-        return
-    turn.say(
-        _("How long shall I be quiet? Your times stay as they are."),
-        [
-            button(_("{count} days").format(count=days), "privacy:pause_for", days)
-            for days in PAUSES
-        ],
-    )
-
-
-def pause_for(turn: Turn, days: int) -> None:
-    if days not in PAUSES:
-        return
-    turn.person.paused_until = until = turn.now + timedelta(days=days)
-    outbox.withdraw_from(turn.db, turn.person.id, turn.now)
-    turn.note("pause", turn.person)
-    if _has_open_case(turn):
-        text = _(
-            "I'll be quiet until {day}. Only answers to what you told me under «Something isn't "
-            "right» still come. What you write or tap still works."
-        )
-    else:
-        text = _("I'll be quiet until {day}. What you write or tap still works.")
-    turn.say(
-        text.format(day=turn.words.day(until)),
-        [button(_("Start again"), "privacy:resume")],
-    )
-
-
-def _has_open_case(turn: Turn) -> bool:
-    """Whether answers still come to something that they told: they asked for those."""
-    return any(case.is_open for case in cases.of_client(turn.db, turn.person.id, turn.now))
 
 
 def stop(turn: Turn) -> None:
@@ -128,7 +42,7 @@ def stop(turn: Turn) -> None:
     turn.person.stopped_at = turn.now
     outbox.withdraw_from(turn.db, turn.person.id, turn.now)
     turn.note("stop", turn.person)
-    if _has_open_case(turn):
+    if has_open_case(turn):
         text = _(
             "I've stopped. Only answers to what you told me under «Something isn't right» still "
             "come. Nothing about your care changes. The office is told, so that it can phone you "
@@ -169,18 +83,74 @@ def old_hand(turn: Turn) -> None:
 
 
 def reminders_on(turn: Turn) -> None:
-    consents.give(turn.db, turn.person, Purpose.REMINDERS, SETTINGS_TEXT_VERSION, turn.now)
+    """Of times, and of what was agreed to do in between; that not where others see it."""
+    if turn.person.telephone is Telephone.SHARED:
+        return times_on(turn)
+    _give(turn, Purpose.REMINDERS)
+    _give(turn, Purpose.HOMEWORK)
     turn.note("reminders on", turn.person)
-    text = (
-        _("Reminders of your times are on.")
-        if turn.person.telephone is Telephone.SHARED
-        else _("Reminders of your times, and notes, are on.")
+    turn.say(_("Reminders of your times, and notes, are on."), keyboard=keyboard_for(turn))
+
+
+def _give(turn: Turn, purpose: Purpose) -> None:
+    consents.give(turn.db, turn.person, purpose, SETTINGS_TEXT_VERSION, turn.now)
+
+
+def times_on(turn: Turn) -> None:
+    if not consents.has(turn.db, turn.person, Purpose.REMINDERS):
+        _give(turn, Purpose.REMINDERS)
+        turn.note("reminders on", turn.person)
+        if outbox.withdraw(turn.db, _times_topic(turn.person), turn.now) == 0 and _was_off(turn):
+            _tell_office(turn, _("{client} gets reminders here again."), _times_topic(turn.person))
+    turn.say(_("Reminders of your times are on."), keyboard=keyboard_for(turn))
+
+
+def times_off(turn: Turn) -> None:
+    """The office hears it: it may count on reminders."""
+    if consents.has(turn.db, turn.person, Purpose.REMINDERS):
+        consents.withdraw(turn.db, turn.person, Purpose.REMINDERS, turn.now)
+        turn.note("reminders off", turn.person)
+        outbox.withdraw(turn.db, _times_topic(turn.person), turn.now)
+        sentence = _("{client} doesn't want reminders of times here any more.")
+        _tell_office(turn, sentence, _times_topic(turn.person))
+    turn.say(
+        _(
+            "I don't remind you of your times any more, and the office is told. "
+            "«My times» still shows them."
+        ),
+        [button(_("Reminders of times too"), "privacy:times_on")],
     )
-    turn.say(text, keyboard=keyboard_for(turn))
+
+
+def _times_topic(person: Person) -> str:
+    return f"{person.__tablename__}:{person.id}:times"
+
+
+def _was_off(turn: Turn) -> bool:
+    """Whether the office has heard that they were off."""
+    return outbox.is_on_its_way(turn.db, _times_topic(turn.person))
+
+
+def notes_on(turn: Turn) -> None:
+    if turn.person.telephone is Telephone.SHARED:
+        return say_not_here(turn)
+    _give(turn, Purpose.HOMEWORK)
+    turn.note("notes on", turn.person)
+    turn.say(_("Notes of what you agreed to do in between are on."), keyboard=keyboard_for(turn))
+
+
+def notes_off(turn: Turn) -> None:
+    """/homework still shows what is open; nobody is told why no reminder comes."""
+    consents.withdraw(turn.db, turn.person, Purpose.HOMEWORK, turn.now)
+    turn.note("notes off", turn.person)
+    turn.say(
+        _("Notes are off. /homework still shows what is open."),
+        [button(_("Notes too"), "privacy:notes_on")],
+    )
 
 
 def questions_on(turn: Turn) -> None:
-    consents.give(turn.db, turn.person, Purpose.CHECK_INS, SETTINGS_TEXT_VERSION, turn.now)
+    _give(turn, Purpose.CHECK_INS)
     turn.note("questions on", turn.person)
     turn.say(_("Short questions are on. Nobody sees an answer unless you show it."))
 
@@ -219,10 +189,10 @@ def messages_topic(person: Person) -> str:
     return f"{person.__tablename__}:{person.id}:messages"
 
 
-def _tell_office(turn: Turn, sentence: str) -> None:
+def _tell_office(turn: Turn, sentence: str, topic: str = "") -> None:
     client = listed(turn.person.name)
     managers = office_of(turn).managers
-    topic = messages_topic(turn.person)
+    topic = topic or messages_topic(turn.person)
     tell_after_undo_delay(
         turn, managers, lambda _words: _(sentence).format(client=client), topic=topic
     )
@@ -230,15 +200,19 @@ def _tell_office(turn: Turn, sentence: str) -> None:
 
 CONVERSATION = Conversation(
     name="privacy",
-    commands={"settings": show_settings, "stop": stop, "pause": pause},
-    words={"Settings": show_settings, "Stop": stop, "Start": resume, "Pause": pause},
+    commands={"stop": stop, "pause": pause.ask},
+    words={"Stop": stop, "Start": resume, "Pause": pause.ask},
     taps={
-        "settings": show_settings,
-        "pause": pause,
-        "pause_for": pause_for,
+        "settings": pages.show,
+        "pause": pause.ask,
+        "pause_for": pause.for_days,
         "stop": stop,
         "resume": resume,
         "reminders_on": reminders_on,
+        "times_on": times_on,
+        "times_off": times_off,
+        "notes_on": notes_on,
+        "notes_off": notes_off,
         "questions_on": questions_on,
         "questions_off": questions_off,
         "plain_on": plain_on,

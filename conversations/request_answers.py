@@ -202,7 +202,7 @@ def _say_lapsed(turn: Turn, row: TherapySession, *, was_offered: bool) -> None:
         lines.append(_("{when} stays yours.").format(when=when))
     phone = _("To find a time, tap below or phone {practice}.")
     lines.append(phone.format(practice=turn.practice.name_and_phone))
-    rules = turn.practice.reminder_rules(turn.person.time_zone)
+    rules = turn.practice.reminder_rules(turn.person.clocks(turn.practice))
     never = turn.now + timedelta(days=3650)
     due_at = once_quiet_hours_end(turn.now, never, rules.quiet_hours, rules.zone)
     ask = button(_("Another time"), "other_time:ask", row.id)

@@ -58,7 +58,7 @@ def _after_the_night(turn: Turn, row: TherapySession, known: datetime) -> dateti
 
     Who is to be somewhere early in the morning would set out in vain: they find it when they wake.
     """
-    rules = turn.practice.reminder_rules(turn.person.time_zone)
+    rules = turn.practice.reminder_rules(turn.person.clocks(turn.practice))
     times = [known, row.starts_at] if row.state is SessionState.BOOKED else [known]
     first = min(each for each in times if each > turn.now)
     return once_quiet_hours_end(turn.now, first - SETS_OUT, rules.quiet_hours, rules.zone) or (
@@ -67,7 +67,7 @@ def _after_the_night(turn: Turn, row: TherapySession, known: datetime) -> dateti
 
 
 def _is_quiet(turn: Turn) -> bool:
-    rules = turn.practice.reminder_rules(turn.person.time_zone)
+    rules = turn.practice.reminder_rules(turn.person.clocks(turn.practice))
     quiet = rules.quiet_hours
     return quiet is not None and quiet.span_around(turn.now, rules.zone) is not None
 

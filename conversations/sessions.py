@@ -65,7 +65,7 @@ def _line(turn: Turn, therapy_session: TherapySession) -> str:
 def remind(turn: Turn, row: TherapySession) -> None:
     """Remind, unless it is no longer wanted or useful; then set the next reminder."""
     person = turn.person
-    rules = turn.practice.reminder_rules(person.time_zone)
+    rules = turn.practice.reminder_rules(person.clocks(turn.practice))
     row.remind_at = next_reminder_at(row.starts_at, rules, turn.now)
     if (
         row.state is not SessionState.BOOKED
@@ -106,7 +106,7 @@ def coming(turn: Turn, session_id: int) -> None:
     take_back(turn, row, WISH)
     request_taken_back(turn, row)
     keep_answer(turn, row, Answer.COMING)
-    office = office_of(turn)
+    office = office_of(turn, row.psychologist_id)
     notice = SessionNotice(COMING, lambda: _("{client} is coming: {when}."))
     tell_of_session(turn, row, [*office.managers, *office.others], notice)
     turn.say(
@@ -199,7 +199,7 @@ def _tell_of_cancellation(turn: Turn, row: TherapySession) -> tuple[list[Person]
 
     Gives who will be told: (of the office, others).
     """
-    office = office_of(turn)
+    office = office_of(turn, row.psychologist_id)
     bare = SessionNotice(CANCELLED, lambda: _("{client} isn't coming: {when}."))
     with_note = SessionNotice(
         CANCELLED,

@@ -11,7 +11,6 @@ from bot.turn import Turn
 
 # Days are said without a year: what lies further away could be taken for one of this year.
 FURTHEST = timedelta(days=183)
-MONTH_FIRST = frozenset({"US", "CA"})
 
 
 def reader_for(turn: Turn, person: Person, typed_at: datetime | None = None) -> Reader:
@@ -20,7 +19,7 @@ def reader_for(turn: Turn, person: Person, typed_at: datetime | None = None) -> 
     return Reader(
         typed_at or turn.now,
         zone,
-        month_first=turn.practice.country in MONTH_FIRST,
+        month_first=turn.practice.month_first,
         language=person.language,
     )
 

@@ -23,15 +23,12 @@ def allowed_at(turn: Turn, wished: datetime | None = None) -> datetime | None:
     is_away = person.stopped_at is not None or person.unreachable_at is not None
     if is_away or person.telegram_id is None or person.telephone is not Telephone.OWN:
         return None
-    zone = ZoneInfo(person.time_zone) if person.time_zone else turn.practice.zone
+    clocks = person.clocks(turn.practice)
     if danger_alerts.is_open(turn.db, person.id):
-        return max(_a_day_later(turn.now, zone), wished or turn.now)
+        return max(_a_day_later(turn.now, clocks.zone), wished or turn.now)
     wished = max(wished or turn.now, person.paused_until or turn.now)
     sent = sent_messages.unasked_since(turn.db, person.id, turn.now - WEEK)
-    allowed = next_allowed_at(sent, wished, zone)
-    quiet = turn.practice.quiet_hours
-    span = quiet.span_around(allowed, zone) if quiet else None
-    return allowed if span is None else span[1]
+    return clocks.once_not_quiet(next_allowed_at(sent, wished, clocks.zone))
 
 
 def _a_day_later(instant: datetime, zone: ZoneInfo) -> datetime:

@@ -21,7 +21,7 @@ TEXT_VERSION = "welcome 2026-11c"
 
 
 def ask_whose_telephone(turn: Turn) -> None:
-    first_name = called(turn.person.name)
+    first_name = turn.person.is_called
     turn.say(
         _(
             "Hello {name}. I'm the reminder helper of {practice}. I'm a program, not a person.\n\n"
@@ -44,8 +44,9 @@ def ask_whose_telephone(turn: Turn) -> None:
 
 def own_telephone(turn: Turn) -> None:
     turn.person.telephone = Telephone.OWN
-    if not consents.has(turn.db, turn.person, Purpose.REMINDERS):
-        return ask_for_consent(turn)
+    agreed = consents.has_any(turn.db, turn.person)
+    if not agreed or not consents.was_asked(turn.db, turn.person, Purpose.HOMEWORK):
+        return ask_for_consent(turn)  # a shared telephone's words say nothing of notes
     if not turn.person.hears_unasked(turn.now):
         return resume(turn)
     say_when(turn)
@@ -57,12 +58,11 @@ def not_me(turn: Turn) -> None:
     if person.telephone is not Telephone.NOT_ASKED:
         turn.say(_("This chat is already connected. To stop it, write STOP."))
         return
-    office = office_of(turn)
     turn.say(_("Thank you for saying so. I've forgotten this chat, and it shows you nothing more."))
     client = listed(person.name)
     tell_after_undo_delay(
         turn,
-        office.managers,
+        office_of(turn).managers,
         lambda _words: _(
             "The invitation of {client} was opened by somebody else. Please send a new one."
         ).format(client=client),
@@ -136,12 +136,13 @@ def read_more(turn: Turn) -> None:
 
 
 def just_reminders(turn: Turn) -> None:
-    _agree(turn, Purpose.REMINDERS)
+    notes = [] if turn.person.telephone is Telephone.SHARED else [Purpose.HOMEWORK]
+    _agree(turn, Purpose.REMINDERS, *notes)
     say_when(turn)
 
 
 def reminders_and_questions(turn: Turn) -> None:
-    _agree(turn, Purpose.REMINDERS, Purpose.CHECK_INS)
+    _agree(turn, Purpose.REMINDERS, Purpose.HOMEWORK, Purpose.CHECK_INS)
     say_when(turn)
 
 
@@ -230,8 +231,7 @@ def nothing_here(turn: Turn) -> None:
 
 def say_when(turn: Turn) -> None:
     """The next session, when reminders come, and how to stop."""
-    person = turn.person
-    upcoming = therapy_sessions.upcoming(turn.db, person, turn.now)
+    upcoming = therapy_sessions.upcoming(turn.db, turn.person, turn.now)
     if upcoming:
         when = turn.words.day_and_time(upcoming[0].starts_at)
         first = _("Good. Your next time is {when}.").format(when=when)
@@ -244,7 +244,7 @@ def say_when(turn: Turn) -> None:
             _("To stop me, write STOP. Nothing about your care changes if you do."),
         ]
     )
-    if person.telephone is Telephone.SHARED:
+    if turn.person.telephone is Telephone.SHARED:
         turn.say(text, keyboard=menu.keyboard_for(turn))
         return
     turn.say(
@@ -259,7 +259,7 @@ def say_when(turn: Turn) -> None:
 def _when_i_write(turn: Turn) -> str:
     leads = [turn.words.lead(lead) for lead in turn.practice.lead_times]
     before = _("I'll write {leads} before").format(leads=_(" and ").join(leads))
-    quiet = turn.practice.quiet_hours
+    quiet = turn.person.clocks(turn.practice).quiet_hours
     never = (
         _(", never between {begins} and {ends}").format(
             begins=turn.words.time_of_day(quiet.begins), ends=turn.words.time_of_day(quiet.ends)

@@ -78,7 +78,7 @@ def _before_next_session(
             "This client has no session to go by. Say when to remind with --at "
             "2026-12-06T19:00, or book one with `session add`. Nothing was set."
         )
-    rules = NoteRules.of(practice, client.time_zone, client.note_hour)
+    rules = NoteRules.of(client.clocks(practice), client.note_hour)
     found = usual_reminder(upcoming[0].starts_at, rules, now)
     if found is None:
         raise Refusal(
@@ -100,7 +100,7 @@ def _add(db: Session, client: Person, task: str, why: str | None, now: datetime)
 
 def _comes_at(db: Session, row: Homework, client: Person, practice: Practice) -> datetime | None:
     assert row.remind_at is not None, "it was set with one"
-    rules = NoteRules.of(practice, client.time_zone, client.note_hour)
+    rules = NoteRules.of(client.clocks(practice), client.note_hour)
     until = homework_rows.useful_until(db, row, row.remind_at)
     return reminder_as_sent(row.remind_at, until, rules)
 
@@ -116,6 +116,6 @@ def _said(db: Session, client: Person, comes_at: datetime | None, practice: Prac
     when = local_words(comes_at, practice)
     if client.telephone is Telephone.NOT_ASKED:
         return f"Reminder {when}, if the client has joined by then."
-    if not consents.has(db, client, Purpose.REMINDERS):
+    if not consents.has(db, client, Purpose.HOMEWORK):
         return "No reminder: this client hasn't agreed to any."
     return f"Reminder {when}."

@@ -194,7 +194,7 @@ class _Weeks:
 
     def _homework(self, set_at: datetime, session: TherapySession) -> None:
         """Set when they last met, for the evening before the next time."""
-        rules = NoteRules.of(self.practice, self.client.time_zone, self.client.note_hour)
+        rules = NoteRules.of(self.client.clocks(self.practice), self.client.note_hour)
         offered = {each.moment: each.at for each in proposals(session.starts_at, rules, set_at)}
         psychologist_id = session.psychologist_id
         row = homework.draft(

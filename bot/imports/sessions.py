@@ -134,7 +134,8 @@ def _is_late(row: SessionRow, client: Person, here: _Here) -> bool:
     """Whether the client is told of the booking because it is too late for a reminder."""
     if client.id not in here.hearing:
         return False
-    rules, now = here.asked.practice.reminder_rules(client.time_zone), here.asked.now
+    practice, now = here.asked.practice, here.asked.now
+    rules = practice.reminder_rules(client.clocks(practice))
     if next_reminder_at(row.starts_at, rules, now) is not None:
         return False
     return first_reminder_at(row.starts_at, rules, now) is not None

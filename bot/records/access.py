@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from sqlmodel import Session, SQLModel
 
-from bot.records import cases, danger_alerts, outbox
+from bot.records import cases, danger_alerts, outbox, people
 from bot.records.cases import Case
 from bot.records.check_ins import CheckIn
 from bot.records.danger_alerts import DangerAlert
@@ -14,7 +14,7 @@ from bot.records.duties import DutyRow
 from bot.records.homework import Homework, HomeworkNote
 from bot.records.import_files import ImportFile
 from bot.records.kept_words import KeptWords
-from bot.records.people import Person, Role
+from bot.records.people import STAFF, Person, Role
 from bot.records.therapy_sessions import TherapySession
 from bot.records.time_requests import TimeRequest
 
@@ -29,6 +29,9 @@ class Action(enum.Enum):
     ANSWER_CHECK_IN = "answer check-in"
     SEE_CHECK_IN = "see check-in"
     SEE_CLIENT = "see client"
+    LOOK_UP_CLIENT = "look up client"  # in the list, and their page
+    MANAGE_CLIENT = "manage client"  # invite, pause, change psychologist
+    ADD_CLIENT = "add client"
     SEE_DANGER_ALERT = "see danger alert"
     CLEAR_DANGER_ALERT = "clear danger alert"
     SAY_SAFE = "say safe"
@@ -46,6 +49,8 @@ class Action(enum.Enum):
     ASK_DUTY = "ask duty"  # of staff: whether they are there for urgent messages
     ANSWER_DUTY = "answer duty"
     END_DUTY = "end duty"
+    CHANGE_SETTINGS = "change settings"
+    MANAGE_STAFF = "manage staff"  # invite, give roles, let go
 
 
 class Whose(enum.Enum):
@@ -53,6 +58,7 @@ class Whose(enum.Enum):
     OWN_CLIENTS = "own clients"  # rows about clients whose psychologist the asker is
     NAMED = "named"  # cases for which the client named the asker, who was asked
     TOLD = "told"  # rows of which the asker was told: whoever is on duty for danger
+    STAFF = "staff"  # those who work here, not who left
     ALL = "all"
 
 
@@ -69,10 +75,15 @@ MATRIX: Mapping[Action, Mapping[Role, Whose]] = {
     Action.ANSWER_CHECK_IN: {CLIENT: Whose.OWN},
     Action.SEE_CHECK_IN: {CLIENT: Whose.OWN},
     Action.SEE_CLIENT: {CLIENT: Whose.OWN, PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
+    Action.LOOK_UP_CLIENT: {PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
+    Action.MANAGE_CLIENT: {MANAGER: Whose.ALL},
+    Action.ADD_CLIENT: {MANAGER: Whose.OWN},  # from the words that this manager wrote
     Action.SEE_DANGER_ALERT: {PSYCHOLOGIST: Whose.TOLD, MANAGER: Whose.ALL, SENIOR: Whose.ALL},
     Action.SAY_SAFE: {CLIENT: Whose.OWN},
     Action.ADD_TO_DANGER_ALERT: {CLIENT: Whose.OWN},
-    Action.USE_KEPT_WORDS: {CLIENT: Whose.OWN},
+    Action.USE_KEPT_WORDS: {CLIENT: Whose.OWN, MANAGER: Whose.OWN},
+    Action.CHANGE_SETTINGS: {CLIENT: Whose.OWN},
+    Action.MANAGE_STAFF: {MANAGER: Whose.STAFF},
     Action.SEE_SCHEDULE: {PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
     Action.IMPORT: {MANAGER: Whose.ALL},
     Action.LOCK_SCREEN: {PSYCHOLOGIST: Whose.OWN, MANAGER: Whose.OWN, SENIOR: Whose.OWN},
@@ -125,6 +136,8 @@ def reach(
             case Whose.OWN_CLIENTS if psychologist_id == asker.id:
                 return row
             case Whose.NAMED if isinstance(row, Case) and cases.may_read(db, row, asker.id):
+                return row
+            case Whose.STAFF if isinstance(row, Person) and people.roles_of(db, row) & STAFF:
                 return row
             case Whose.TOLD if isinstance(row, DangerAlert) and outbox.was_told(
                 db, asker.id, row.topic

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Index, insert
-from sqlmodel import Field, Session, SQLModel, select
+from sqlalchemy import Index, insert, or_
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime
 
@@ -62,3 +62,13 @@ def was_done(db: Session, person_id: int, action: str, row: SQLModel, *, since: 
         AuditEntry.at >= since,
     )
     return db.exec(chosen.limit(1)).first() is not None
+
+
+def last_like(db: Session, words: Sequence[str], row: SQLModel) -> str | None:
+    """The last act done to this row, of those that have one of the words in their names."""
+    chosen = select(AuditEntry.action).where(
+        AuditEntry.subject == str(row.__tablename__),
+        AuditEntry.subject_id == getattr(row, "id", None),
+        or_(*(col(AuditEntry.action).contains(word) for word in words)),
+    )
+    return db.exec(chosen.order_by(col(AuditEntry.id).desc()).limit(1)).first()

@@ -52,6 +52,16 @@ def withdraw(db: Session, person: Person, purpose: Purpose, now: datetime) -> No
     )
 
 
+def was_asked(db: Session, person: Person, purpose: Purpose) -> bool:
+    """Whether they ever said yes to it, taken back since or not."""
+    ever = select(Consent.id).where(col(Consent.person_id) == person.id, Consent.purpose == purpose)
+    return db.exec(ever).first() is not None
+
+
+def has_any(db: Session, person: Person) -> bool:
+    return any(has(db, person, purpose) for purpose in Purpose)
+
+
 def has(db: Session, person: Person, purpose: Purpose) -> bool:
     standing = select(Consent.id).where(
         col(Consent.person_id) == person.id,
@@ -59,3 +69,9 @@ def has(db: Session, person: Person, purpose: Purpose) -> bool:
         col(Consent.withdrawn_at).is_(None),
     )
     return db.exec(standing).first() is not None
+
+
+def was_ever_given(db: Session, person: Person, purpose: Purpose) -> bool:
+    """Whether this person ever said yes to it, taken back since or not."""
+    given = select(Consent.id).where(Consent.person_id == person.id, Consent.purpose == purpose)
+    return db.exec(given.limit(1)).first() is not None

@@ -129,11 +129,18 @@ class _Sealed(property):
         super().__init__(self._read, self._write)
 
     def _place(self, row: Any) -> str:
-        return f"{row.__tablename__}.{self._column}.{row.seal_id}"
+        return self._place_of(row.__tablename__, row.seal_id)
+
+    def _place_of(self, table: str, seal_id: str) -> str:
+        return f"{table}.{self._column}.{seal_id}"
 
     def _read(self, row: Any) -> Any:
         sealed = getattr(row, self._column)
         return None if sealed is None else self._decode(keyring().open(sealed, self._place(row)))
+
+    def opened(self, sealed: bytes, table: str, seal_id: str) -> Any:
+        """The value of a row of which only these columns were read: for many rows at once."""
+        return self._decode(keyring().open(sealed, self._place_of(table, seal_id)))
 
     def _write(self, row: Any, value: Any) -> None:
         plain = None if value is None else self._encode(value)

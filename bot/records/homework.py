@@ -18,7 +18,7 @@ from bot.records.encryption import (
 )
 from bot.records.people import Person
 from bot.records.therapy_sessions import SessionState, TherapySession
-from bot.rules.due import UNDO_DELAY
+from bot.rules.due import UNDO_DELAY, Clocks
 
 
 class HomeworkState(enum.Enum):
@@ -217,8 +217,19 @@ def planned(db: Session, client: Person) -> Sequence[Homework]:
     ).all()
 
 
+def move_reminders(
+    db: Session, client: Person, before: Clocks, after: Clocks, now: datetime
+) -> None:
+    """The client's clocks changed: what is planned keeps its day and hour on them, if it can."""
+    for row in planned(db, client):
+        assert row.remind_at is not None, "planned"
+        at, until = after.same_wall_time(row.remind_at, before), useful_until(db, row, now)
+        if now < at and (until is None or at < until):
+            row.remind_at = at
+
+
 def useful_until(db: Session, row: Homework, now: datetime) -> datetime | None:
-    """When the session begins that this is for; None where none is known.
+    """When the session begins that this is for; None: not known.
 
     If that one was cancelled, missed or moved, the next one to come.
     """
@@ -237,56 +248,3 @@ def useful_until(db: Session, row: Homework, now: datetime) -> datetime | None:
         .order_by(col(TherapySession.starts_at))
         .limit(1)
     ).first()
-
-
-# --- notes
-
-
-def add_note(db: Session, note: HomeworkNote, shown: Mapping[str, str]) -> HomeworkNote:
-    note.shown = dict(shown)
-    db.add(note)
-    db.flush()
-    return note
-
-
-def unread_notes(db: Session, row: Homework, kind: NoteKind) -> Sequence[HomeworkNote]:
-    return db.exec(
-        select(HomeworkNote).where(
-            HomeworkNote.homework_id == row.id,
-            HomeworkNote.kind == kind,
-            col(HomeworkNote.opened_at).is_(None),
-            col(HomeworkNote.taken_back_at).is_(None),
-        )
-    ).all()
-
-
-def take_note_back(db: Session, note: HomeworkNote, now: datetime) -> bool:
-    """False if it was opened, or taken back before."""
-    return changed_one(
-        db,
-        update(HomeworkNote)
-        .where(
-            col(HomeworkNote.id) == note.id,
-            col(HomeworkNote.opened_at).is_(None),
-            col(HomeworkNote.taken_back_at).is_(None),
-        )
-        .values(taken_back_at=now),
-    )
-
-
-def open_note(db: Session, note: HomeworkNote, now: datetime) -> bool:
-    """True if it may be read: its time has come and it wasn't taken back."""
-    if note.goes_at > now:
-        return False
-    opened = changed_one(
-        db,
-        update(HomeworkNote)
-        .where(
-            col(HomeworkNote.id) == note.id,
-            col(HomeworkNote.opened_at).is_(None),
-            col(HomeworkNote.taken_back_at).is_(None),
-        )
-        .values(opened_at=now),
-    )
-    db.refresh(note)
-    return opened or note.opened_at is not None

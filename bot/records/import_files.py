@@ -62,6 +62,11 @@ class ImportFile(SQLModel, table=True):
         """What outbox rows about this file are filed under."""
         return f"{self.__tablename__}:{self.id}"
 
+    @property
+    def question_topic(self) -> str:
+        """What the question whether to take it over is filed under."""
+        return f"{self.topic}:question"
+
 
 def begin(db: Session, sent_by: int, report: Any, now: datetime) -> ImportFile:
     """A document that a manager sent: it is fetched first."""

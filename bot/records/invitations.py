@@ -30,6 +30,10 @@ class Invitation(SQLModel, table=True):
     used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     revoked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
+    def is_open(self, now: datetime) -> bool:
+        """Whether its link still works."""
+        return self.used_at is None and self.revoked_at is None and self.expires_at > now
+
 
 class WrongCode(SQLModel, table=True):
     """A code that fitted nothing, counted per account so that guessing ends soon."""
@@ -59,6 +63,29 @@ def invite(db: Session, person: Person, now: datetime) -> str:
     return code
 
 
+def latest(db: Session, person_id: int) -> Invitation | None:
+    """The newest invitation of this person, whatever became of it."""
+    chosen = select(Invitation).where(Invitation.person_id == person_id)
+    return db.exec(chosen.order_by(col(Invitation.id).desc()).limit(1)).first()
+
+
+def take_back(db: Session, invitation: Invitation, now: datetime) -> bool:
+    """Let an invitation work no longer; False if it was used, taken back or too old already."""
+    changed = changed_one(
+        db,
+        update(Invitation)
+        .where(
+            col(Invitation.id) == invitation.id,
+            col(Invitation.used_at).is_(None),
+            col(Invitation.revoked_at).is_(None),
+            col(Invitation.expires_at) > now,
+        )
+        .values(revoked_at=now),
+    )
+    db.refresh(invitation)
+    return changed
+
+
 def revoke(db: Session, person: Person, now: datetime) -> int:
     """Make this person's codes stop working; how many still did."""
     unused = (
@@ -81,6 +108,18 @@ def is_waiting(db: Session, person: Person, now: datetime) -> bool:
         col(Invitation.expires_at) > now,
     )
     return db.exec(good).first() is not None
+
+
+def open_of(db: Session, person: Person, now: datetime) -> Invitation | None:
+    """The invitation of this person that can still be used."""
+    return db.exec(
+        select(Invitation).where(
+            Invitation.person_id == person.id,
+            col(Invitation.used_at).is_(None),
+            col(Invitation.revoked_at).is_(None),
+            col(Invitation.expires_at) > now,
+        )
+    ).first()
 
 
 def find(db: Session, code: str, now: datetime) -> Invitation | None:

@@ -1,4 +1,4 @@
-"""Words that somebody wrote unasked, kept until they say whether a person may read them."""
+"""Words that somebody wrote, kept until a tap says what becomes of them."""
 
 from datetime import datetime, timedelta
 
@@ -12,7 +12,10 @@ KEPT_FOR = timedelta(days=7)
 
 
 class KeptWords(SQLModel, table=True):
-    """One message. Nobody reads it: it goes into a concern on the writer's yes, else it goes away."""
+    """What somebody wrote. Nobody reads it: it goes on with the writer's yes, else it goes away.
+
+    A client's goes into a concern, a manager's is the new client that was just written.
+    """
 
     __tablename__ = "kept_words"
     __table_args__ = IDS_NEVER_REUSED
@@ -38,7 +41,7 @@ def keep(db: Session, person_id: int, words: str, now: datetime) -> KeptWords:
 def take(db: Session, row: KeptWords, now: datetime) -> str | None:
     """The words, once, and the row is gone; None if they were taken before or are too old.
 
-    The row comes from `turn.reach(Action.USE_KEPT_WORDS, KeptWords, words_from)`.
+    The row comes from `turn.reach(…, KeptWords, words_from)`.
     """
     words = row.words
     chosen = delete(KeptWords).where(col(KeptWords.id) == row.id, col(KeptWords.expires_at) > now)

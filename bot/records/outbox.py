@@ -255,6 +255,19 @@ def withdraw_from(
     )
 
 
+def withdraw_later(db: Session, person_id: int, now: datetime) -> list[OutboxRow]:
+    """Take back what was to come to somebody at a later hour; these rows."""
+    rows = db.exec(
+        select(OutboxRow).where(
+            OutboxRow.person_id == person_id,
+            OutboxRow.state == OutboxState.QUEUED,
+            OutboxRow.kind == OutboxKind.MESSAGE,
+            col(OutboxRow.due_at) > now,
+        )
+    ).all()
+    return [row for row in rows if close(db, row.id, OutboxState.WITHDRAWN, now)]
+
+
 def close(db: Session, row_id: int, state: OutboxState, now: datetime) -> bool:
     """Settle a queued row; False if it was settled already."""
     return changed_one(

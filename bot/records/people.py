@@ -15,6 +15,9 @@ from bot.records.encryption import (
     random_row_id,
     sealed_column,
 )
+from bot.rules.due import Clocks
+from bot.rules.names import called
+from bot.rules.practice import Practice
 
 
 class Role(enum.Enum):
@@ -48,6 +51,7 @@ class Person(SQLModel, table=True):
     external_id_hash: bytes | None = Field(default=None, index=True)
     phone_sealed: bytes | None = None
     safe_contact_sealed: bytes | None = None  # may we call, leave a message, when
+    called_name_sealed: bytes | None = None  # as the client wants to be called
     psychologist_id: int | None = Field(default=None, foreign_key="person.id", index=True)
     telegram_id: int | None = Field(default=None, unique=True, sa_type=BigInteger)
     language: str = "en"
@@ -64,13 +68,28 @@ class Person(SQLModel, table=True):
     unreachable_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     away_until: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)  # of staff
     left_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # of staff
-    # Somebody left, and what they looked after is to be handed on.
+    # Somebody left or has other roles: they are told, and what they looked after is handed on.
     hand_on_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
 
     name = SealedText("name")
     external_id = SealedTextOrNone("external_id")
     phone = SealedTextOrNone("phone")
     safe_contact = SealedTextOrNone("safe_contact")
+    called_name = SealedTextOrNone("called_name")
+
+    @property
+    def is_called(self) -> str:
+        """How this person is spoken to: as they asked for, else as their name has it."""
+        return self.called_name or called(self.name)
+
+    @property
+    def calls_topic(self) -> str:
+        """What messages that show the number are filed under: they go if others see the telephone."""
+        return f"{self.__tablename__}:{self.id}:calls"
+
+    def clocks(self, practice: Practice) -> Clocks:
+        """What this person chose for themselves; the practice's where they chose nothing."""
+        return practice.clocks_for(self.time_zone, self.quiet_hours)
 
     def hears_unasked(self, now: datetime) -> bool:
         """Whether a message that this person didn't ask for may be sent now."""

@@ -1,12 +1,14 @@
 """What stands in chats: the message that was tapped, all about a topic, what came unasked."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
 from bot.records import outbox
 from bot.records.outbox import OutboxKind, OutboxRow, OutboxState
+
+_DELETABLE_FOR = timedelta(hours=48)  # by a bot, in a private chat
 
 
 def message_at(db: Session, chat_id: int, message_id: int) -> OutboxRow | None:
@@ -65,6 +67,14 @@ def unasked_since(db: Session, person_id: int, since: datetime) -> Sequence[date
             OutboxRow.created_at > since,
         )
     ).all()
+
+
+def take_away_now(db: Session, topic: str, now: datetime) -> None:
+    """Let the messages about a topic go at once, as far as Telegram still deletes them."""
+    for row in sent_about(db, topic):
+        assert row.settled_at is not None, "it was sent"
+        if row.message_id is not None and now - row.settled_at < _DELETABLE_FOR:
+            outbox.put(db, outbox.deletion(row.chat_id, row.message_id, 0, now), now)
 
 
 def take_away_later(db: Session, chat_id: int, now: datetime) -> None:

@@ -1,15 +1,14 @@
 """Therapy sessions: when, with whom, and what the client answered."""
 
 import enum
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, update
 from sqlmodel import Field, Session, SQLModel, col, func, select
 
 from bot.records import dialogue, outbox, people
-from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one, choice
+from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, choice
 from bot.records.encryption import SealedTextOrNone, keyring, random_row_id
 from bot.records.people import Person
 from bot.rules.due import UNDO_DELAY, first_reminder_at, next_reminder_at
@@ -136,7 +135,7 @@ def planned(client: Person, booking: Booking, practice: Practice, now: datetime)
         minutes=booking.minutes,
         created_at=now,
     )
-    rules = practice.reminder_rules(client.time_zone)
+    rules = practice.reminder_rules(client.clocks(practice))
     row.remind_at = first_reminder_at(booking.starts_at, rules, now)
     plan_what_follows(row, practice)
     row.place, row.link = booking.place, booking.link
@@ -163,10 +162,22 @@ def move(db: Session, row: TherapySession, to: Booking, practice: Practice, now:
 def plan_again(db: Session, row: TherapySession, practice: Practice, now: datetime) -> None:
     """Whatever falls due of a session that stands at another time than before."""
     client = people.get(db, row.client_id)
-    row.remind_at = next_reminder_at(row.starts_at, practice.reminder_rules(client.time_zone), now)
+    rules = practice.reminder_rules(client.clocks(practice))
+    row.remind_at = next_reminder_at(row.starts_at, rules, now)
     row.answer, row.answered_at = Answer.NONE, None
     plan_what_follows(row, practice)
     _withdraw(db, row, now)
+
+
+def move_reminders(db: Session, client: Person, practice: Practice, now: datetime) -> None:
+    """The client's clocks changed, and the reminders that are still to come go along.
+
+    One for which the new clocks leave no time stays where it was: when it is sent, quiet hours hold.
+    """
+    rules = practice.reminder_rules(client.clocks(practice))
+    for row in upcoming(db, client, now):
+        if row.remind_at is not None:
+            row.remind_at = next_reminder_at(row.starts_at, rules, now) or row.remind_at
 
 
 def cancel(db: Session, row: TherapySession, now: datetime) -> None:
@@ -183,50 +194,6 @@ def _withdraw(db: Session, row: TherapySession, now: datetime) -> None:
         outbox.withdraw(db, topic, now)
         dialogue.close_prompts(db, topic, now)
     db.flush()
-
-
-def tell_attendance(
-    db: Session, row: TherapySession, said: Attendance, stands_from: datetime
-) -> bool:
-    """Keep whether it took place; False if that was said already, or it isn't booked any more.
-
-    Nobody is asked how a session felt that didn't take place. Until `stands_from` it can be
-    taken back.
-    """
-    asks = {} if said in TOOK_PLACE else {"check_in_at": None}
-    values = {"attendance": said, "ask_attendance_at": stands_from, **asks}
-    return _changed(db, row, Attendance.UNTOLD, values)
-
-
-def take_attendance_back(
-    db: Session, row: TherapySession, said: Attendance, check_in_at: datetime | None
-) -> bool:
-    """As if it hadn't been said; False if it stands by now, or isn't what was said."""
-    values = {
-        "attendance": Attendance.UNTOLD,
-        "ask_attendance_at": None,
-        "check_in_at": check_in_at,
-    }
-    return _changed(db, row, said, values, col(TherapySession.ask_attendance_at).is_not(None))
-
-
-def _changed(
-    db: Session,
-    row: TherapySession,
-    before: Attendance,
-    values: Mapping[str, object],
-    *also: ColumnElement[bool],
-) -> bool:
-    statement = update(TherapySession).where(
-        col(TherapySession.id) == row.id,
-        col(TherapySession.state) == SessionState.BOOKED,
-        col(TherapySession.attendance) == before,
-        *also,
-    )
-    db.flush()
-    changed = changed_one(db, statement.values(dict(values)))
-    db.refresh(row)
-    return changed
 
 
 def add(db: Session, therapy_session: TherapySession) -> TherapySession:

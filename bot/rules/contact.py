@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 _NUMBER = re.compile(r"\+?[0-9 ()./-]+(?: ?(?:x|ext\.?) ?[0-9]{1,6})?", re.IGNORECASE)
 _FEWEST_DIGITS = 3  # 112 is a number too
 _MOST_DIGITS = 21  # 15 of E.164 and an extension
+_LONGEST_NUMBER = 40  # with all that stands between digits
 _LONGEST_WORDS = 200
 
 
@@ -35,7 +36,8 @@ def phone(text: str) -> str:
     """A number that somebody could dial; it isn't known whether anybody answers there."""
     number = " ".join(text.split())
     digits = sum(each.isdecimal() for each in number)
-    if not _NUMBER.fullmatch(number) or not _FEWEST_DIGITS <= digits <= _MOST_DIGITS:
+    is_number = len(number) <= _LONGEST_NUMBER and _NUMBER.fullmatch(number)
+    if not is_number or not _FEWEST_DIGITS <= digits <= _MOST_DIGITS:
         raise ValueError(f"«{number}» is not a telephone number. Write for example 0400 000 000.")
     return number
 

@@ -29,6 +29,27 @@ class QuietHours:
         return None
 
 
+@dataclass(frozen=True)
+class Clocks:
+    """How somebody's days go: the zone whose time they keep, and their own quiet hours.
+
+    Whatever is sent unasked goes by the clocks of whoever gets it (`Person.clocks`).
+    """
+
+    zone: ZoneInfo
+    quiet_hours: QuietHours | None
+
+    def once_not_quiet(self, instant: datetime) -> datetime:
+        """`instant`, or the end of the quiet span that holds it."""
+        span = self.quiet_hours.span_around(instant, self.zone) if self.quiet_hours else None
+        return instant if span is None else span[1]
+
+    def same_wall_time(self, instant: datetime, before: "Clocks") -> datetime:
+        """The instant at which these clocks show what the others showed, or once it isn't quiet."""
+        wall = instant.astimezone(before.zone)
+        return self.once_not_quiet(local_instant(wall.date(), wall.time(), self.zone))
+
+
 def local_instant(day: date, wall: time, zone: ZoneInfo) -> datetime:
     """The UTC instant at which the clocks of `zone` show this wall time on this day.
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.rules.due import UNDO_DELAY, QuietHours, local_instant, once_quiet_hours_end
-from bot.rules.practice import Practice
+from bot.rules.due import UNDO_DELAY, Clocks, QuietHours, local_instant, once_quiet_hours_end
 from bot.rules.working_hours import WorkingHours
 
 USUAL_HOUR = 19
@@ -33,10 +32,9 @@ class NoteRules:
     quiet_hours: QuietHours | None
 
     @classmethod
-    def of(cls, practice: Practice, time_zone: str | None, hour: int | None) -> "NoteRules":
-        """For a client in this zone (None: the practice's) who chose this hour (None: none yet)."""
-        zone = ZoneInfo(time_zone) if time_zone else practice.zone
-        return cls(USUAL_HOUR if hour is None else hour, zone, practice.quiet_hours)
+    def of(cls, clocks: Clocks, hour: int | None) -> "NoteRules":
+        """For a client with these clocks who chose this hour (None: none yet)."""
+        return cls(USUAL_HOUR if hour is None else hour, clocks.zone, clocks.quiet_hours)
 
     def on(self, day: date) -> datetime:
         """The hour on this day, or the end of the quiet hours if it is quiet then."""

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from bot.rules.due import QuietHours, ReminderRules
+from bot.rules.due import Clocks, QuietHours, ReminderRules
 from bot.rules.durations import Span
 from bot.rules.duty import Duty
+from bot.rules.quiet_hours import parse_quiet_hours
 from bot.rules.working_hours import WorkingHours
 
 
@@ -39,11 +40,21 @@ class Practice:
     on_duty: tuple[Duty, ...] = ()  # empty: managers and senior psychologists in practice hours
 
     @property
+    def month_first(self) -> bool:
+        """Whether 10/12 is the 12th of October where the practice is."""
+        return self.country in ("US", "CA")
+
+    @property
     def name_and_phone(self) -> str:
         """«Riverside (03 9000 0000)», or the name alone where no number is known."""
         return f"{self.name} ({self.phone})" if self.phone else self.name
 
-    def reminder_rules(self, time_zone: str | None) -> ReminderRules:
-        """The rules for a client in this zone (None: the practice's)."""
+    def clocks_for(self, time_zone: str | None, quiet_hours: str | None) -> Clocks:
+        """The clocks of a client with this zone and these quiet hours; None: the practice's."""
         zone = ZoneInfo(time_zone) if time_zone else self.zone
-        return ReminderRules(self.lead_times, self.quiet_hours, zone)
+        own = self.quiet_hours if quiet_hours is None else parse_quiet_hours(quiet_hours)
+        return Clocks(zone, own)
+
+    def reminder_rules(self, clocks: Clocks) -> ReminderRules:
+        """The rules for reminders of somebody who lives by these clocks."""
+        return ReminderRules(self.lead_times, clocks.quiet_hours, clocks.zone)

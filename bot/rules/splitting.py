@@ -18,3 +18,9 @@ def _last(text: str, place: str, longest: int) -> int:
     """Where to cut after the last such place in the second half of what fits; 0 for nowhere."""
     found = text.rfind(place, longest // 2, longest)
     return 0 if found < 0 else found + len(place.rstrip())
+
+
+def shortened(text: str, longest: int) -> str:
+    """One line of at most `longest` characters, with «…» where something is left out."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"

@@ -16,13 +16,11 @@ from bot.rules.homework import (
     proposals,
     reminder_as_sent,
 )
-from bot.rules.names import called
 from bot.rules.typed_dates import Reader
 from bot.texts import TimeWords, _
 from bot.turn import Turn
 
 _MINUTE = 60
-_MONTH_FIRST = ("US", "CA")  # countries that write 10/12 for the 12th of October
 
 
 def no_reminder_reaches(turn: Turn, client: Person) -> str | None:
@@ -30,13 +28,13 @@ def no_reminder_reaches(turn: Turn, client: Person) -> str | None:
 
     What exactly the client chose (to stop, a shared telephone) is theirs to tell.
     """
-    name = called(client.name)
+    name = client.is_called
     if client.telegram_id is None or client.joined_at is None:
         return _("{name} isn't connected here yet, so no reminder comes before that.").format(
             name=name
         )
     is_away = client.stopped_at is not None or client.unreachable_at is not None
-    agreed = consents.has(turn.db, client, Purpose.REMINDERS)
+    agreed = consents.has(turn.db, client, Purpose.HOMEWORK)
     if is_away or not agreed or client.telephone is not Telephone.OWN:
         return _(
             "{name} gets no notes here now, so no reminder comes. Please say it yourself."
@@ -47,14 +45,14 @@ def no_reminder_reaches(turn: Turn, client: Person) -> str | None:
 def ask_when(turn: Turn, row: Homework, first: str = "") -> None:
     """Ask when, with buttons; a day can be typed as well, and a file can be sent."""
     chosen = people.get(turn.db, row.client_id)
-    rules = NoteRules.of(turn.practice, chosen.time_zone, chosen.note_hour)
+    rules = NoteRules.of(chosen.clocks(turn.practice), chosen.note_hour)
     upcoming = therapy_sessions.upcoming(turn.db, chosen, turn.now)
     offered = proposals(upcoming[0].starts_at if upcoming else None, rules, turn.now)
     if not offered:
         offered = proposals(None, rules, turn.now)
     words = turn.words_for(chosen)  # the client's clocks: it is their evening
     asks = _("When shall I remind {name}? Tap, or write it, like «Tue 6pm» or «in 3 days».").format(
-        name=called(chosen.name)
+        name=chosen.is_called
     )
     about_file = (
         _("The picture or file goes with it.")
@@ -95,7 +93,7 @@ def whose_clocks(turn: Turn, client: Person) -> str | None:
     if theirs.zone_name() == turn.words.zone_name():
         return None
     return _("Times are {name}'s, by the clocks of {place}.").format(
-        name=called(client.name), place=theirs.zone_name()
+        name=client.is_called, place=theirs.zone_name()
     )
 
 
@@ -128,10 +126,8 @@ def typed_instant(turn: Turn, row: Homework, text: str) -> datetime | None:
     A day alone means the client's hour for notes on it.
     """
     client = people.get(turn.db, row.client_id)
-    rules = NoteRules.of(turn.practice, client.time_zone, client.note_hour)
-    reader = Reader(
-        turn.now, rules.zone, turn.practice.country in _MONTH_FIRST, turn.person.language
-    )
+    rules = NoteRules.of(client.clocks(turn.practice), client.note_hour)
+    reader = Reader(turn.now, rules.zone, turn.practice.month_first, turn.person.language)
     read = reader.moment(text)
     if read is None:
         ask_when(turn, row, _("I don't find a day or a time in that."))
@@ -156,7 +152,7 @@ def _refusal(turn: Turn, client: Person, rules: NoteRules, at: datetime) -> str:
     if span is None:
         return ""
     return _("{name} gets nothing between {begin} and {end}.").format(
-        name=called(client.name), begin=words.time(span[0]), end=words.time(span[1])
+        name=client.is_called, begin=words.time(span[0]), end=words.time(span[1])
     )
 
 
@@ -165,9 +161,7 @@ def say_set(turn: Turn, row: Homework, said: str) -> None:
     lines = [no_reminder_reaches(turn, chosen)]
     if row.remind_at is not None and lines == [None]:
         when_said = turn.words_for(chosen).day_and_time(_as_sent(turn, row, row.remind_at))
-        lines = [
-            _("{name} is reminded on {when}.").format(name=called(chosen.name), when=when_said)
-        ]
+        lines = [_("{name} is reminded on {when}.").format(name=chosen.is_called, when=when_said)]
     lines.append(_("You can take it back for 3 minutes."))
     turn.say(
         " ".join([said, *filter(None, lines)]),
@@ -177,5 +171,5 @@ def say_set(turn: Turn, row: Homework, said: str) -> None:
 
 def _as_sent(turn: Turn, row: Homework, at: datetime) -> datetime:
     chosen = people.get(turn.db, row.client_id)
-    rules = NoteRules.of(turn.practice, chosen.time_zone, chosen.note_hour)
+    rules = NoteRules.of(chosen.clocks(turn.practice), chosen.note_hour)
     return reminder_as_sent(at, homework.useful_until(turn.db, row, turn.now), rules) or at

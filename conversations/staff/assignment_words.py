@@ -48,7 +48,7 @@ def ask_task(
 ) -> None:
     """Ask for the task. `file` came before the words and goes along."""
     homework.drop_drafts(turn.db, turn.person.id)
-    text = _("What is the task? {name} reads it in your words.").format(name=called(chosen.name))
+    text = _("What is the task? {name} reads it in your words.").format(name=chosen.is_called)
     turn.ask(
         "\n\n".join(filter(None, [no_reminder_reaches(turn, chosen), first, text])),
         [*_earlier_tasks(turn, chosen), button(_("Don't set"), "assignments:leave")],
@@ -128,7 +128,7 @@ def template(turn: Turn, client_id: int, homework_id: int) -> None:
         _(
             "«{task}»\n\nYou wrote this before, perhaps for somebody else. Please read it through. "
             "To change it, write it here as {name} is to read it."
-        ).format(task=row.task, name=called(chosen.name)),
+        ).format(task=row.task, name=chosen.is_called),
         [
             button(_("Use it"), "assignments:use", chosen.id, row.id, also=("yes", "ok")),
             button(_("Don't set"), "assignments:leave", also=("no",)),

@@ -108,7 +108,7 @@ def time_received(turn: Turn, text: str, homework_id: int) -> None:
 def _show_it(turn: Turn, row: Homework, at: datetime) -> None:
     """Show it as it will stand. Nothing counts yet."""
     chosen = people.get(turn.db, row.client_id)
-    name = called(chosen.name)
+    name = chosen.is_called
     shows = _(
         "{client} gets this on {when}, and nothing before. You see an answer only if {name} shows it."
     ).format(client=chosen.name, when=turn.words_for(chosen).day_and_time(at), name=name)

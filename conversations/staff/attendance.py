@@ -5,14 +5,14 @@ from datetime import datetime, timedelta
 
 from bot.buttons import Button, button
 from bot.conversation import Conversation, Timer
-from bot.records import check_ins, consents, dialogue, outbox, people, therapy_sessions
+from bot.records import attendances, check_ins, consents, dialogue, outbox, people
 from bot.records.access import Action
 from bot.records.check_ins import UNSETTLED, CheckInState
 from bot.records.consents import Purpose
 from bot.records.people import Person, Telephone
 from bot.records.therapy_sessions import Attendance, SessionState, TherapySession
 from bot.rules.due import UNDO_DELAY
-from bot.rules.names import called, listed
+from bot.rules.names import listed
 from bot.texts import TimeWords, _
 from bot.turn import Turn
 from conversations import missed
@@ -147,7 +147,7 @@ def _told(turn: Turn, row: TherapySession, said: Attendance) -> bool:
     stands_from = turn.now + UNDO_DELAY
     if said is Attendance.MISSED:
         stands_from = missed.outside_their_quiet_hours(turn, client, stands_from)
-    if not therapy_sessions.tell_attendance(turn.db, row, said, stands_from):
+    if not attendances.tell(turn.db, row, said, stands_from):
         _say_what_stands(turn, row)
         return False
     turn.note(f"attendance {said.value}", row)
@@ -172,15 +172,15 @@ def _what_client_hears(turn: Turn, row: TherapySession) -> str:
     client = people.get(turn.db, row.client_id)
     if not _gets_messages(turn, client) or turn.now > row.ends_at + missed.WORTH_A_WORD:
         return _("{name} isn't written to. Please get in touch yourself.").format(
-            name=called(client.name)
+            name=client.is_called
         )
     stands_from = row.ask_attendance_at or turn.now
     if stands_from - turn.now <= UNDO_DELAY:
         pattern = _("In 3 minutes {name} is offered another time, if nothing speaks against it.")
-        return pattern.format(name=called(client.name))
+        return pattern.format(name=client.is_called)
     pattern = _("{name} is offered another time {when}, if nothing speaks against it.")
     when = turn.words.within(stands_from, turn.now)
-    return pattern.format(name=called(client.name), when=when)
+    return pattern.format(name=client.is_called, when=when)
 
 
 def _gets_messages(turn: Turn, client: Person) -> bool:
@@ -236,9 +236,7 @@ def undo(turn: Turn, session_id: int, said: str) -> None:
     if said != row.attendance.value or row.attendance is Attendance.UNTOLD:
         return _say_what_stands(turn, row)
     people.lock(turn.db, row.client_id)
-    if not therapy_sessions.take_attendance_back(
-        turn.db, row, row.attendance, _check_in_at(turn, row)
-    ):
+    if not attendances.take_back(turn.db, row, row.attendance, _check_in_at(turn, row)):
         turn.say(_("It's too late to take that back. The office can correct its own records."))
         return
     turn.note("attendance taken back", row)

@@ -22,7 +22,6 @@ from conversations.staff.duty import tell_of_gap
 from conversations.staff.on_the_staff import LISTED, colleagues, reached
 
 _MINUTE = 60
-_MONTH_FIRST = ("US", "CA")  # as texts.TimeWords.day writes
 
 # --- how it stands
 
@@ -117,7 +116,7 @@ def typed(turn: Turn, text: str, person_id: int) -> None:
     if person is None:
         return
     zone = _zone(turn)
-    is_month_first = turn.practice.country in _MONTH_FIRST
+    is_month_first = turn.practice.month_first
     read = Reader(turn.now, zone, is_month_first, turn.person.language).moment(text)
     if read is None:
         return _ask_until(turn, person, _("I don't understand that day."))

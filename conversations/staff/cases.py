@@ -10,10 +10,11 @@ from bot.records.danger_alerts import DangerAlert
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
-from conversations.case_alerts import first_name
+from conversations.case_alerts import can_be_reached, first_name
 from conversations.case_talk import may_talk, time_words
 from conversations.case_words import heading, said
 from conversations.menu import keyboard_for
+from conversations.staff.contact_lines import contact_lines
 
 _ALERTS_LISTED = 20  # more buttons than that are no list
 
@@ -110,10 +111,20 @@ def _whole(turn: Turn, case: Case) -> str:
             for entry in case_entries.of_case(turn.db, case)
             if entry.sent_at
         ),
+        *_how_to_reach(turn, case),
         "",
         *_what_holds(turn, case),
     ]
     return "\n".join(lines)
+
+
+def _how_to_reach(turn: Turn, case: Case) -> list[str]:
+    """Nothing of it where the client sent the case without a name."""
+    if not case.with_name:
+        return []
+    sent = (entry for entry in case_entries.of_case(turn.db, case) if entry.sent_at)
+    wrote_here = any(entry.kind is EntryKind.CALL for entry in sent)
+    return contact_lines(people.get(turn.db, case.client_id), wrote_here=wrote_here)
 
 
 def _entry(turn: Turn, case: Case, entry: CaseEntry) -> str:
@@ -197,7 +208,7 @@ def buttons_of(turn: Turn, case: Case) -> list[Button]:
 
 
 def _hand_on_buttons(turn: Turn, case: Case) -> list[Button]:
-    """Only those whom the client allowed."""
+    """Only those whom the client allowed, and who can be reached here."""
     return [
         button(_("Hand to {name}").format(name=person.name), "taking:hand", case.id, person.id)
         for person in (
@@ -205,6 +216,7 @@ def _hand_on_buttons(turn: Turn, case: Case) -> list[Button]:
             for each in cases.readers(turn.db, case)
             if each.asked_at is None
         )
+        if can_be_reached(person)
     ]
 
 

@@ -10,6 +10,7 @@ from bot.texts import _
 from bot.turn import Turn
 from conversations import on_duty
 from conversations.menu import keyboard_for
+from conversations.staff.contact_lines import contact_lines
 
 # --- look
 
@@ -58,12 +59,17 @@ def _what_to_know(turn: Turn, alert: DangerAlert) -> list[str]:
     if alert.opened_by is not None and alert.opened_by != turn.person.id:
         opener = people.get(turn.db, alert.opened_by)
         lines.append(_("{name} opened it first.").format(name=opener.name))
+    if alert.person_id is not None:
+        client = people.get(turn.db, alert.person_id)
+        lines += contact_lines(client, wrote_here=alert.call_details is not None)
     return lines
 
 
 def _call_wanted(alert: DangerAlert) -> str:
     if alert.call_details is None:
-        return _("They ask for a call. They gave no number here, and didn't say where it is safe.")
+        return _(
+            "They ask for a call. They gave no number with it, and didn't say where it is safe."
+        )
     return _("They ask for a call: «{details}»").format(details=alert.call_details)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.buttons import button
 from bot.conversation import Conversation
-from bot.records import homework, people
+from bot.records import people, shown_notes
 from bot.records.access import Action
 from bot.records.homework import Barrier, HomeworkNote, HomeworkState, NoteKind
 from bot.records.people import Person, Telephone
@@ -19,7 +19,7 @@ from conversations.menu import keyboard_for
 def look(turn: Turn, note_id: int) -> None:
     """Exactly what was shown. Before its time, and once it is taken back, nobody reads it."""
     note = turn.reach(Action.SEE_HOMEWORK_NOTE, HomeworkNote, note_id)
-    if note is None or not homework.open_note(turn.db, note, turn.now):
+    if note is None or not shown_notes.open_note(turn.db, note, turn.now):
         text = (
             _("That was taken back before you read it.")
             if note is not None and note.taken_back_at is not None and note.goes_at <= turn.now
@@ -104,7 +104,7 @@ def reply_received(turn: Turn, text: str, note_id: int) -> None:
     turn.note("write back", note)
     said = _("It's on its way to {client} now.")
     if goes_at > turn.now:
-        said = _("It goes to {client} {when}. I write to nobody at night.")
+        said = _("It goes to {client} {when}. I write to nobody in their quiet hours.")
     when = turn.words.within(goes_at, turn.now)
     turn.say(said.format(client=client.name, when=when), keyboard=keyboard_for(turn))
 
@@ -122,7 +122,7 @@ def _sent_to(turn: Turn, client: Person, note: HomeworkNote, line: str) -> datet
     """When it goes; None for a client who stopped messages, can't be reached, or shares the telephone."""
     if client.telephone is not Telephone.OWN or client.stopped_at is not None:
         return None
-    rules = NoteRules.of(turn.practice, client.time_zone, client.note_hour)
+    rules = NoteRules.of(client.clocks(turn.practice), client.note_hour)
     goes_at = reminder_as_sent(turn.now, None, rules) or turn.now
     with turn.speaking_to(client):
         text = _("There's an answer for you.\n\nFrom {name}: «{line}»").format(

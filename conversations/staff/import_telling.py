@@ -50,7 +50,9 @@ def _tell(
     told = []
     for person in persons:
         with turn.speaking_to(person) as words:
-            draft = turn.alert(topic=row.topic)
+            topic = row.question_topic if buttons else row.topic
+            key = f"{row.topic}:{row.state.value}:{person.id}"  # once, however many steps a second has
+            draft = turn.alert(topic=topic, dedupe_key=key)
             told.append(turn.tell(person, write(words), buttons, draft=draft))
     if not any(told):
         raise_alarm(turn.db, turn.practice, f"nobody to tell of {row.topic}", turn.now)

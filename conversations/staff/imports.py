@@ -1,6 +1,6 @@
 """A CSV file that a manager sends into the chat, or the operator gave: looked at, agreed to, taken over."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 from bot.conversation import Conversation, Timer
@@ -23,7 +23,6 @@ from conversations.staff.import_telling import answers, tell_deciders, tell_send
 
 LARGEST = 5_000_000  # bytes, in the chat; `between-sessions import` takes more
 _BATCH = 200  # rows in one transaction: well under a second, in which nothing else is written
-_EPOCH = datetime.fromtimestamp(0, UTC)  # what is over is judged when rows are looked at
 _WAITS = timedelta(days=2)  # for somebody's yes; the schedule is another one by then
 
 
@@ -92,7 +91,7 @@ def step(turn: Turn, row: ImportFile) -> None:
     match row.state:
         case ImportState.CHECKING:
             _look(turn, row)
-        case ImportState.ASKING if outbox.is_on_its_way(turn.db, row.topic):
+        case ImportState.ASKING if outbox.is_on_its_way(turn.db, row.question_topic):
             _drop_late(turn, row)
         case ImportState.ASKING:
             _ask(turn, row)
@@ -104,16 +103,16 @@ def step(turn: Turn, row: ImportFile) -> None:
 
 @lru_cache(maxsize=1)
 def read(
-    contents: bytes, kind: ImportKind | None, cancels_missing: bool, practice: Practice, by: int
-) -> Plan | str:
+    contents: bytes, kind: ImportKind | None, practice: Practice, sent_at: datetime, by: int | None,
+    cancels_missing: bool,
+) -> Plan | str:  # fmt: skip
     """A file's rows, or a sentence why it can't be used; of the kind that its headers say.
 
     The last one is kept: a file is worked a few rows at a time.
     """
     try:
-        asked = Asked(
-            kind or reading.kind_of(contents), practice, _EPOCH, by or None, cancels_missing
-        )
+        chosen = kind or reading.kind_of(contents)
+        asked = Asked(chosen, practice, sent_at, by, cancels_missing)
         return plans.read(contents, asked)
     except Unreadable as error:
         return str(error)
@@ -121,9 +120,8 @@ def read(
 
 def _plan_of(turn: Turn, row: ImportFile) -> Plan | None:
     """The file, read. None, and its end, if it can't be used."""
-    contents = import_files.bytes_of(row)
-    arguments = (contents, row.kind, row.cancels_missing, turn.practice, row.sent_by or 0)
-    found = turn.slowly(read, *arguments)
+    said = (row.sent_at, row.sent_by, row.cancels_missing)
+    found = turn.slowly(read, import_files.bytes_of(row), row.kind, turn.practice, *said)
     if isinstance(found, str):
         _refuse(turn, row, found)
         return None
@@ -156,10 +154,11 @@ def _take_over(turn: Turn, row: ImportFile) -> None:
     if plan is None:
         return
     rows = plan.rows[row.next_row : row.next_row + _BATCH]
-    report = Report.from_json(row.report) + batches.apply(turn.db, plan, rows)
+    done = batches.apply(turn.db, plan, rows) if rows else batches.apply_missing(turn.db, plan)
+    report = Report.from_json(row.report) + done
     row.report, row.next_row, row.due_at = report.as_json(), row.next_row + len(rows), turn.now
-    if row.next_row < len(plan.rows):
-        return
+    if rows or done.will_change:
+        return  # there may be more
     _end(turn, row, ImportState.DONE)
     turn.note("take over file", row)
     tell_deciders(turn, row, lambda _words: import_words.done(report))

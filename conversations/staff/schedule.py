@@ -1,5 +1,6 @@
 """The schedule on the staff's side: who comes today and this week, and what they answered."""
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from bot.conversation import Conversation
@@ -15,6 +16,7 @@ from conversations.menu import keyboard_for
 from conversations.staff.attendance import attended, untold
 
 WEEK_DAYS = 7
+_LINES = 30  # of one day before its name is said again: less than half a message
 
 
 def show_today(turn: Turn) -> None:
@@ -40,10 +42,17 @@ def _show(turn: Turn, *, days: int) -> None:
             _line(turn, row, names_psychologist=sees_all)
         )
     turn.say(
-        "\n\n".join("\n".join([day, *lines]) for day, lines in by_day.items()),
+        "\n\n".join(block for day, lines in by_day.items() for block in _blocks(day, lines)),
         untold(turn, rows) if days == 1 else [],
         keyboard=keyboard_for(turn),
     )
+
+
+def _blocks(day: str, lines: Sequence[str]) -> list[str]:
+    """The day above its lines; again above each part of a long one, so that a message that is cut
+    between two parts says which day it goes on with."""
+    parts = [lines[first : first + _LINES] for first in range(0, len(lines), _LINES)]
+    return ["\n".join([day, *part]) for part in parts]
 
 
 def _span(turn: Turn, days: int) -> tuple[datetime, datetime]:

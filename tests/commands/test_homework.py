@@ -36,7 +36,7 @@ def has_joined(operator: Operator, **fields: object) -> None:
         anna.telegram_id, anna.telephone = 5_000_000_001, Telephone.OWN
         for name, value in fields.items():
             setattr(anna, name, value)
-        consents.give(db, anna, Purpose.REMINDERS, "1", Clock().now())
+        consents.give(db, anna, Purpose.HOMEWORK, "1", Clock().now())
 
     operator.looks(join)
 

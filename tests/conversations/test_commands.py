@@ -17,9 +17,12 @@ from tests.practice import Cast, Practice, Someone
 
 OF_CLIENTS = ["times", "help_now", "homework", "settings", "pause", "stop", "help", "cancel"]
 OF_PSYCHOLOGISTS = [
-    "today", "week", "homework", "cases", "lock", "away", "duty", "help", "cancel",
+    "today", "week", "clients", "homework", "cases", "lock", "away", "duty", "help", "cancel",
 ]  # fmt: skip
-OF_MANAGERS = ["today", "week", "requests", "cases", "lock", "away", "duty", "help", "cancel"]
+OF_MANAGERS = [
+    "today", "week", "requests", "clients", "unreachable", "staff", "cases", "import", "lock",
+    "away", "duty", "help", "cancel",
+]  # fmt: skip
 OF_SENIORS = ["cases", "lock", "away", "duty", "help", "cancel"]
 # What works and isn't offered: Telegram has a button of its own for /start; what is a client's to
 # set is answered to staff too, with a sentence.

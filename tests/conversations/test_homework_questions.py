@@ -50,7 +50,9 @@ def test_an_answer_at_night_waits_for_the_morning(asked: Cast) -> None:
     asked.okafor.taps("Write back")
     asked.anna.hears()
     asked.okafor.types("Like this.")
-    asked.okafor.sees("It goes to Anna Brown tomorrow at 8:00 am. I write to nobody at night.")
+    asked.okafor.sees(
+        "It goes to Anna Brown tomorrow at 8:00 am. I write to nobody in their quiet hours."
+    )
     asked.practice.wait_until(melbourne("2026-12-03 07:59"))
     assert asked.anna.hears() == []
     asked.practice.wait_until(melbourne("2026-12-03 08:00"))

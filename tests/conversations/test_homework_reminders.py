@@ -160,8 +160,8 @@ def test_homework_shows_what_is_open_and_stops_it(welcomed: Cast) -> None:
 
 def test_the_hour_for_notes_is_the_clients_own(welcomed: Cast) -> None:
     assign(welcomed.practice, welcomed.anna_row, WEDNESDAY)
-    welcomed.anna.taps("Settings")
-    welcomed.anna.taps("Hour for notes")
+    for label in ("Settings", "Times and hours", "Hour for notes"):
+        welcomed.anna.taps(label)
     assert "9:00 am" in welcomed.anna.labels
     welcomed.anna.types("9:00 am")
     welcomed.anna.sees("Good. Notes come at 9:00 am from now on.")

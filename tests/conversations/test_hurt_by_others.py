@@ -138,7 +138,7 @@ def test_who_has_opened_it_is_told_that_a_call_is_asked_for(welcomed: Cast) -> N
     welcomed.anna.taps("Skip")
     welcomed.anna.sees("without a number from you")
     welcomed.maria.taps("Open")
-    welcomed.maria.sees("They gave no number here, and didn't say where it is safe.")
+    welcomed.maria.sees("They gave no number with it, and didn't say where it is safe.")
 
 
 def test_at_night_the_truth_about_a_call_is_that_nobody_is_there(welcomed: Cast) -> None:

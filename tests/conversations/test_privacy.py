@@ -67,7 +67,7 @@ def test_answers_still_come_while_stopped(booked: Cast) -> None:
 def test_settings_show_what_is_on_and_change_it(booked: Cast) -> None:
     booked.anna.taps("Settings")
     assert booked.anna.last.startswith(
-        "Reminders of your times, and notes: on.\nHour for notes: 7:00 pm.\nShort questions: off.\n"
+        "Reminders of your times, and notes: on.\nShort questions: off.\n"
     )
     booked.anna.taps("Short questions too")
     booked.anna.sees("Short questions are on. Nobody sees an answer unless you show it.")

@@ -32,10 +32,10 @@ def test_the_welcome_says_who_reads_before_it_asks(cast: Cast) -> None:
 @pytest.mark.parametrize(
     ("label", "agreed"),
     [
-        ("Just reminders", {Purpose.REMINDERS: True}),
+        ("Just reminders", {Purpose.REMINDERS: True, Purpose.HOMEWORK: True}),
         (
             "Reminders, and now and then a short question about how it's going",
-            {Purpose.REMINDERS: True, Purpose.CHECK_INS: True},
+            {Purpose.REMINDERS: True, Purpose.HOMEWORK: True, Purpose.CHECK_INS: True},
         ),
         ("No, thank you", {}),
     ],
@@ -66,6 +66,7 @@ def test_a_second_thought_takes_back_what_was_agreed_before(cast: Cast) -> None:
     cast.anna.taps("Just reminders", bubble=question)
     assert consents_of(cast.practice, cast.anna_row) == {
         Purpose.REMINDERS: True,
+        Purpose.HOMEWORK: True,
         Purpose.CHECK_INS: False,
     }
 

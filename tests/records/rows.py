@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session
 
-from bot.records import homework, outbox, people, therapy_sessions
+from bot.records import homework, outbox, people, shown_notes, therapy_sessions
 from bot.records.database import Database
 from bot.records.homework import Homework, HomeworkNote, NoteKind
 from bot.records.outbox import Body, Draft, OutboxRow, Priority
@@ -94,7 +94,7 @@ def show(db: Session, row: Homework, goes_at: datetime = NOW + HOUR, **shown: st
         created_at=NOW,
         goes_at=goes_at,
     )
-    return homework.add_note(db, note, shown or {"task": row.task})
+    return shown_notes.add_note(db, note, shown or {"task": row.task})
 
 
 def message(db: Session, chat_id: int = 501, text: str = "Hello", **fields: Any) -> OutboxRow:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.records import homework
+from bot.records import homework, shown_notes
 from bot.records.database import Database
 from bot.records.homework import Homework, HomeworkNote, HomeworkState, NoteKind
 from bot.records.therapy_sessions import SessionState
@@ -96,18 +96,18 @@ def test_only_what_is_still_to_come_is_planned(db: Session, cast: People) -> Non
 
 def test_a_note_is_read_from_its_time_on_and_as_often_as_wished(db: Session, cast: People) -> None:
     note = show(db, assign(db, cast.anna), NOW + HOUR)
-    assert not homework.open_note(db, note, NOW + HOUR - SECOND)
-    assert homework.open_note(db, note, NOW + HOUR)
-    assert homework.open_note(db, note, NOW + DAY)
+    assert not shown_notes.open_note(db, note, NOW + HOUR - SECOND)
+    assert shown_notes.open_note(db, note, NOW + HOUR)
+    assert shown_notes.open_note(db, note, NOW + DAY)
     assert note.opened_at == NOW + HOUR
-    assert not homework.take_note_back(db, note, NOW + DAY)
+    assert not shown_notes.take_note_back(db, note, NOW + DAY)
 
 
 def test_what_is_taken_back_is_never_read(db: Session, cast: People) -> None:
     note = show(db, assign(db, cast.anna), NOW)
-    assert homework.take_note_back(db, note, NOW)
-    assert not homework.take_note_back(db, note, NOW)
-    assert not homework.open_note(db, note, NOW + DAY)
+    assert shown_notes.take_note_back(db, note, NOW)
+    assert not shown_notes.take_note_back(db, note, NOW)
+    assert not shown_notes.open_note(db, note, NOW + DAY)
     assert note.opened_at is None
 
 
@@ -116,11 +116,11 @@ def test_unread_notes_are_of_one_kind_and_neither_read_nor_taken_back(
 ) -> None:
     row = assign(db, cast.anna)
     unread, read, taken = (show(db, row, NOW) for _each in range(3))
-    homework.open_note(db, read, NOW)
-    homework.take_note_back(db, taken, NOW)
+    shown_notes.open_note(db, read, NOW)
+    shown_notes.take_note_back(db, taken, NOW)
     show(db, assign(db, cast.anna), NOW)
-    assert homework.unread_notes(db, row, NoteKind.ANSWER) == [unread]
-    assert homework.unread_notes(db, row, NoteKind.STRUGGLE) == []
+    assert shown_notes.unread_notes(db, row, NoteKind.ANSWER) == [unread]
+    assert shown_notes.unread_notes(db, row, NoteKind.STRUGGLE) == []
 
 
 def test_reading_and_taking_back_at_the_same_moment_are_one_of_the_two(
@@ -130,7 +130,7 @@ def test_reading_and_taking_back_at_the_same_moment_are_one_of_the_two(
     with both[0].transaction() as db:
         note_id = show(db, assign(db, make_cast(db).anna), NOW).id
     acts: Iterator[Callable[[Session, HomeworkNote, datetime], bool]] = iter(
-        [homework.open_note, homework.take_note_back]
+        [shown_notes.open_note, shown_notes.take_note_back]
     )
 
     def act(db: Session) -> bool:

@@ -87,3 +87,24 @@ def test_wrong_codes_that_no_longer_count_are_forgotten(
     invitations.note_wrong_code(db, 501, NOW - age)
     invitations.prune(db, NOW)
     assert len(db.exec(select(WrongCode)).all()) == left
+
+
+def test_a_code_taken_back_works_no_longer(db: Session, cast: People) -> None:
+    assert invitations.latest(db, cast.anna.id) is None
+    code = invitations.invite(db, cast.anna, NOW)
+    made = invitations.latest(db, cast.anna.id)
+    assert made is not None and made.is_open(NOW)
+    assert invitations.take_back(db, made, NOW)
+    assert not made.is_open(NOW)
+    assert invitations.find(db, code, NOW) is None
+    assert not invitations.take_back(db, made, NOW), "twice"
+    assert not invitations.use(db, made, NOW)
+
+
+def test_what_was_used_or_is_too_old_cannot_be_taken_back(db: Session, cast: People) -> None:
+    used = invitations.find(db, invitations.invite(db, cast.anna, NOW), NOW)
+    old = invitations.find(db, invitations.invite(db, cast.ben, NOW), NOW)
+    assert used is not None and old is not None
+    assert invitations.use(db, used, NOW)
+    assert not invitations.take_back(db, used, NOW)
+    assert not invitations.take_back(db, old, NOW + GOOD_FOR)

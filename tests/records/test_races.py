@@ -7,6 +7,7 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.records import (
+    attendances,
     danger_alerts,
     due_rows,
     duties,
@@ -15,7 +16,7 @@ from bot.records import (
     kept_words,
     outbox,
     people,
-    therapy_sessions,
+    psychologist_changes,
 )
 from bot.records.danger_alerts import DangerAlert
 from bot.records.database import Database
@@ -41,6 +42,7 @@ def two(database_url: str) -> Iterator[tuple[Database, Database]]:
         book(db, cast.anna, remind_at=NOW)
         message(db)
         invitations.invite(db, cast.ben, NOW)
+        invitations.invite(db, cast.anna, NOW)
         danger_alerts.raise_alert(db, person_id=cast.anna.id, chat_id=501, words="…", now=NOW)
         inbox.store(db, bot_id=1, raw={"update_id": 7}, chat_id=501, now=NOW)
         inbox.store(db, bot_id=1, raw={"update_id": 8}, chat_id=501, now=NOW)
@@ -71,7 +73,22 @@ def person(db: Session, name: str) -> Person:
     return people.named(db, name)[0]
 
 
+def change_psychologist(db: Session) -> bool:
+    """Of Anna, from Dr Okafor to Dr Adler."""
+    adler = person(db, "Dr Adler")
+    old = person(db, "Dr Okafor")
+    anna = person(db, "Anna Brown")
+    return psychologist_changes.change(db, anna, from_id=old.id, to_id=adler.id)
+
+
+def take_back_annas(db: Session) -> bool:
+    invitation = invitations.latest(db, person(db, "Anna Brown").id)
+    return invitation is not None and invitations.take_back(db, invitation, NOW)
+
+
 ONCE: dict[str, Act] = {
+    "give a client another psychologist": change_psychologist,
+    "take an invitation back": take_back_annas,
     "settle an update": lambda db: inbox.settle(db, the(db, InboxRow).id, InboxState.DONE, NOW),
     "open a parked update again": lambda db: inbox.reopen(db, 2),
     "store a repetition": lambda db: inbox.store(
@@ -90,10 +107,10 @@ ONCE: dict[str, Act] = {
     "ask for hours that were shown": lambda db: duties.send(db, duty(db, 4), NOW),
     "go away": lambda db: people.go_away(db, person(db, "Maria Santos"), NOW + DAY),
     "come back": lambda db: people.come_back(db, person(db, "Dr Lindqvist")),
-    "tell the attendance": lambda db: therapy_sessions.tell_attendance(
+    "tell the attendance": lambda db: attendances.tell(
         db, the(db, TherapySession), Attendance.MISSED, NOW
     ),
-    "take the attendance back": lambda db: therapy_sessions.take_attendance_back(
+    "take the attendance back": lambda db: attendances.take_back(
         db, the(db, TherapySession), Attendance.MISSED, None
     ),
     "take a due row": lambda db: due_rows.take(db, TherapySession.remind_at, 1, NOW),

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session
 
-from bot.records import therapy_sessions
+from bot.records import attendances, therapy_sessions
 from bot.records.therapy_sessions import Answer, Attendance, Booking, SessionState
 from tests.practice import settings_for
 from tests.records.rows import DAY, HOUR, NOW, SECOND, People, book
@@ -75,12 +75,12 @@ def test_a_session_that_stands_at_another_time_has_yet_to_take_place(
 ) -> None:
     practice = settings_for("sqlite://").practice()
     row = therapy_sessions.book(db, cast.anna, Booking(NOW + DAY), practice, NOW)
-    assert therapy_sessions.tell_attendance(db, row, Attendance.MOVED, NOW)
+    assert attendances.tell(db, row, Attendance.MOVED, NOW)
     therapy_sessions.move(db, row, Booking(NOW + 2 * DAY), practice, NOW)
     assert (row.attendance, row.ask_attendance_at) == (Attendance.UNTOLD, row.ends_at)
     therapy_sessions.cancel(db, row, NOW)
     assert row.ask_attendance_at is None
-    assert not therapy_sessions.tell_attendance(db, row, Attendance.CAME, NOW)
+    assert not attendances.tell(db, row, Attendance.CAME, NOW)
 
 
 def test_a_client_s_sessions_to_come_in_order(db: Session, cast: People) -> None:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.rules.due import QuietHours, ReminderRules
+from bot.rules.due import Clocks, QuietHours, ReminderRules
 from bot.rules.durations import Span
 from bot.rules.practice import Practice
 from bot.rules.working_hours import WorkingHours
@@ -35,6 +35,20 @@ def test_the_practice_is_named_with_its_number_where_it_has_one() -> None:
 @pytest.mark.parametrize("time_zone", [None, "Australia/Melbourne", "Europe/Dublin"])
 def test_a_client_s_reminders_go_by_the_client_s_clocks(time_zone: str | None) -> None:
     expected = ZoneInfo(time_zone) if time_zone else MELBOURNE
-    assert RIVERSIDE.reminder_rules(time_zone) == ReminderRules(
+    assert RIVERSIDE.reminder_rules(RIVERSIDE.clocks_for(time_zone, None)) == ReminderRules(
         (timedelta(days=1),), QuietHours(time(21), time(8)), expected
     )
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        (None, QuietHours(time(21), time(8))),
+        ("none", None),
+        ("22:30-07:00", QuietHours(time(22, 30), time(7))),
+    ],
+)
+def test_a_client_s_own_quiet_hours_go_before_the_practice_s(
+    own: str | None, expected: QuietHours | None
+) -> None:
+    assert RIVERSIDE.clocks_for(None, own) == Clocks(MELBOURNE, expected)

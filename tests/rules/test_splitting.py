@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.splitting import LONGEST, split_text
+from bot.rules.splitting import LONGEST, shortened, split_text
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,8 @@ def test_nothing_but_white_space_is_lost_and_every_piece_fits(text: str, longest
     assert "".join("".join(pieces).split()) == "".join(text.split())
     assert all(0 < len(piece) <= longest for piece in pieces) or pieces == [""]
     assert all(piece == piece.strip() for piece in pieces)
+
+
+def test_one_line_is_shortened_at_its_end() -> None:
+    assert shortened("one\n two", 7) == "one two"
+    assert shortened("one two three", 8) == "one two…"

@@ -21,14 +21,6 @@ def plain_messages(play: Play) -> None:
     play.anna.taps("Changing messages")
 
 
-def hour_for_notes(play: Play) -> None:
-    """The hour for notes"""
-    with play.offstage():
-        play.anna.taps("Settings")
-    play.anna.taps("Hour for notes")
-    play.anna.taps("9:00 am")
-
-
 def commands(play: Play) -> None:
     """The list of commands that Telegram shows beside the field"""
     play.anna.opens_commands()
@@ -42,6 +34,41 @@ def pause(play: Play) -> None:
     play.anna.taps("14 days")
     play.anna.taps("Settings")
     play.anna.taps("Start again", under="quiet until")
+
+
+def pause_until_a_day(play: Play) -> None:
+    """She pauses until a day"""
+    with play.offstage():
+        play.anna.types("/pause")
+    play.anna.taps("Until a day")
+    play.anna.types("when I'm better")
+    play.anna.types("yesterday")
+    play.anna.types("31 October")
+    play.anna.types("20 December")
+    play.anna.taps("Yes, pause")
+    with play.offstage():
+        play.anna.types("START")
+        play.anna.types("/pause")
+    play.anna.taps("Until a day")
+    play.anna.taps("Leave it")
+
+
+def kinds(play: Play) -> None:
+    """Reminders and notes, each on its own"""
+    play.anna.taps("Settings")
+    play.anna.taps("Reminders and notes")
+    play.anna.taps("No notes")
+    play.anna.taps("Settings")
+    play.anna.taps("Reminders and notes")
+    play.anna.taps("No reminders of times")
+    play.wait(minutes=3)
+    play.anna.taps("Settings")
+    play.anna.taps("Reminders and notes")
+    play.anna.taps("Notes too", under="Reminders of your times: off.")
+    play.anna.taps("Settings")
+    play.anna.taps("Reminders and notes")
+    play.anna.taps("Reminders of times too", under="Reminders of your times: off.")
+    play.wait(minutes=3)
 
 
 def stop(play: Play) -> None:
@@ -64,5 +91,5 @@ def reminders_off(play: Play) -> None:
 
 SCENE = Scene(
     "Settings, pause and stop",
-    (settings, plain_messages, hour_for_notes, pause, stop, reminders_off, commands),
+    (settings, plain_messages, kinds, pause, pause_until_a_day, stop, reminders_off, commands),
 )

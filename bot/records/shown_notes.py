@@ -1,0 +1,60 @@
+"""What clients show of homework: kept, taken back while nobody has read it, read."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from bot.records.database import changed_one
+from bot.records.homework import Homework, HomeworkNote, NoteKind
+
+
+def add_note(db: Session, note: HomeworkNote, shown: Mapping[str, str]) -> HomeworkNote:
+    note.shown = dict(shown)
+    db.add(note)
+    db.flush()
+    return note
+
+
+def unread_notes(db: Session, row: Homework, kind: NoteKind) -> Sequence[HomeworkNote]:
+    return db.exec(
+        select(HomeworkNote).where(
+            HomeworkNote.homework_id == row.id,
+            HomeworkNote.kind == kind,
+            col(HomeworkNote.opened_at).is_(None),
+            col(HomeworkNote.taken_back_at).is_(None),
+        )
+    ).all()
+
+
+def take_note_back(db: Session, note: HomeworkNote, now: datetime) -> bool:
+    """False if it was opened, or taken back before."""
+    return changed_one(
+        db,
+        update(HomeworkNote)
+        .where(
+            col(HomeworkNote.id) == note.id,
+            col(HomeworkNote.opened_at).is_(None),
+            col(HomeworkNote.taken_back_at).is_(None),
+        )
+        .values(taken_back_at=now),
+    )
+
+
+def open_note(db: Session, note: HomeworkNote, now: datetime) -> bool:
+    """True if it may be read: its time has come and it wasn't taken back."""
+    if note.goes_at > now:
+        return False
+    opened = changed_one(
+        db,
+        update(HomeworkNote)
+        .where(
+            col(HomeworkNote.id) == note.id,
+            col(HomeworkNote.opened_at).is_(None),
+            col(HomeworkNote.taken_back_at).is_(None),
+        )
+        .values(opened_at=now),
+    )
+    db.refresh(note)
+    return opened or note.opened_at is not None

@@ -1,0 +1,144 @@
+"""Rows of each table that access knows, about the cast: whose each is."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sqlmodel import Session, SQLModel
+
+from bot.records import (
+    cases,
+    check_ins,
+    danger_alerts,
+    duties,
+    kept_words,
+    people,
+    time_requests,
+)
+from bot.records.cases import Case, CaseState
+from bot.records.check_ins import CheckIn
+from bot.records.danger_alerts import DangerAlert
+from bot.records.duties import DutyRow
+from bot.records.homework import Homework, HomeworkNote
+from bot.records.kept_words import KeptWords
+from bot.records.people import Person
+from bot.records.therapy_sessions import TherapySession
+from bot.records.time_requests import RequestKind, TimeRequest
+from tests.records.rows import NOW, People, assign, book, message, show
+
+
+@dataclass(frozen=True)
+class About:
+    """A row, and whom it is about."""
+
+    row: (
+        TherapySession | Person | DangerAlert | CheckIn | Homework | HomeworkNote | KeptWords
+        | Case | DutyRow | TimeRequest
+    )  # fmt: skip
+    client: Person | None
+    psychologist: Person | None
+    told: Person | None = None
+    readers: tuple[Person, ...] = ()  # who was named and asked
+    is_staff: bool = False
+
+
+def alert_about(db: Session, person: Person | None) -> DangerAlert:
+    return danger_alerts.raise_alert(
+        db, person_id=person.id if person else None, chat_id=1, words="…", now=NOW
+    )
+
+
+def duty_of(db: Session, person: Person) -> DutyRow:
+    return duties.ask(db, person_id=person.id, hours="mon 9-17", now=NOW)
+
+
+def request_of(db: Session, client: Person) -> TimeRequest:
+    session_id = book(db, client).id
+    request = TimeRequest(
+        client_id=client.id,
+        therapy_session_id=session_id,
+        kind=RequestKind.OTHER_TIME,
+        asked_at=NOW,
+    )
+    request.offered = []
+    return time_requests.ask(db, request)
+
+
+def case_of(
+    db: Session, client: Person, about: Person, readers: Mapping[int, bool], state: CaseState
+) -> Case:
+    """A case in this state; its readers by id, and whether each was asked."""
+    case = cases.begin(db, client_id=client.id, about_id=about.id, check_in_id=0, now=NOW)
+    cases.name_readers(db, case, list(readers))
+    for reader in cases.readers(db, case):
+        reader.asked_at = NOW if readers[reader.person_id] else None
+    case.state = state
+    db.flush()
+    return case
+
+
+def cases_about(db: Session, cast: People) -> list[About]:
+    """In every state, with Maria asked and Dr Lindqvist named; one about Maria; one to Dr Adler."""
+    readable = (CaseState.WAITING, CaseState.TAKEN, CaseState.CLOSED)
+    maria_asked = {cast.maria.id: True, cast.lindqvist.id: False}
+    found = [
+        About(
+            case_of(db, cast.anna, cast.okafor, maria_asked, state),
+            cast.anna,
+            None,
+            readers=(cast.maria,) if state in readable else (),
+        )
+        for state in CaseState
+    ]
+    about_maria = case_of(db, cast.ben, cast.maria, {cast.lindqvist.id: True}, CaseState.WAITING)
+    to_adler = case_of(db, cast.carla, cast.adler, {cast.adler.id: True}, CaseState.TAKEN)
+    return [
+        *found,
+        About(about_maria, cast.ben, None, readers=(cast.lindqvist,)),
+        About(to_adler, cast.carla, None, readers=(cast.adler,)),
+    ]
+
+
+# How rows of each table that access knows are made: about a client, or about nobody.
+MADE: Mapping[type[SQLModel], Callable[[Session, Person, Person], About]] = {
+    TherapySession: lambda db, client, theirs: About(book(db, client), client, theirs),
+    Person: lambda _db, client, theirs: About(client, client, theirs),
+    CheckIn: lambda db, client, theirs: About(
+        check_ins.ask(db, book(db, client), NOW), client, theirs
+    ),
+    Homework: lambda db, client, theirs: About(assign(db, client), client, theirs),
+    HomeworkNote: lambda db, client, theirs: About(show(db, assign(db, client)), client, theirs),
+    # Who sees alerts doesn't go by whose client it is, so an alert has no psychologist.
+    DangerAlert: lambda db, client, _theirs: About(alert_about(db, client), client, None),
+    KeptWords: lambda db, client, _theirs: About(
+        kept_words.keep(db, client.id, "…", NOW), client, None
+    ),
+    DutyRow: lambda db, client, _theirs: About(duty_of(db, client), client, None),
+    # A wish is in words meant for the office: whose client it is shows it to no psychologist.
+    TimeRequest: lambda db, client, _theirs: About(request_of(db, client), client, None),
+    # Whose client it is opens no case: neither to the psychologist nor by a role alone (law 7).
+    Case: lambda db, client, theirs: About(
+        case_of(db, client, theirs, {}, CaseState.WAITING), client, None
+    ),
+}
+
+
+def rows_about(db: Session, cast: People, table: type[SQLModel]) -> list[About]:
+    clients = [(cast.anna, cast.okafor), (cast.ben, cast.okafor), (cast.carla, cast.adler)]
+    rows = [MADE[table](db, client, psychologist) for client, psychologist in clients]
+    if table is Person:
+        rows += [
+            About(each, each, None, is_staff=True)
+            for each in (cast.maria, cast.okafor, cast.lindqvist)
+        ]
+        left = people.add(db, name="Dr Gone", roles=[], now=NOW)
+        rows.append(About(left, left, None))
+    if table is DutyRow:
+        rows += [About(duty_of(db, each), each, None) for each in (cast.maria, cast.okafor)]
+    if table is DangerAlert:
+        rows.append(About(alert_about(db, None), None, None))  # a stranger's
+        told = alert_about(db, cast.ben)
+        message(db, person_id=cast.adler.id, topic=told.topic)
+        rows.append(About(told, cast.ben, None, told=cast.adler))
+    if table is Case:
+        rows += cases_about(db, cast)
+    return rows
