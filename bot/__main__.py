@@ -4,6 +4,7 @@ import click
 
 from bot.commands.demo import demo
 from bot.commands.homework import homework
+from bot.commands.imports import import_
 from bot.commands.invite import invite
 from bot.commands.operation import check, migrate, new_key, run, simulator, stuck
 from bot.commands.practice import client, staff
@@ -21,8 +22,8 @@ def main() -> None:
 
 
 for command in (
-    demo, setup, run, check, migrate, new_key, staff, client, invite, session, homework, stuck, simulator,
-    triage,
+    demo, setup, run, check, migrate, new_key, staff, client, invite, session, homework, import_,
+    stuck, simulator, triage,
 ):  # fmt: skip
     main.add_command(command)
 for command in (*STAFF_COMMANDS, staff_duty, reset_code):

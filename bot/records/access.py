@@ -12,6 +12,7 @@ from bot.records.check_ins import CheckIn
 from bot.records.danger_alerts import DangerAlert
 from bot.records.duties import DutyRow
 from bot.records.homework import Homework, HomeworkNote
+from bot.records.import_files import ImportFile
 from bot.records.kept_words import KeptWords
 from bot.records.people import STAFF, Person, Role
 from bot.records.therapy_sessions import TherapySession
@@ -43,6 +44,7 @@ class Action(enum.Enum):
     SEE_HOMEWORK_NOTE = "see homework note"
     USE_KEPT_WORDS = "use kept words"
     LOCK_SCREEN = "lock screen"
+    IMPORT = "import"  # decide about a CSV file
     SET_AWAY = "set away"  # of staff: until when they are away
     ASK_DUTY = "ask duty"  # of staff: whether they are there for urgent messages
     ANSWER_DUTY = "answer duty"
@@ -83,6 +85,7 @@ MATRIX: Mapping[Action, Mapping[Role, Whose]] = {
     Action.CHANGE_SETTINGS: {CLIENT: Whose.OWN},
     Action.MANAGE_STAFF: {MANAGER: Whose.STAFF},
     Action.SEE_SCHEDULE: {PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
+    Action.IMPORT: {MANAGER: Whose.ALL},
     Action.LOCK_SCREEN: {PSYCHOLOGIST: Whose.OWN, MANAGER: Whose.OWN, SENIOR: Whose.OWN},
     Action.OWN_CASE: {CLIENT: Whose.OWN},
     # Law 7: a role alone opens no case. The client must have named this very person.
@@ -159,5 +162,7 @@ def _belongs_to(row: SQLModel) -> tuple[int | None, int | None]:
             return row.person_id, None
         case Case() | TimeRequest():  # a wish is in words meant for the office
             return row.client_id, None
+        case ImportFile():
+            return None, None
         case _:
             raise TypeError(f"access to {row.__tablename__} rows was never decided")

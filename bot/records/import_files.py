@@ -2,10 +2,12 @@
 
 import enum
 from datetime import datetime
+from typing import Any
 
-from sqlmodel import Field, Session, SQLModel
+from sqlalchemy import update
+from sqlmodel import Field, Session, SQLModel, col
 
-from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, choice
+from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one, choice
 from bot.records.encryption import SealedJson, SealedTextOrNone, random_row_id, sealed_column
 from bot.records.outbox import OutboxRow
 
@@ -60,13 +62,52 @@ class ImportFile(SQLModel, table=True):
         """What outbox rows about this file are filed under."""
         return f"{self.__tablename__}:{self.id}"
 
+    @property
+    def question_topic(self) -> str:
+        """What the question whether to take it over is filed under."""
+        return f"{self.topic}:question"
+
+
+def begin(db: Session, sent_by: int, report: Any, now: datetime) -> ImportFile:
+    """A document that a manager sent: it is fetched first."""
+    row = ImportFile(state=ImportState.FETCHING, sent_by=sent_by, sent_at=now)
+    row.report = report
+    db.add(row)
+    db.flush()
+    return row
+
 
 def fetched(db: Session, errand: OutboxRow, contents: bytes, now: datetime) -> None:
     """The document that this errand was sent for is here: it is read next."""
-    file = db.get(ImportFile, int((errand.topic or "").partition(":")[2]))
-    if file is None or file.state is not ImportState.FETCHING:
+    row = of_topic(db, errand.topic)
+    if row is None or row.state is not ImportState.FETCHING:
         return
-    # Whatever its encoding is, nothing of it is lost: latin-1 has a character for each byte.
-    file.contents = contents.decode("latin-1")
-    file.state, file.due_at = ImportState.CHECKING, now
+    keep_bytes(row, contents)
+    row.state, row.due_at = ImportState.CHECKING, now
     db.flush()
+
+
+def of_topic(db: Session, topic: str | None) -> ImportFile | None:
+    table, _colon, number = (topic or "").partition(":")
+    is_one = table == ImportFile.__tablename__ and number.isdecimal()
+    return db.get(ImportFile, int(number)) if is_one else None
+
+
+def keep_bytes(row: ImportFile, contents: bytes) -> None:
+    """Whatever their encoding is, none is lost: latin-1 has a character for each byte."""
+    row.contents = contents.decode("latin-1")
+
+
+def bytes_of(row: ImportFile) -> bytes:
+    return (row.contents or "").encode("latin-1")
+
+
+def decide(db: Session, row: ImportFile, state: ImportState, by: int, now: datetime) -> bool:
+    """A manager's yes (RUNNING) or no (DROPPED); False if somebody has decided before."""
+    statement = update(ImportFile).where(
+        col(ImportFile.id) == row.id, col(ImportFile.state) == ImportState.ASKING
+    )
+    values = {"state": state, "decided_by": by, "decided_at": now}
+    decided = changed_one(db, statement.values(**values))
+    db.refresh(row)
+    return decided

@@ -121,7 +121,12 @@ class Booking:
 def book(
     db: Session, client: Person, booking: Booking, practice: Practice, now: datetime
 ) -> TherapySession:
-    """Book a session with the client's psychologist: the one place where its instants are set."""
+    """Book a session with the client's psychologist."""
+    return add(db, planned(client, booking, practice, now))
+
+
+def planned(client: Person, booking: Booking, practice: Practice, now: datetime) -> TherapySession:
+    """A session that is about to be booked: the one place where its instants are set."""
     assert client.psychologist_id is not None, "a client is added with their psychologist"
     row = TherapySession(
         client_id=client.id,
@@ -132,22 +137,22 @@ def book(
     )
     rules = practice.reminder_rules(client.clocks(practice))
     row.remind_at = first_reminder_at(booking.starts_at, rules, now)
-    _plan_what_follows(row, practice)
+    plan_what_follows(row, practice)
     row.place, row.link = booking.place, booking.link
     row.uid_hash = keyring().hash(booking.uid) if booking.uid else None
-    return add(db, row)
+    return row
 
 
-def _plan_what_follows(row: TherapySession, practice: Practice) -> None:
+def plan_what_follows(row: TherapySession, practice: Practice) -> None:
+    """What falls due after its end."""
     row.check_in_at = row.ends_at + practice.check_in_delay
     row.ask_attendance_at, row.attendance = row.ends_at, Attendance.UNTOLD
 
 
 def move(db: Session, row: TherapySession, to: Booking, practice: Practice, now: datetime) -> None:
-    """The practice moves a session, or changes its length.
+    """The practice moves a session, or changes its length: told once, after the undo delay.
 
-    The client is told once, after the undo delay, of what then holds. Reminders of the old time
-    are withdrawn; an answer to it counts no more.
+    Reminders of the old time are withdrawn; an answer to it counts no more.
     """
     row.moved_from = row.moved_from or row.starts_at
     row.starts_at, row.minutes, row.notice_at = to.starts_at, to.minutes, now + UNDO_DELAY
@@ -160,7 +165,7 @@ def plan_again(db: Session, row: TherapySession, practice: Practice, now: dateti
     rules = practice.reminder_rules(client.clocks(practice))
     row.remind_at = next_reminder_at(row.starts_at, rules, now)
     row.answer, row.answered_at = Answer.NONE, None
-    _plan_what_follows(row, practice)
+    plan_what_follows(row, practice)
     _withdraw(db, row, now)
 
 
@@ -247,18 +252,16 @@ def number_of(db: Session, row: TherapySession) -> int:
 
 def overlapping(db: Session, client: Person, starts_at: datetime, minutes: int) -> bool:
     """Whether the client already has a session in that time."""
-    ends_at = starts_at + timedelta(minutes=minutes)
-    return bool(busy_between(db, [client.id], starts_at, ends_at))
+    return bool(busy_between(db, [client.id], starts_at, starts_at + timedelta(minutes=minutes)))
 
 
 def busy_between(
     db: Session, person_ids: Collection[int], first: datetime, last: datetime
 ) -> Sequence[TherapySession]:
     """The booked sessions of any of these people that lie in part in [first, last)."""
-    near = between(db, first - LONGEST, last, None)
     return [
         each
-        for each in near
+        for each in between(db, first - LONGEST, last, None)
         if each.state is SessionState.BOOKED
         and each.ends_at > first
         and not {each.client_id, each.psychologist_id}.isdisjoint(person_ids)

@@ -5,13 +5,13 @@ from bot.records import cases, people
 from bot.records.alarms import raise_alarm
 from bot.records.cases import Case
 from bot.records.danger_alerts import DangerAlert
-from bot.records.outbox import OutboxRow
+from bot.records.outbox import OutboxKind, OutboxRow
 from bot.records.people import STAFF, Person, Role
 from bot.rules.names import listed
 from bot.texts import _
 from bot.turn import Turn
 from conversations.danger import alert_failed
-from conversations.staff import taking
+from conversations.staff import imports, taking
 
 
 def blocked(turn: Turn) -> None:
@@ -30,6 +30,8 @@ def not_delivered(turn: Turn, row: OutboxRow) -> None:
         return
     person = people.get(turn.db, row.person_id)
     table = (row.topic or "").partition(":")[0]
+    if row.kind is OutboxKind.FETCH:
+        return imports.not_fetched(turn, row)
     # That a message about a case was refused would say that there is a case (law 7).
     if table != Case.__tablename__ or person.unreachable_at is not None:
         _tell_managers(turn, person, what)

@@ -14,7 +14,9 @@ from babel.messages.mofile import write_mo
 from bot import texts
 
 ROOT = Path(__file__).parents[2]
-STAFFS_SIDE = ("conversations/staff/", "bot/commands/staff_", "bot/staff_changes.py")
+STAFFS_SIDE = (
+    "conversations/staff/", "bot/commands/staff_", "bot/staff_changes.py", "bot/imports/",
+)  # fmt: skip
 # On paper and beside the bot's picture: no message shows them. tests/test_hand_out.py grades them.
 IN_NO_CHAT = ("bot/hand_out.py", "bot/commands/setup_profile.py")
 # Characters for private use: they are no letters, so typed answers are read as if they weren't there.

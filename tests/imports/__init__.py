@@ -1,0 +1,1 @@
+"""Files of clients and sessions: reading, judging, taking over."""
