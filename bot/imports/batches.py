@@ -32,8 +32,11 @@ def apply(db: Session, plan: Plan, rows: Rows) -> Report:
 
 def check_missing(db: Session, plan: Plan) -> Report:
     """What would be cancelled because the file has it no more."""
-    missing = known_sessions.missing(db, plan)
-    return _report(sessions.cancelled_missing(db, plan, missing))
+    missing, report = known_sessions.missing(db, plan), Report()
+    for begin in range(0, len(missing), ROWS_AT_A_TIME):
+        some = missing[begin : begin + ROWS_AT_A_TIME]
+        report += _report(sessions.cancelled_missing(db, plan, some))
+    return report
 
 
 def apply_missing(db: Session, plan: Plan) -> Report:

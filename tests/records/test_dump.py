@@ -86,7 +86,10 @@ def fill_every_sealed_column(db: Session, cast: People) -> str:
     code = StaffCode(person_id=cast.maria.id)
     code.entered = {"digits": "4711"}
     file = ImportFile(kind=ImportKind.CLIENTS, state=ImportState.ASKING, sent_at=NOW)
-    file.contents, file.report = "name\nFerdinand\n", {"bad": ["Ferdinand"]}
+    file.contents, file.report = (
+        "name\nFerdinand\n",
+        {"counts": {}, "bad": [[2, "Ferdinand"]], "changes": [], "told": []},
+    )
     db.add_all([request, code, file])
     raw = {"update_id": 7, "message": {"text": "whispering", "from": {"first_name": "Anna"}}}
     inbox.store(db, bot_id=1, raw=raw, chat_id=1, now=NOW)
