@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.records import audit, commands, dialogue, outbox, people, staff
+from bot.records import audit, commands, dialogue, outbox, people, sent_messages, staff
 from bot.records.outbox import Body, Draft, Priority
 from bot.records.people import STAFF, Person, Role
 from bot.rules.practice import Practice
@@ -38,6 +38,7 @@ class HandedOver:
 
     clients: int
     sessions: int
+    clashes: int = 0  # of the sessions: whoever takes them has another then
 
 
 def role_names(practice: Practice, roles: frozenset[Role]) -> list[str]:
@@ -84,13 +85,24 @@ def _clients_are_left(person: Person, clients: int, practice: Practice) -> str:
     ).format(name=person.name, count=clients, title=practice.clinician_title)
 
 
+def what_goes(db: Session, leaving: Leaving, now: datetime) -> HandedOver:
+    """What goes to whoever takes the clients, as it stands now."""
+    person, taker = leaving.person, leaving.taker
+    return HandedOver(
+        staff.clients_count(db, person),
+        staff.sessions_count(db, person, now),
+        staff.clashes_count(db, person, taker, now) if taker is not None else 0,
+    )
+
+
 def leave(db: Session, leaving: Leaving, practice: Practice, now: datetime) -> HandedOver:
     """Unlink them at once; call `why_not_leave` before. The program hands on what waits for them."""
     person, chat_id = leaving.person, leaving.person.telegram_id
-    handed = HandedOver(staff.clients_count(db, person), staff.sessions_count(db, person, now))
+    handed = what_goes(db, leaving, now)
     staff.hand_over(db, person, leaving.taker, now)
     staff.unlink(db, person, now)
     if chat_id is not None:
+        sent_messages.take_protected_away(db, chat_id, now)
         commands.take_back(db, chat_id, now)
         _say_goodbye(db, person, chat_id, practice, now)
     audit.note(db, now, leaving.by.id if leaving.by else None, "leave", person)
@@ -122,7 +134,8 @@ def _tell_taker(
         return None
     with speaking(taker.language):
         text = _(
-            "{name} no longer works here. Clients who come to you now: {clients}. "
+            "Something has changed on the staff.\n{name} no longer works here. "
+            "Clients who come to you now: {clients}. "
             "Booked sessions: {sessions}.\n/today shows today, /week the next seven days."
         ).format(name=leaving.person.name, clients=handed.clients, sessions=handed.sessions)
     _tell(db, taker, text, practice, now)
@@ -135,9 +148,9 @@ def _tell_managers(
     """That somebody left is no secret between managers: none of them can do it unseen."""
     for manager in _others(db, (leaving.person, leaving.by, told)):
         with speaking(manager.language):
-            text = _("{name} no longer works here. Entered by {by}.").format(
-                name=leaving.person.name, by=_entered_by(leaving.by)
-            )
+            text = _(
+                "Something has changed on the staff.\n{name} no longer works here. Entered by {by}."
+            ).format(name=leaving.person.name, by=_entered_by(leaving.by))
         _tell(db, manager, text, practice, now)
 
 
@@ -198,7 +211,7 @@ def change_roles(db: Session, change: RoleChange, practice: Practice, now: datet
     for manager in _others(db, (change.person, change.by)):
         with speaking(manager.language):
             names = role_names(practice, people.roles_of(db, change.person))
-            text = _("{name} has other roles now: {roles}. Entered by {by}.").format(
-                name=change.person.name, roles=", ".join(names), by=_entered_by(change.by)
-            )
+            text = _(
+                "Something has changed on the staff.\n{name} is now: {roles}. Entered by {by}."
+            ).format(name=change.person.name, roles=", ".join(names), by=_entered_by(change.by))
         _tell(db, manager, text, practice, now)

@@ -68,6 +68,8 @@ def staff_leave(name: str, clients_to: str | None) -> None:
     click.echo("1 member of staff has left and is disconnected.")
     if taker is not None:
         click.echo(f"To {taker.name}: {handed.clients} clients, {handed.sessions} sessions.")
+    if taker is not None and handed.clashes:
+        click.echo(f"Sessions at a time when {taker.name} has another: {handed.clashes}.")
     click.echo("What waited for them is handed on when the bot runs.")
 
 

@@ -1,12 +1,13 @@
 """What stands in chats: the message that was tapped, all about a topic, what came unasked."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
 from bot.records import outbox
-from bot.records.outbox import OutboxKind, OutboxRow, OutboxState
+from bot.records.outbox import OutboxKind, OutboxRow, OutboxState, Priority
 
 _DELETABLE_FOR = timedelta(hours=48)  # by a bot, in a private chat
 
@@ -43,6 +44,13 @@ def protected_in(db: Session, chat_id: int, now: datetime) -> list[int]:
     ).all()
     rows = [message_at(db, chat_id, message_id) for message_id in going if message_id]
     return [row.message_id for row in rows if row and row.message_id and row.body.protected]
+
+
+def take_protected_away(db: Session, chat_id: int, now: datetime) -> None:
+    """At once: what was opened in a chat and would still stay for a few minutes."""
+    for message_id in protected_in(db, chat_id, now):
+        goes = outbox.deletion(chat_id, message_id, 0, now)
+        outbox.put(db, replace(goes, priority=Priority.ANSWER), now)
 
 
 def last_told_at(db: Session, topic: str, person_id: int) -> datetime | None:

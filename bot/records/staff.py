@@ -89,6 +89,18 @@ def sessions_count(db: Session, person: Person, now: datetime) -> int:
     return db.exec(chosen).one()
 
 
+def clashes_count(db: Session, leaver: Person, taker: Person, now: datetime) -> int:
+    """How many of these sessions lie where whoever takes them has another."""
+    theirs, own = (
+        db.exec(select(TherapySession).where(*_to_come(each, now))).all()
+        for each in (leaver, taker)
+    )
+    return sum(
+        any(one.starts_at < other.ends_at and other.starts_at < one.ends_at for other in own)
+        for one in theirs
+    )
+
+
 def _to_come(person: Person, now: datetime) -> Sequence[Any]:
     return (
         TherapySession.psychologist_id == person.id,

@@ -5,7 +5,7 @@ from bot.conversation import Conversation
 from bot.records import people, staff
 from bot.records.access import Action
 from bot.records.people import Person, Role
-from bot.staff_changes import HandedOver, Leaving, leave, why_not_leave
+from bot.staff_changes import HandedOver, Leaving, leave, what_goes, why_not_leave
 from bot.texts import _
 from bot.turn import Turn
 from conversations.menu import keyboard_for
@@ -51,10 +51,10 @@ def show(turn: Turn, person_id: int, taker_id: int) -> None:
     person = leaving.person
     lines = [_("If {name} leaves:").format(name=person.name), _what_ends(turn, person)]
     if leaving.taker is not None:
-        handed = HandedOver(
-            staff.clients_count(turn.db, person), staff.sessions_count(turn.db, person, turn.now)
-        )
+        handed = what_goes(turn.db, leaving, turn.now)
         lines.append(_goes_to(leaving.taker, handed))
+        if handed.clashes:
+            lines.append(_clash(leaving.taker, handed))
         lines.append(_("- I don't tell clients that they leave: please do"))
     lines.append(_("- what waits for them is handed on, as each client allowed"))
     turn.say(
@@ -75,6 +75,12 @@ def _what_ends(turn: Turn, person: Person) -> str:
 def _goes_to(taker: Person, handed: HandedOver) -> str:
     return _("- to {taker}: clients {clients}, booked sessions {sessions}").format(
         taker=taker.name, clients=handed.clients, sessions=handed.sessions
+    )
+
+
+def _clash(taker: Person, handed: HandedOver) -> str:
+    return _("- at the time of {count} of these {taker} has another: please move them").format(
+        count=handed.clashes, taker=taker.name
     )
 
 

@@ -1,7 +1,6 @@
 """The locked screen: a code before a case or a client is shown, tapped so that nothing of it stays."""
 
 import os
-from dataclasses import replace
 from typing import Any
 
 from bot.buttons import Button, button
@@ -9,7 +8,6 @@ from bot.conversation import Conversation
 from bot.incoming import IncomingKind
 from bot.records import dialogue, outbox, sent_messages, staff_codes
 from bot.records.access import Action
-from bot.records.outbox import Priority
 from bot.records.staff_codes import StaffCode
 from bot.rules import screen_codes
 from bot.rules.screen_codes import DIGITS, SALT_BYTES
@@ -222,9 +220,7 @@ def lock_now(turn: Turn) -> None:
         return
     row = staff_codes.of(turn.db, turn.person.id)
     staff_codes.close(row)
-    for message_id in sent_messages.protected_in(turn.db, turn.chat_id, turn.now):
-        goes = outbox.deletion(turn.chat_id, message_id, 0, turn.now)
-        outbox.put(turn.db, replace(goes, priority=Priority.ANSWER), turn.now)
+    sent_messages.take_protected_away(turn.db, turn.chat_id, turn.now)
     label = _("Choose another code") if row.code_hash else _("Choose a code")
     turn.say(
         _("Locked. I ask for your code before I show a case or a client."),

@@ -84,7 +84,7 @@ def test_the_other_managers_hear_of_new_roles(welcomed: Cast) -> None:
     welcomed.maria.taps("Add senior psychologist")
     welcomed.maria.taps("Change it")
     assert adler.hears() == [
-        "Dr Okafor has other roles now: psychologist, senior psychologist. Entered by Maria Santos."
+        "Something has changed on the staff.\nDr Okafor is now: psychologist, senior psychologist. Entered by Maria Santos."
     ]
 
 

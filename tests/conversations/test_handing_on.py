@@ -229,3 +229,11 @@ def test_an_opened_case_goes_from_the_leaver_s_chat_all_the_same(
     leaves(bob, "Maria Santos")
     staffed.practice.wait(minutes=11)
     staffed.maria.sees_nothing_of(WORDS)
+
+
+def test_what_was_open_in_their_chat_goes_at_once(welcomed: Cast) -> None:
+    alert(welcomed, to=LINDQVIST)
+    welcomed.lindqvist.taps("Open")
+    welcomed.lindqvist.sees(WORDS)
+    leaves(welcomed.maria, "Dr Lindqvist")
+    welcomed.lindqvist.sees_nothing_of(WORDS)

@@ -74,15 +74,31 @@ def test_it_is_shown_with_numbers_and_counts_when_confirmed(
         "If that is a mistake, please phone Riverside (03 9000 0000)."
     ]
     assert adler.hears() == [
-        "Dr Okafor no longer works here. Clients who come to you now: 2. Booked sessions: 1.\n"
+        "Something has changed on the staff.\nDr Okafor no longer works here. Clients who come to you now: 2. Booked sessions: 1.\n"
         "/today shows today, /week the next seven days."
     ]
-    assert bob.hears() == ["Dr Okafor no longer works here. Entered by Maria Santos."]
+    assert bob.hears() == [
+        "Something has changed on the staff.\nDr Okafor no longer works here. Entered by Maria Santos."
+    ]
     assert staffed.lindqvist.hears() == staffed.anna.hears() == staffed.ben.hears() == []
     left = row_of(practice, staffed.okafor_row)
     assert (left.telegram_id, left.left_at) == (None, practice.hand.now())
     assert left.hand_on_at is None, "what follows is done"
     assert "today" not in practice.telegram.commands_of(staffed.okafor.account)
+
+
+def test_sessions_at_a_time_when_the_taker_has_another_are_counted(staffed: Cast) -> None:
+    with staffed.practice.look() as db:
+        (taker,) = people.named(db, "Dr Adler")
+    carla = staffed.practice.add_client("Carla Diaz", taker)
+    staffed.practice.book(carla, FRIDAY + timedelta(minutes=30))
+    staffed.practice.book(carla, FRIDAY + timedelta(days=1))
+    open_colleague(staffed.maria, "Dr Okafor")
+    staffed.maria.taps("Leaves")
+    staffed.maria.taps("Dr Adler takes them")
+    assert "\n- at the time of 1 of these Dr Adler has another: please move them\n" in (
+        staffed.maria.last
+    )
 
 
 def test_what_the_leaver_has_on_the_telephone_leads_to_nothing(staffed: Cast) -> None:
@@ -206,7 +222,9 @@ def test_the_last_manager_stays_until_another_is_connected(welcomed: Cast) -> No
     maria.sees("- this chat is disconnected at once, because that is you")
     maria.taps("They leave now")
     assert maria.last.startswith(NOT_CONNECTED)
-    assert someone.hears() == ["Maria Santos no longer works here. Entered by Maria Santos."]
+    assert someone.hears() == [
+        "Something has changed on the staff.\nMaria Santos no longer works here. Entered by Maria Santos."
+    ]
     maria.types("/staff")
     assert maria.last.startswith(STRANGER)
     someone.presses_data(f"1:leaving:now:{bob.id}:0")
