@@ -55,13 +55,15 @@ def _staffs_help(turn: Turn) -> list[str]:
         lines.append(
             _(
                 "/clients finds a client: invite, pause, change. /requests shows who wants another "
-                "time, /unreachable whom I can't reach."
+                "time, /unreachable whom I can't reach.\n/staff shows who works here, /duty who is "
+                "there for urgent messages. /import takes a list from your own records."
             )
         )
     else:
         lines.append(_("/clients shows your clients."))
     if sets_homework:
         lines.append(_("/homework sets homework."))
+    lines.append(_("/away says until when you are away, /lock locks this screen."))
     lines.append(_("/cancel stops what you are in the middle of."))
     return lines
 

@@ -7,7 +7,6 @@ from bot.imports.cells import BadCell, shown
 from bot.rules.practice import Practice
 from bot.texts import _
 
-MONTH_FIRST = ("US", "CA")  # as bot/texts.py writes dates to clients
 _FURTHEST = timedelta(days=3 * 366)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _UTC = re.compile(r"\s*(?:UTC|Z)$", re.IGNORECASE)
@@ -94,7 +93,7 @@ def _numbers(found: re.Match[str], practice: Practice, text: str) -> date:
                 cell=shown(text)
             )
         )
-    is_month_first = practice.country in MONTH_FIRST if practice.country else second > 12
+    is_month_first = practice.month_first if practice.country else second > 12
     return date(year, first, second) if is_month_first else date(year, second, first)
 
 

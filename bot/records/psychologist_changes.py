@@ -60,16 +60,16 @@ def move_sessions(db: Session, sessions: Sequence[TherapySession], to_id: int) -
     db.flush()
 
 
-def rest_homework(db: Session, client_id: int, psychologist_id: int) -> None:
-    """What one psychologist set for a client stays with them, and no first reminder of it comes.
+def rest_homework(db: Session, psychologist_id: int, client_id: int | None = None) -> None:
+    """What one psychologist set for a client (None: for anybody) stays with them, and no first
+    reminder of it comes.
 
     A reminder that the client was promised still does. What is only begun is dropped: it could
     still be set otherwise.
     """
-    theirs = (
-        col(Homework.client_id) == client_id,
-        col(Homework.psychologist_id) == psychologist_id,
-    )
+    theirs = [col(Homework.psychologist_id) == psychologist_id]
+    if client_id is not None:
+        theirs.append(col(Homework.client_id) == client_id)
     db.execute(delete(Homework).where(*theirs, col(Homework.state) == HomeworkState.DRAFT))
     unanswered = update(Homework).where(*theirs, col(Homework.state) == HomeworkState.OPEN)
     db.execute(unanswered.values(remind_at=None, asks_left=0))

@@ -198,7 +198,7 @@ def set_it(turn: Turn, client_id: int, old_id: int, new_id: int, moves: int, tel
         return _say_who_it_is(turn, client, _psychologist_of(turn, client))
     if moves:
         psychologist_changes.move_sessions(turn.db, change.ahead, new.id)
-    psychologist_changes.rest_homework(turn.db, client.id, old.id)
+    psychologist_changes.rest_homework(turn.db, old.id, client.id)
     turn.note("change psychologist", client)
     booked = Booked.NOTHING if not change.ahead else Booked.MOVES if moves else Booked.STAYS
     is_told = bool(tells) and tell_client(turn, client, old, new, booked)

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from bot.records import people, staff
 from bot.records.database import Database
 from bot.records.duties import DutyRow
+from bot.records.homework import HomeworkState
 from bot.records.people import Person, Role, RoleHeld
 from bot.records.staff_codes import StaffCode
 from bot.staff_changes import (
@@ -19,7 +20,7 @@ from bot.staff_changes import (
     why_not_leave,
 )
 from tests.practice import settings_for
-from tests.records.rows import NOW, People, make_cast, race
+from tests.records.rows import DAY, NOW, People, assign, make_cast, race
 
 PRACTICE = settings_for("sqlite:///x").practice()
 
@@ -169,3 +170,15 @@ def test_duties_and_the_code_of_who_leaves_end_and_nobody_else_s(db: Session, ca
     assert (of_okafor.ended_at, of_okafor.ask_at) == (NOW, None)
     assert (of_adler.ended_at, of_adler.ask_at) == (None, NOW)
     assert [each.person_id for each in db.exec(select(StaffCode))] == [cast.adler.id]
+
+
+def test_homework_of_who_leaves_isn_t_reminded_of_any_more(db: Session, cast: People) -> None:
+    theirs, others = assign(db, cast.anna), assign(db, cast.carla)
+    promised = assign(db, cast.ben)
+    promised.state, promised.remind_at = HomeworkState.NOT_YET, NOW + DAY
+    db.flush()
+    staff.unlink(db, cast.okafor, NOW)
+    for row in (theirs, others, promised):
+        db.refresh(row)
+    assert (theirs.state, theirs.remind_at) == (HomeworkState.OPEN, None)
+    assert (others.remind_at, promised.remind_at) == (NOW + DAY, NOW + DAY)
