@@ -85,7 +85,19 @@ def _of_manager(turn: Turn, client: Person) -> list[Button]:
     elif client.stopped_at is None and not is_paused(turn, client):
         buttons.append(button(_("Pause messages"), "client_pauses:ask", client.id))
     buttons.append(button(_("Change psychologist"), "client_psychologist:ask", client.id))
-    return buttons
+    return [*_of_next_session(turn, client), *buttons]
+
+
+def _of_next_session(turn: Turn, client: Person) -> list[Button]:
+    upcoming = therapy_sessions.upcoming(turn.db, client, turn.now)[:1]
+    return [
+        button(label, tap, session.id)
+        for session in upcoming
+        for label, tap in (
+            (_("Move the next session"), "moving:move"),
+            (_("Cancel the next session"), "moving:cancel"),
+        )
+    ]
 
 
 def hide(turn: Turn) -> None:

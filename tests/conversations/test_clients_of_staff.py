@@ -213,3 +213,17 @@ def test_a_long_week_says_in_each_message_which_day_it_is(welcomed: Cast) -> Non
     for each in said:
         assert each.splitlines()[0].endswith(" December")
     assert welcomed.maria.account.keyboard
+
+
+def test_the_next_session_is_moved_from_the_page(welcomed: Cast) -> None:
+    anna, maria, practice = welcomed.anna, welcomed.maria, welcomed.practice
+    practice.book(welcomed.anna_row, melbourne("2026-12-08 11:00"))
+    maria.taps("Clients")
+    maria.taps("Anna B.")
+    assert maria.labels[:2] == ["Move the next session", "Cancel the next session"]
+    maria.taps("Move the next session")
+    maria.types("9 december 2pm")
+    maria.sees("Wednesday 9 December, 2:00 pm")
+    maria.taps("Move it")
+    practice.wait(minutes=4)
+    assert "Wednesday 9 December, 2:00 pm" in anna.last
