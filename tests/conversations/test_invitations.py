@@ -105,8 +105,8 @@ def test_a_link_that_is_no_longer_good_says_the_same_whoever_s_it_was(
 def test_guessing_a_staff_link_ends_after_five_wrong_ones(cast: Cast, adler: Person) -> None:
     code = cast.practice.invite(adler)
     stranger = cast.practice.account("Somebody")
-    for number in range(5):
-        stranger.types(f"/start {code[:-1]}{number}")
+    for letter in "01ILO":  # of which no code is made
+        stranger.types(f"/start {code[:-1]}{letter}")
     stranger.types(f"/start {code}")
     assert set(stranger.hears()) == {FAILS}
     opens_it_at_last(cast, code, "Dr Adler")  # others aren't held back by it
