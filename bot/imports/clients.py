@@ -5,7 +5,7 @@ from functools import partial
 
 from sqlmodel import Session
 
-from bot.imports.cells import BadCell
+from bot.imports.cells import BadCell, shown
 from bot.imports.decided import Clients, Decided, Psychologists
 from bot.imports.plans import Asked, Plan
 from bot.imports.report import Outcome
@@ -33,6 +33,8 @@ def decide(db: Session, plan: Plan, rows: Sequence[ClientRow], *, locked: bool) 
 def _judge(row: ClientRow, known: Clients, psychologists: Psychologists, plan: Plan) -> Decided:
     psychologist = psychologists.named(row.psychologist) if row.psychologist else None
     client = _who(row, known, plan)
+    if row.external_id and (client is None or client.external_id is None):
+        _refuse_number(row, row.external_id, client, psychologist, known)
     if client is not None:
         return _compared(row, client, psychologist)
     if psychologist is None:
@@ -59,6 +61,22 @@ def _who(row: ClientRow, known: Clients, plan: Plan) -> Person | None:
     if len(namesakes) > 1:
         raise BadCell(_("two clients have this name; use the external_id"))
     return namesakes[0] if namesakes else None
+
+
+def _refuse_number(
+    row: ClientRow, number: str, client: Person | None, psychologist: Person | None, known: Clients
+) -> None:
+    """A number that is new here must name nobody else: one client would read another's times."""
+    if known.named(number) or any(each in known.staff for each in keyring().hashes(number)):
+        raise BadCell(_("its external_id is somebody's name"))
+    if client is None or psychologist is None or psychologist.id == client.psychologist_id:
+        return
+    raise BadCell(
+        _(
+            "«{name}» is here without an external_id, with another psychologist; if it is the "
+            "same person, leave the psychologist's cell empty this once"
+        ).format(name=shown(row.name))
+    )
 
 
 def _new(row: ClientRow, psychologist: Person, asked: Asked) -> Person:

@@ -42,11 +42,15 @@ class KnownSessions:
         return next((each for each in found if each is not None), None)
 
     def beginning(self, client: Person, row: SessionRow) -> TherapySession | None:
-        """The client's session at the row's start, unless it goes by another uid."""
+        """The client's session at the row's start, unless another row speaks of it.
+
+        The practice's program may have made it anew, with another uid: to the client it is the same.
+        """
         found = [
             each
             for each in self._of[client.id]
-            if each.starts_at == row.starts_at and (each.uid_hash is None or not row.uid)
+            if each.starts_at == row.starts_at
+            and (each.uid_hash is None or not row.uid or each.uid_hash not in self._plan.uids)
         ]
         found.sort(key=lambda each: each.state is not SessionState.BOOKED)
         return found[0] if found else None
@@ -105,7 +109,16 @@ def missing(db: Session, plan: Plan) -> list[TherapySession]:
         )
         .order_by(col(TherapySession.id))
     )
-    return [each for each in found if is_missing(plan, each)]
+    rows = [each for each in found if is_missing(plan, each)]
+    ids = {each.client_id for each in rows}
+    clients = {each.id: each for each in db.exec(select(Person).where(col(Person.id).in_(ids)))}
+    return [each for each in rows if not _is_made_anew(plan, each, clients[each.client_id])]
+
+
+def _is_made_anew(plan: Plan, session: TherapySession, client: Person) -> bool:
+    """Whether the file has the same hour under another uid."""
+    called = (client.external_id_hash, client.name_hash)
+    return any(each is not None and (each, session.starts_at) in plan.beginnings for each in called)
 
 
 def who_hear(db: Session, clients: Collection[Person], now: datetime) -> frozenset[int]:

@@ -41,6 +41,8 @@ class Plan:
     uids: frozenset[bytes] = frozenset()  # hashes, those of bad rows too
     positions: Mapping[bytes, tuple[datetime, datetime] | None] = field(default_factory=dict)
     given_up: frozenset[tuple[str, datetime]] = frozenset()  # (client, start), cancelled, no uid
+    # (hash of the client, start) of sessions that stand; told only where missing ones are cancelled
+    beginnings: frozenset[tuple[bytes, datetime]] = frozenset()
     namesakes: frozenset[bytes] = frozenset()  # hashes of names that several clients here have
     first: datetime | None = None  # the beginning of the first day that the file speaks of
     last: datetime | None = None  # the end of the last one
@@ -126,8 +128,18 @@ def _sessions_plan(asked: Asked, rows: Sequence[SessionRow | BadRow]) -> Plan:
             if row.is_cancelled and not row.uid
             for who in row.who
         ),
+        beginnings=_beginnings(good) if asked.cancels_missing else frozenset(),
         first=first,
         last=last,
+    )
+
+
+def _beginnings(rows: Iterable[SessionRow]) -> frozenset[tuple[bytes, datetime]]:
+    return frozenset(
+        (each, row.starts_at)
+        for row in rows
+        if not row.is_cancelled
+        for each in keyring().hashes(row.who[0])
     )
 
 

@@ -61,7 +61,7 @@ def kind_of(contents: bytes) -> ImportKind:
     """What its headers speak of. Raises Unreadable."""
     _refuse_what_is_no_text(contents)
     start = _after_separator_line(contents)
-    names = [next(_lines(contents, start, each))[1] for each in _DELIMITERS]
+    names = [_names(contents, start, each) for each in _DELIMITERS]
     known = {
         kind: max(len(headers.columns_of(kind, each)) for each in names) for kind in ImportKind
     }
@@ -108,16 +108,16 @@ def _after_separator_line(contents: bytes) -> int:
 
 def _delimiter(contents: bytes, start: int, kind: ImportKind) -> str:
     """The one with which the header line says most that we know."""
-    known = {each: _known(contents, start, each, kind) for each in _DELIMITERS}
-    return max(_DELIMITERS, key=lambda each: known[each])
+    names = {each: _names(contents, start, each) for each in _DELIMITERS}
+    return max(_DELIMITERS, key=lambda each: len(headers.columns_of(kind, names[each])))
 
 
-def _known(contents: bytes, start: int, delimiter: str, kind: ImportKind) -> int:
+def _names(contents: bytes, start: int, delimiter: str) -> list[str]:
+    """The headers, if that is what stands between them."""
     try:
-        _line, names = next(_lines(contents, start, delimiter), (0, []))
+        return next(_lines(contents, start, delimiter), (0, []))[1]
     except Unreadable:  # quoted headers can't be read with another delimiter than theirs
-        return -1
-    return len(headers.columns_of(kind, names))
+        return []
 
 
 def _columns(kind: ImportKind, names: Sequence[str]) -> dict[str, int]:

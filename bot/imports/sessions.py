@@ -194,7 +194,7 @@ def _differences(
         for column, value in said.items()
         if value is not None and value != getattr(known, column)
     }
-    if row.uid and known.uid_hash is None:
+    if row.uid and known.uid_hash not in row.uid_hashes:
         differs["uid_hash"] = keyring().hash(row.uid)
     return differs
 

@@ -8,6 +8,7 @@ from bot.rules.practice import Practice
 from bot.texts import _
 
 _FURTHEST = timedelta(days=3 * 366)
+_OLDEST = 1900  # a year before it is a slip, and days near the year 1 can't be reckoned with
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _UTC = re.compile(r"\s*(?:UTC|Z)$", re.IGNORECASE)
 _OFFSET = re.compile(r"\s+([+-]\d{2}:?\d{2})$")
@@ -34,6 +35,8 @@ def instant(text: str, practice: Practice) -> datetime:
             raise BadCell(
                 _("«{cell}» is no day and time; write 2026-12-08T11:00").format(cell=shown(text))
             )
+        if said.year < _OLDEST:
+            raise ValueError
         return said.astimezone(UTC) if said.tzinfo else _on_the_wall(said, practice)
     except (ValueError, OverflowError) as error:
         if isinstance(error, BadCell):

@@ -49,6 +49,23 @@ def test_what_differs_is_changed_and_an_empty_cell_says_nothing(importing: Impor
     assert (anna.phone, anna.psychologist_id) == ("0400 000 000", importing.cast.adler.id)
 
 
+def test_a_namesake_of_another_psychologist_may_be_another_person(importing: Importing) -> None:
+    importing.clients("name,psychologist\nDora Eze,Dr Adler\n")
+    row = "name,psychologist,external_id\nDora Eze,{who},A-9\n"
+    ((line, reason),) = reasons(importing, row.format(who="Dr Okafor"))
+    assert line == 2 and "is here without an external_id, with another psychologist" in reason
+    assert importing.clients(row.format(who="Dr Adler")).counts == {Outcome.CHANGED: 1}
+    assert importing.client("Dora Eze").external_id == "A-9"
+
+
+@pytest.mark.parametrize("taken", ["Anna Brown", "Dr Okafor"])
+def test_a_number_that_is_a_name_would_take_somebody_s_times(
+    importing: Importing, taken: str
+) -> None:
+    row = f"name,psychologist,external_id\nDora Eze,Dr Adler,{taken}\n"
+    assert reasons(importing, row) == [(2, "its external_id is somebody's name")]
+
+
 def test_who_is_here_keeps_what_they_chose(importing: Importing) -> None:
     with importing.database.transaction() as db:
         anna = db.merge(importing.cast.anna)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -89,6 +90,27 @@ def test_sessions_need_a_client_and_a_time() -> None:
 def test_a_file_over_the_limit_is_refused_by_its_size() -> None:
     with pytest.raises(Unreadable, match="The file has 50 MB; 20 MB is the most"):
         reading.refuse_size(50_000_000)
+
+
+@pytest.mark.parametrize(
+    ("contents", "kind"),
+    [
+        (b'"name","psychologist"\n"Anna","Dr Okafor"\n', CLIENTS),
+        (b'"client";"starts_at"\n"Anna";"2026-12-08T11:00"\n', SESSIONS),
+        (b'sep=;\n"client";"starts_at"\n"Anna";"2026-12-08T11:00"\n', SESSIONS),
+        (b"sep=;\n", CLIENTS),  # nothing speaks of either
+        (b'"', CLIENTS),
+    ],
+)
+def test_the_headers_say_what_a_file_is_about(contents: bytes, kind: ImportKind) -> None:
+    assert reading.kind_of(contents) is kind
+
+
+@given(st.binary(max_size=100) | st.text("sep=;,\t\n\r\"'name").map(str.encode))
+def test_whatever_is_sent_is_read_or_refused(contents: bytes) -> None:
+    with suppress(Unreadable):
+        kind = reading.kind_of(contents)
+        read(contents, kind)
 
 
 CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\"',;= "))

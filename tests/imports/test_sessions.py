@@ -66,6 +66,21 @@ def test_another_start_of_a_uid_is_a_move(importing: Importing) -> None:
     assert row.answer is Answer.NONE
 
 
+@pytest.mark.parametrize("cancels_missing", [False, True])
+def test_the_same_hour_made_anew_is_the_same_to_the_client(
+    importing: Importing, cancels_missing: bool
+) -> None:
+    """The practice's program gave it another uid: nothing is cancelled, and nobody is told."""
+    importing.welcomes(importing.cast.anna)
+    counts(importing, ANNA)
+    report = importing.sessions(HEADERS + ANNA.replace("u1", "u9"), cancels_missing=cancels_missing)
+    assert report.counts == {Outcome.CHANGED: 1}
+    assert (report.bad, report.told) == ((), frozenset())
+    (row,) = importing.booked()
+    assert (row.state, row.notice_at) == (SessionState.BOOKED, None)
+    assert counts(importing, ANNA.replace("u1", "u9")) == {"unchanged": 1}
+
+
 def test_two_sessions_may_change_places(importing: Importing) -> None:
     other = "A-1001,,2026-12-10T11:00,50,Room 2,,u2,\n"
     counts(importing, ANNA + other)

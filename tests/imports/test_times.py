@@ -89,7 +89,15 @@ def test_an_offset_says_which_of_two_it_is(practice: Practice) -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["0001-01-01T00:00+14:00", "9999-12-31T23:59-14:00"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0001-01-01T00:00+14:00",
+        "0001-01-01T12:00+11:00",
+        "1899-12-31T11:00",
+        "9999-12-31T23:59-14:00",
+    ],
+)
 def test_beyond_the_ends_of_the_calendar(practice: Practice, text: str) -> None:
     with pytest.raises(BadCell, match="isn't in the calendar"):
         times.instant(text, practice)
