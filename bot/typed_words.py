@@ -70,8 +70,10 @@ def _of_later(others: Sequence[Prompt], text: str, step: Dialogue) -> str | None
 
 
 def _of_step(turn: Turn, text: str) -> str | None:
+    """Where one button alone goes with a question, a number is an answer to it and not the button."""
     own = dialogue.open_prompts(turn.db, turn.person.id, of_step=True)
-    return next((choice_typed(each.choices, text) for each in own), None)
+    found = (choice_typed(each.choices, text, numbers=len(each.choices) > 1) for each in own)
+    return next(found, None)
 
 
 def answers_newest(turn: Turn) -> bool:

@@ -250,12 +250,14 @@ def unreadable(turn: Turn) -> None:
             keyboard=keyboard_for(turn),
         )
         return
+    if turn.roles & STAFF:
+        turn.say(_("I can only read words here, so I can't take that. Nobody sees it."))
+        return
     cant_take = _(
         "I can only read words, so I can't take that. Nobody at the practice sees it.\n"
         "Please write it, or phone {practice}."
     ).format(practice=turn.practice.name_and_phone)
-    help_line = [] if turn.roles & STAFF else [_("In danger, tap «Help now».")]
-    turn.say("\n".join([cant_take, *help_line]))
+    turn.say("\n".join([cant_take, _("In danger, tap «Help now».")]))
 
 
 def old_button(turn: Turn) -> None:

@@ -69,10 +69,12 @@ def _staffs_help(turn: Turn) -> list[str]:
 
 
 def cancel(turn: Turn) -> None:
-    turn.say(
-        _("All right, I've stopped asking. Your times stay as they are."),
-        keyboard=keyboard_for(turn),
+    text = (
+        _("All right, I've stopped asking. Nothing was changed.")
+        if turn.roles & STAFF
+        else _("All right, I've stopped asking. Your times stay as they are.")
     )
+    turn.say(text, keyboard=keyboard_for(turn))
 
 
 CONVERSATION = Conversation(

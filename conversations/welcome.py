@@ -64,7 +64,7 @@ def not_me(turn: Turn) -> None:
         turn,
         office_of(turn).managers,
         lambda _words: _(
-            "The invitation of {client} was opened by somebody else. Please send a new one."
+            "The invitation of {client} was opened by somebody else. Please phone, and send a new one."
         ).format(client=client),
         topic=f"{person.__tablename__}:{person.id}:invitation",
     )

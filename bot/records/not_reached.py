@@ -22,6 +22,7 @@ class Why(enum.Enum):
     NO_YES = "no yes"  # opened the link and never said yes to reminders
     NOT_OPENED = "not opened"  # the link still works
     TOO_LATE = "too late"  # the link works no longer, and nobody opened it
+    NOT_THEM = "not them"  # somebody else opened the link
 
 
 @dataclass(frozen=True)
@@ -53,27 +54,29 @@ def not_reached(db: Session, now: datetime) -> Sequence[NotReached]:
     has_later = exists().where(
         col(later.person_id) == Invitation.person_id, col(later.id) > col(Invitation.id)
     )
+    ended_at = func.coalesce(Invitation.revoked_at, Invitation.expires_at)
     invited = (
         select(  # no whole rows: there may be thousands
             Invitation.person_id,
             Invitation.created_at,
-            Invitation.expires_at,
-            Invitation.revoked_at,
+            ended_at,
+            Invitation.used_at,
         )
         .join(Person, col(Person.id) == Invitation.person_id)
         .join(RoleHeld, col(RoleHeld.person_id) == Person.id)
         .where(
             RoleHeld.role == Role.CLIENT,
-            col(Invitation.used_at).is_(None),
             col(Person.telegram_id).is_(None),
             ~has_later,
         )
     )
-    for person_id, created_at, expires_at, revoked_at in db.exec(invited):
-        if revoked_at is None and expires_at > now:
+    for person_id, created_at, ends_at, used_at in db.exec(invited):
+        if used_at is not None:
+            found.append(NotReached(person_id, Why.NOT_THEM, used_at))
+        elif ends_at > now:
             found.append(NotReached(person_id, Why.NOT_OPENED, created_at))
         else:
-            found.append(NotReached(person_id, Why.TOO_LATE, revoked_at or expires_at))
+            found.append(NotReached(person_id, Why.TOO_LATE, ends_at))
     return sorted(found, key=lambda each: (each.since, each.client_id), reverse=True)
 
 

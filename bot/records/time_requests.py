@@ -11,6 +11,7 @@ from bot.records import people
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one, choice
 from bot.records.encryption import SealedJson, SealedTextOrNone, random_row_id, sealed_column
 from bot.records.therapy_sessions import SessionState, TherapySession
+from bot.rules.due import UNDO_DELAY
 
 
 class RequestKind(enum.Enum):
@@ -116,6 +117,19 @@ def decide(
     )
     db.refresh(request)
     return won
+
+
+def reopen(db: Session, session_id: int, now: datetime) -> None:
+    """A move by hand that answered a request was taken back: the request waits again, rung at once."""
+    db.execute(
+        update(TimeRequest)
+        .where(
+            col(TimeRequest.therapy_session_id) == session_id,
+            col(TimeRequest.state) == RequestState.ACCEPTED,
+            col(TimeRequest.decided_at) > now - UNDO_DELAY,
+        )
+        .values(state=RequestState.OPEN, decided_by=None, decided_at=None, due_at=now)
+    )
 
 
 def useful_until(request: TimeRequest, therapy_session: TherapySession) -> datetime:

@@ -20,7 +20,7 @@ def ask(turn: Turn) -> None:
     if turn.roles & STAFF:
         turn.say(_("Staff get alerts as long as they work here. The operator can unlink you."))
         return
-    turn.say(
+    turn.ask(
         _("How long shall I be quiet? Your times stay as they are. The office sees until when."),
         [
             *(
@@ -29,6 +29,7 @@ def ask(turn: Turn) -> None:
             ),
             button(_("Until a day"), "pause:ask_day"),
         ],
+        then="pause:day",
     )
 
 
@@ -51,7 +52,7 @@ def _ask_day(turn: Turn, text: str) -> None:
 def day_typed(turn: Turn, text: str) -> None:
     """Said back in words; it counts once that is confirmed."""
     clocks = turn.person.clocks(turn.practice)
-    month_first = turn.practice.country in ("US", "CA")
+    month_first = turn.practice.month_first
     reader = Reader(turn.now, clocks.zone, month_first, turn.person.language)
     moment = reader.moment(text)
     if moment is None:

@@ -21,7 +21,7 @@ def begin(turn: Turn) -> None:
     found = psychologist_changes.psychologists(turn.db)
     if not found:
         turn.say(
-            _("There is no psychologist here yet. The operator adds one first."),
+            _("There is no psychologist here yet. /staff adds one."),
             keyboard=keyboard_for(turn),
         )
         return

@@ -46,7 +46,7 @@ def ask(turn: Turn, client_id: int) -> None:
     others = [each for each in psychologist_changes.psychologists(turn.db) if each.id != old.id]
     if not others:
         turn.say(
-            _("There is no other psychologist here. The operator adds one."),
+            _("There is no other psychologist here. /staff adds one."),
             keyboard=keyboard_for(turn),
         )
         return
@@ -209,7 +209,11 @@ def set_it(turn: Turn, client_id: int, old_id: int, new_id: int, moves: int, tel
         )
     ]
     if is_told:
-        lines.append(_("{name} is told in 3 minutes.").format(name=called(client.name)))
+        lines.append(
+            _("{name} is told in 3 minutes, at night in the morning.").format(
+                name=called(client.name)
+            )
+        )
     if not knows:
         lines.append(_("I can't reach {new} here. Please say it.").format(new=called(new.name)))
     lines.append(_("{old} hasn't been told by me.").format(old=called(old.name)))

@@ -16,7 +16,7 @@ from conversations.office import Writer
 def answers(row: ImportFile, report: Report) -> list[Button]:
     bad = report.number(Outcome.BAD) > 0 and not row.skips_bad
     label = _("Take over the other lines") if bad else _("Take it over")
-    yes = [button(label, "imports:yes", row.id)] if report.will_change else []
+    yes = [button(label, "imports:yes", row.id, also=["yes"])] if report.will_change else []
     return [
         *yes,
         button(_("Show what changes"), "imports:show", row.id),

@@ -2,12 +2,12 @@
 
 from datetime import UTC, datetime
 
-from bot.buttons import button
+from bot.buttons import Button, button
 from bot.conversation import Conversation
 from bot.records import people, therapy_sessions, time_requests
 from bot.records.access import Action
 from bot.records.people import Person
-from bot.records.therapy_sessions import Booking, SessionState, TherapySession
+from bot.records.therapy_sessions import Answer, Booking, SessionState, TherapySession
 from bot.records.time_requests import RequestState
 from bot.rules.names import listed
 from bot.texts import _
@@ -19,6 +19,7 @@ from conversations.staff.requests import minute_of, tell_psychologist
 from conversations.staff.written_times import cannot_be, read_times
 
 Found = tuple[TherapySession, Person]
+ANSWERS = {each.value for each in Answer}
 
 
 def _booked(turn: Turn, session_id: int, starts_at: datetime | None = None) -> Found | None:
@@ -85,7 +86,14 @@ def when_received(turn: Turn, text: str, session_id: int) -> None:
     turn.say(
         f"{shown}\n\n{_who_hears()}",
         [
-            button(_("Move it"), "moving:moved", row.id, minute_of(row.starts_at), minute_of(to)),
+            button(
+                _("Move it"),
+                "moving:moved",
+                row.id,
+                minute_of(row.starts_at),
+                minute_of(to),
+                also=("yes",),
+            ),
             button(_("Change"), "moving:move", row.id),
             button(_("Leave it"), "moving:leave"),
         ],
@@ -93,7 +101,10 @@ def when_received(turn: Turn, text: str, session_id: int) -> None:
 
 
 def _who_hears() -> str:
-    return _("The client is told 3 minutes later. Where I can't write, I ask you to phone.")
+    return _(
+        "The client is told 3 minutes later, at night in the morning. Where I can't write, I ask you "
+        "to phone."
+    )
 
 
 def moved(turn: Turn, session_id: int, before: int, to: int) -> None:
@@ -104,7 +115,7 @@ def moved(turn: Turn, session_id: int, before: int, to: int) -> None:
     chosen = _instant(to)
     if chosen not in still_free(turn, row, client, [chosen]):
         return _ask_when(turn, *found, _("That time isn't free any more."))
-    booking = Booking(chosen, row.minutes)
+    booking, said = Booking(chosen, row.minutes), row.answer
     therapy_sessions.move(turn.db, row, booking, turn.practice, turn.now)
     turn.note("move session", row)
     _settle_request(turn, row)
@@ -112,8 +123,13 @@ def moved(turn: Turn, session_id: int, before: int, to: int) -> None:
     text = _("Moved: {client} has {when}.").format(
         client=listed(client.name), when=turn.words.day_and_time(chosen)
     )
-    undo = button(_("Undo"), "moving:undo", row.id, before)
-    turn.say(f"{text} {_who_hears()}", [undo])
+    turn.say(f"{text} {_who_hears()}", [_undo_button(row, before, said)])
+
+
+def _undo_button(row: TherapySession, before: int, said: Answer) -> Button:
+    """It undoes this very change: what stands now becomes what stood before, answer and all."""
+    stands = minute_of(row.starts_at) if row.state is SessionState.BOOKED else 0
+    return button(_("Undo"), "moving:undo", row.id, before, stands, said.value)
 
 
 def _settle_request(turn: Turn, row: TherapySession) -> None:
@@ -137,7 +153,9 @@ def cancel_session(turn: Turn, session_id: int) -> None:
     turn.say(
         f"{asked} {_who_hears()}",
         [
-            button(_("Cancel it"), "moving:cancelled", row.id, minute_of(row.starts_at)),
+            button(
+                _("Cancel it"), "moving:cancelled", row.id, minute_of(row.starts_at), also=("yes",)
+            ),
             button(_("Leave it"), "moving:leave"),
         ],
     )
@@ -148,6 +166,7 @@ def cancelled(turn: Turn, session_id: int, starts: int) -> None:
     if found is None:
         return
     row, client = found
+    said = row.answer
     therapy_sessions.cancel(turn.db, row, turn.now)
     turn.note("cancel session", row)
     psychologist, name = people.get(turn.db, row.psychologist_id), listed(client.name)
@@ -162,15 +181,15 @@ def cancelled(turn: Turn, session_id: int, starts: int) -> None:
     text = _("Cancelled: {client}, {when}.").format(
         client=name, when=turn.words.day_and_time(row.starts_at)
     )
-    undo = button(_("Undo"), "moving:undo", row.id, starts)
-    turn.say(f"{text} {_who_hears()}", [undo])
+    turn.say(f"{text} {_who_hears()}", [_undo_button(row, starts, said)])
 
 
 # --- undone
 
 
-def undo(turn: Turn, session_id: int, before: int) -> None:
-    """Before the client is told, everything can be as it was; then the client hears nothing."""
+def undo(turn: Turn, session_id: int, before: int, stands: int, said: str) -> None:
+    """Before the client is told, everything can be as it was. Of what was the first change the
+    client then hears nothing; else of the one before it."""
     row = turn.reach(Action.MOVE_SESSION, TherapySession, session_id)
     if row is None:
         turn.say(_("I can't find that time any more."), keyboard=keyboard_for(turn))
@@ -178,17 +197,31 @@ def undo(turn: Turn, session_id: int, before: int) -> None:
     client = people.lock(turn.db, row.client_id)
     turn.db.refresh(row)
     at = _instant(before)
-    untold = row.notice_at is not None and row.moved_from == at and at > turn.now
-    if not untold or at not in still_free(turn, row, client, [at]):
+    is_cancelled = row.state is SessionState.CANCELLED
+    is_last = (
+        is_cancelled if stands == 0 else not is_cancelled and row.starts_at == _instant(stands)
+    )
+    untold = row.notice_at is not None and at > turn.now
+    if not (untold and is_last and said in ANSWERS) or at not in still_free(
+        turn, row, client, [at]
+    ):
         text = _("That can't be undone any more. Move or book it again instead.")
         turn.say(text, keyboard=keyboard_for(turn))
         return
     row.state, row.cancelled_at, row.starts_at = SessionState.BOOKED, None, at
-    row.moved_from = row.notice_at = None
+    hears = row.moved_from != at
+    if not hears:
+        row.moved_from = row.notice_at = None
     therapy_sessions.plan_again(turn.db, row, turn.practice, turn.now)
+    row.answer = Answer(said)
+    time_requests.reopen(turn.db, row.id, turn.now)
     turn.note("undo", row)
     tell_psychologist(turn, row, client)
-    text = _("Taken back: {client} has {when}, and hears nothing of it.")
+    text = (
+        _("Taken back: {client} has {when}, and is told of that.")
+        if hears
+        else _("Taken back: {client} has {when}, and hears nothing of it.")
+    )
     when = turn.words.day_and_time(at)
     turn.say(text.format(client=listed(client.name), when=when), keyboard=keyboard_for(turn))
 
@@ -213,4 +246,5 @@ CONVERSATION = Conversation(
     },
     steps={"when": when_received},
     needs=Action.MOVE_SESSION,
+    behind_code=frozenset({"move", "moved", "cancel", "cancelled"}),
 )

@@ -187,4 +187,5 @@ CONVERSATION = Conversation(
     },
     steps={"times": times_received},
     needs=Action.DECIDE_REQUEST,
+    behind_code=frozenset({"pick", "other", "preview", "send"}),
 )

@@ -117,7 +117,9 @@ def page(
     if free:
         lines.append(_("Free, in practice hours. Tap what you want to offer:"))
     elif not chosen:
-        lines.append(_("I know no free time that fits. «Other times» takes any you write."))
+        unfit = _("I know no free time that fits. «Other times» takes any you write.")
+        unread = _("I can't read a time in that. «Other times» takes any you write.")
+        lines.append(unfit if moments else unread)
     if exact is not None:
         lines.append(
             _("«Accept» books {when} at once.").format(when=turn.words.day_and_time(exact))
@@ -284,4 +286,5 @@ CONVERSATION = Conversation(
     },
     steps={"no_line": no_line},
     needs=Action.DECIDE_REQUEST,
+    behind_code=frozenset({"open", "accept", "decline", "no"}),
 )

@@ -77,6 +77,7 @@ def _line(turn: Turn, name: str, each: NotReached) -> str:
         Why.NO_YES: _("{name}: opened the link on {day}, no yes to reminders yet"),
         Why.NOT_OPENED: _("{name}: invited on {day}, not opened yet"),
         Why.TOO_LATE: _("{name}: the link was never opened, and ended on {day}"),
+        Why.NOT_THEM: _("{name}: somebody else opened the link on {day}"),
     }[each.why]
     return text.format(name=name, day=turn.words.day(each.since))
 

@@ -66,7 +66,10 @@ def test_what_moves_is_shown_before_it_counts(welcomed: Cast, patel: Patel) -> N
     )
     assert psychologist_of_anna(welcomed) == welcomed.okafor_row.id
     maria.taps("Change it, and tell Anna")
-    assert maria.last == f"{DONE}\nAnna is told in 3 minutes.\nDr Okafor hasn't been told by me."
+    assert (
+        maria.last
+        == f"{DONE}\nAnna is told in 3 minutes, at night in the morning.\nDr Okafor hasn't been told by me."
+    )
     assert psychologist_of_anna(welcomed) == psychologist_of_session(welcomed) == patel.row.id
     assert patel.someone.hears() == [
         "Anna B. sees you from now on. The session that is booked is yours."

@@ -23,7 +23,7 @@ def test_whoever_spoke_of_danger_in_a_voice_message_reads_where_help_is(welcomed
         account.sends_voice()
         welcomed.practice.settle()
     assert welcomed.anna.last.endswith("In danger, tap «Help now».")
-    assert welcomed.maria.last.endswith("phone Riverside (03 9000 0000).")
+    assert welcomed.maria.last.endswith("I can't take that. Nobody sees it.")
 
 
 def test_a_photo_in_the_middle_of_a_step_leaves_the_step_waiting(welcomed: Cast) -> None:

@@ -12,6 +12,8 @@ def on_their_own(play: Play) -> None:
         play.maria.types(words)
     play.maria.opens_commands()
     play.okafor.does("sends a picture", play.okafor.person.sends_photo)
+    play.maria.does("sends a picture", play.maria.person.sends_photo)
+    play.maria.types("/cancel")
     play.hire("Dr Novak", Role.PSYCHOLOGIST).types("/help")
     play.lindqvist.types("/help")
     play.maria.opens_invitation_of(play.cast.anna_row)
