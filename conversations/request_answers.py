@@ -214,7 +214,7 @@ def _tell_of_lapse(turn: Turn, row: TherapySession, *, was_offered: bool) -> Non
 
     def sentence() -> str:
         if was_offered:
-            return _("{client} chose none of the times you offered instead of {when}. They lapsed.")
+            return _("The times you offered {client} instead of {when} lapsed without an answer.")
         return _("{client} wanted another time than {when}. Nobody answered, and it lapsed.")
 
     tell_at_once(

@@ -67,8 +67,8 @@ def test_an_offer_lapses_after_three_days_and_both_are_told(welcomed: Cast) -> N
         f"Tuesday 8 December, 11:00 am stays yours.\n\n{PHONE}"
     ]
     assert welcomed.maria.hears() == [
-        "Anna B. chose none of the times you offered instead of Tuesday 8 December, 11:00 am. "
-        "They lapsed."
+        "The times you offered Anna B. instead of Tuesday 8 December, 11:00 am lapsed without an "
+        "answer."
     ]
     welcomed.anna.taps("4:00 pm", bubble=offer)
     assert welcomed.anna.last.startswith("These times can't be chosen any more.")
