@@ -172,7 +172,8 @@ def _refuse(turn: Turn, row: ImportFile, sentence: str) -> None:
 
 def _end(turn: Turn, row: ImportFile, state: ImportState) -> None:
     """Nothing is kept of what stood in it but counts."""
-    row.state, row.contents, row.due_at = state, None, None
+    counts = Report(Report.from_json(row.report).counts)
+    row.state, row.contents, row.report, row.due_at = state, None, counts.as_json(), None
     read.cache_clear()
 
 

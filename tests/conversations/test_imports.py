@@ -56,6 +56,7 @@ def test_clients_are_taken_over_once_a_manager_says_yes(welcomed: Cast) -> None:
     assert clients(welcomed) == {"Anna Brown", "Ben Carter", "Zoë Adams", "Yusuf Khan"}
     (file,) = files(welcomed)
     assert (file.state, file.contents_sealed, file.due_at) == (ImportState.DONE, None, None)
+    assert file.report == {"counts": {"created": 2}, "bad": [], "changes": [], "told": []}
     sends(maria, NEW)
     assert maria.last == "Nothing to change: 2 as they are."
 
