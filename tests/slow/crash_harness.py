@@ -69,8 +69,13 @@ def crash(bot: Bot, plan: Plan, folder: Path) -> Figures:
         with stream:
             for number in range(plan.kills):
                 _start_and_kill(bot, telegram, _seconds_to_live(number, chance))
+        began = len(telegram.calls())
         with killed_in_the_end(bot.start(telegram)) as last:
-            wait_until(lambda: bot.is_idle(telegram), "all is done", seconds=DRAIN_SECONDS)
+            wait_until(
+                lambda: telegram.has_begun_polling(began) and bot.is_idle(telegram),
+                "all is done",
+                seconds=DRAIN_SECONDS,
+            )
             stop_in_peace(last)
         assert telegram.violations == []
         return bot.count(telegram, stream.acts, plan.kills)
