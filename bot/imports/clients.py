@@ -15,7 +15,7 @@ from bot.records.people import Person
 from bot.texts import _
 
 # What clients choose themselves once they are here; a file sets it only until then.
-_THEIRS = ("name", "time_zone", "language", "safe_contact")
+_THEIRS = ("name", "time_zone", "language", "phone", "safe_contact")
 
 
 def decide(db: Session, plan: Plan, rows: Sequence[ClientRow], *, locked: bool) -> list[Decided]:
@@ -124,9 +124,7 @@ def _compared(row: ClientRow, client: Person, psychologist: Person | None) -> De
 
 
 def _is_theirs(client: Person, column: str) -> bool:
-    if client.joined_at is None or column not in _THEIRS:
-        return False
-    return column != "safe_contact" or client.safe_contact is not None
+    return client.joined_at is not None and column in _THEIRS
 
 
 def _set(client: Person, values: Mapping[str, object]) -> None:

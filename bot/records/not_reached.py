@@ -20,6 +20,7 @@ class Why(enum.Enum):
     GONE = "gone"  # blocked the bot, or the account is gone
     STOPPED = "stopped"
     NO_YES = "no yes"  # opened the link and never said yes to reminders
+    OFF = "off"  # switched reminders off
     NOT_OPENED = "not opened"  # the link still works
     TOO_LATE = "too late"  # the link works no longer, and nobody opened it
     NOT_THEM = "not them"  # somebody else opened the link
@@ -38,7 +39,16 @@ def not_reached(db: Session, now: datetime) -> Sequence[NotReached]:
     """Each client once, the newest first. Who was never invited isn't here."""
     held = select(RoleHeld.person_id).where(RoleHeld.role == Role.CLIENT)
     connected = (col(Person.id).in_(held), col(Person.telegram_id).is_not(None))
-    agreed = select(Consent.person_id).where(Consent.purpose == Purpose.REMINDERS)
+    agreed = select(Consent.person_id).where(
+        Consent.purpose == Purpose.REMINDERS, col(Consent.withdrawn_at).is_(None)
+    )
+    switched_off = dict(
+        db.exec(
+            select(Consent.person_id, func.max(Consent.withdrawn_at))
+            .where(Consent.purpose == Purpose.REMINDERS, col(Consent.withdrawn_at).is_not(None))
+            .group_by(col(Consent.person_id))
+        ).all()
+    )
     joined_at = func.coalesce(Person.joined_at, Person.created_at)
     clients = select(Person.id, Person.unreachable_at, Person.stopped_at, joined_at).where(
         *connected,
@@ -48,8 +58,9 @@ def not_reached(db: Session, now: datetime) -> Sequence[NotReached]:
     )
     found = []
     for row_id, gone, stopped, joined in db.exec(clients):
-        why = Why.GONE if gone else Why.STOPPED if stopped else Why.NO_YES
-        found.append(NotReached(row_id, why, gone or stopped or joined))
+        off = switched_off.get(row_id)
+        why = Why.GONE if gone else Why.STOPPED if stopped else Why.OFF if off else Why.NO_YES
+        found.append(NotReached(row_id, why, gone or stopped or off or joined))
     later = aliased(Invitation)
     has_later = exists().where(
         col(later.person_id) == Invitation.person_id, col(later.id) > col(Invitation.id)

@@ -11,7 +11,6 @@ from bot.records import people
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one, choice
 from bot.records.encryption import SealedJson, SealedTextOrNone, random_row_id, sealed_column
 from bot.records.therapy_sessions import SessionState, TherapySession
-from bot.rules.due import UNDO_DELAY
 
 
 class RequestKind(enum.Enum):
@@ -119,14 +118,17 @@ def decide(
     return won
 
 
-def reopen(db: Session, session_id: int, now: datetime) -> None:
-    """A move by hand that answered a request was taken back: the request waits again, rung at once."""
+def reopen(db: Session, session_id: int, moved_at: datetime, now: datetime) -> None:
+    """A move by hand at `moved_at` is taken back: the request that it answered waits again, rung at
+    once, unless the client has asked anew since."""
+    if open_of_session(db, session_id) is not None:
+        return
     db.execute(
         update(TimeRequest)
         .where(
             col(TimeRequest.therapy_session_id) == session_id,
             col(TimeRequest.state) == RequestState.ACCEPTED,
-            col(TimeRequest.decided_at) > now - UNDO_DELAY,
+            col(TimeRequest.decided_at) == moved_at,
         )
         .values(state=RequestState.OPEN, decided_by=None, decided_at=None, due_at=now)
     )

@@ -182,6 +182,6 @@ CONVERSATION = Conversation(
     name="colleagues",
     commands={"staff": show_staff},
     taps={"all": show_all, "look": look, "invite": invite, "link": make_link, "revoke": revoke},
-    behind_code=frozenset({"link"}),
+    behind_code=frozenset({"invite", "link"}),
     needs=Action.MANAGE_STAFF,
 )

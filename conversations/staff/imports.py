@@ -257,5 +257,5 @@ CONVERSATION = Conversation(
     taps={"yes": yes, "no": no, "show": show},
     timers={"step": Timer(ImportFile.due_at, step)},
     needs=Action.IMPORT,
-    behind_code=frozenset({"show"}),
+    behind_code=frozenset({"show", "yes"}),
 )

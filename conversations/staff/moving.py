@@ -4,11 +4,12 @@ from datetime import UTC, datetime
 
 from bot.buttons import Button, button
 from bot.conversation import Conversation
-from bot.records import people, therapy_sessions, time_requests
+from bot.records import dialogue, outbox, people, therapy_sessions, time_requests
 from bot.records.access import Action
 from bot.records.people import Person
 from bot.records.therapy_sessions import Answer, Booking, SessionState, TherapySession
 from bot.records.time_requests import RequestState
+from bot.rules.due import UNDO_DELAY
 from bot.rules.names import listed
 from bot.texts import _
 from bot.turn import Turn
@@ -137,6 +138,8 @@ def _settle_request(turn: Turn, row: TherapySession) -> None:
     request = time_requests.open_of_session(turn.db, row.id)
     if request is not None:
         time_requests.decide(turn.db, request, RequestState.ACCEPTED, turn.person.id, turn.now)
+        dialogue.close_prompts(turn.db, request.topic, turn.now)
+        outbox.withdraw(turn.db, request.topic, turn.now)
 
 
 # --- cancel
@@ -209,12 +212,14 @@ def undo(turn: Turn, session_id: int, before: int, stands: int, said: str) -> No
         turn.say(text, keyboard=keyboard_for(turn))
         return
     row.state, row.cancelled_at, row.starts_at = SessionState.BOOKED, None, at
+    moved_at = row.notice_at - UNDO_DELAY if row.notice_at and stands else None
     hears = row.moved_from != at
     if not hears:
         row.moved_from = row.notice_at = None
     therapy_sessions.plan_again(turn.db, row, turn.practice, turn.now)
     row.answer = Answer(said)
-    time_requests.reopen(turn.db, row.id, turn.now)
+    if moved_at is not None:
+        time_requests.reopen(turn.db, row.id, moved_at, turn.now)
     turn.note("undo", row)
     tell_psychologist(turn, row, client)
     text = (

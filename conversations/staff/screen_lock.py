@@ -15,6 +15,7 @@ from bot.texts import _
 from bot.turn import Turn
 from conversations.menu import keyboard_for
 
+_CHOOSE = button("", "screen_lock:choose").data
 _KEY_WIDTH = 10  # three keys in a row, as on a telephone
 
 
@@ -112,7 +113,9 @@ def digit(turn: Turn, number: int) -> None:
     _take_typed_away(turn)
     row = staff_codes.of(turn.db, turn.person.id)
     entered = row.entered
-    if number > 9 or "then" not in entered:
+    # A new code is chosen behind the old one: not on a pad that was left open.
+    is_stale = row.code_hash is not None and entered.get("new") and not _is_open(turn, row)
+    if number > 9 or "then" not in entered or is_stale:
         turn.say(_("That pad is closed. Tap once more what you want to open."))
         return
     digits = entered["digits"] + str(number)
@@ -124,6 +127,10 @@ def digit(turn: Turn, number: int) -> None:
         _choose(turn, row, digits)
     else:
         _try(turn, row, digits)
+
+
+def _is_open(turn: Turn, row: StaffCode) -> bool:
+    return staff_codes.is_open(row, turn.now)
 
 
 def _try(turn: Turn, row: StaffCode, digits: str) -> None:
@@ -206,6 +213,8 @@ def _keep(turn: Turn, row: StaffCode, digits: str) -> None:
     turn.note("choose code", turn.person)
     turn.stop_waiting()
     _go_on(turn, row)
+    if turn.next_tap == _CHOOSE:  # that is what they have just done
+        turn.next_tap = ""
     if not turn.next_tap:
         turn.say(_("That is your code now. /lock locks at once."), keyboard=keyboard_for(turn))
 

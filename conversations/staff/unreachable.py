@@ -75,6 +75,7 @@ def _line(turn: Turn, name: str, each: NotReached) -> str:
         Why.GONE: _("{name}: blocked or gone since {day}"),
         Why.STOPPED: _("{name}: wants no messages since {day}"),
         Why.NO_YES: _("{name}: opened the link on {day}, no yes to reminders yet"),
+        Why.OFF: _("{name}: switched reminders off on {day}"),
         Why.NOT_OPENED: _("{name}: invited on {day}, not opened yet"),
         Why.TOO_LATE: _("{name}: the link was never opened, and ended on {day}"),
         Why.NOT_THEM: _("{name}: somebody else opened the link on {day}"),

@@ -89,6 +89,30 @@ def test_undo_lets_the_client_s_request_wait_again(booked: Cast) -> None:
     assert "wants «friday 10am»" in booked.maria.last
 
 
+def test_undo_leaves_a_request_that_was_answered_otherwise(booked: Cast) -> None:
+    booked.anna.taps("My times")
+    booked.anna.taps("Another time")
+    booked.anna.types("friday 10am")
+    booked.practice.wait(minutes=4)
+    moves(booked.maria, booked, "9 december 2pm")
+    booked.anna.taps("My times")
+    booked.anna.taps("Another time")
+    booked.anna.types("monday 9am")  # asked anew meanwhile
+    booked.maria.taps("Undo")
+    booked.practice.wait(minutes=4)
+    booked.maria.types("/requests")
+    assert "wants «monday 9am»" in booked.maria.last
+    assert "friday" not in booked.maria.last
+
+
+def test_whoever_switched_reminders_off_is_not_reached(booked: Cast) -> None:
+    booked.anna.taps("Settings")
+    booked.anna.taps("Reminders and notes")
+    booked.anna.taps(next(each for each in booked.anna.labels if "times" in each.lower()))
+    booked.maria.types("/unreachable")
+    booked.maria.sees("Anna B.: switched reminders off on Monday 30 November")
+
+
 def test_a_made_up_undo_changes_nothing(booked: Cast) -> None:
     moves(booked.maria, booked, "9 december 2pm")
     before = row_of(booked)

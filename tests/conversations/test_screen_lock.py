@@ -189,6 +189,26 @@ def test_another_code_is_chosen_behind_the_old_one(coded: Cast) -> None:
     maria.sees(WORDS)
 
 
+def test_a_pad_for_a_new_code_that_was_left_open_takes_none(coded: Cast) -> None:
+    maria = coded.maria
+    maria.types("/lock")
+    maria.taps("Choose another code")
+    taps_code(maria, CODE)
+    coded.practice.wait(minutes=31)
+    maria.taps(OTHER[0])
+    assert maria.last == "That pad is closed. Tap once more what you want to open."
+    maria.taps("Open")
+    taps_code(maria, CODE)
+    maria.sees(WORDS)
+
+
+def test_a_first_code_is_asked_for_once(locked: Cast) -> None:
+    locked.maria.types("/lock")
+    locked.maria.taps("Choose a code")
+    taps_code(locked.maria, CODE + CODE)
+    assert locked.maria.last == "That is your code now. /lock locks at once."
+
+
 def test_typed_digits_are_taken_out_of_the_chat(coded: Cast) -> None:
     maria = coded.maria
     maria.taps("Open")

@@ -22,7 +22,9 @@ def test_who_is_connected_and_said_yes_is_reached(db: Session, cast: People) -> 
     assert not_reached.never_invited(db) == 0
 
 
-def test_gone_before_stopped_and_a_yes_taken_back_is_one(db: Session, cast: People) -> None:
+def test_gone_comes_before_stopped_and_stopped_before_a_yes_taken_back(
+    db: Session, cast: People
+) -> None:
     agree(db, cast)
     consents.withdraw(db, cast.carla, Purpose.REMINDERS, NOW)
     cast.anna.stopped_at, cast.anna.unreachable_at = NOW, NOW + DAY
@@ -31,6 +33,7 @@ def test_gone_before_stopped_and_a_yes_taken_back_is_one(db: Session, cast: Peop
     assert not_reached.not_reached(db, NOW + 2 * DAY) == [
         NotReached(cast.anna.id, Why.GONE, NOW + DAY),
         NotReached(cast.ben.id, Why.STOPPED, NOW + HOUR),
+        NotReached(cast.carla.id, Why.OFF, NOW),
     ]
 
 
