@@ -22,7 +22,6 @@ from bot.rules.practice import Practice
 
 # The running bot tries again every tenth of a second; between two batches it gets its turn.
 _TURN_OF_OTHERS = 0.03
-_BAD_SHOWN = 20
 _HOW = {
     "--dry-run": "Only say what would change.",
     "--skip-bad": "Take over the good rows; leave the bad ones out.",
@@ -136,9 +135,9 @@ def _progress(label: str, length: int) -> Iterator[Callable[[int], None]]:
 
 
 def _show_bad(report: Report, *, skipped: bool) -> None:
-    for bad in report.bad[:_BAD_SHOWN]:
+    for bad in report.bad:
         click.echo(f"Line {bad.line}: {bad.reason}.", err=True)
-    more = report.number(Outcome.BAD) - len(report.bad[:_BAD_SHOWN])
+    more = report.number(Outcome.BAD) - len(report.bad)
     if more > 0:
         click.echo(f"And {more} more.", err=True)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-SHOWN_AT_MOST = 50
+BAD_AT_MOST, CHANGES_AT_MOST = 5_000, 1_000  # kept; all are counted
 
 
 class Outcome(enum.Enum):
@@ -59,13 +59,13 @@ class Report:
         wrong = tuple(bad)
         counts = Counter(outcomes)
         counts[Outcome.BAD] += len(wrong)
-        return cls(+counts, wrong[:SHOWN_AT_MOST], tuple(changes)[:SHOWN_AT_MOST], frozenset(told))
+        return cls(+counts, wrong[:BAD_AT_MOST], tuple(changes)[:CHANGES_AT_MOST], frozenset(told))
 
     def __add__(self, other: "Report") -> "Report":
         return Report(
             Counter(self.counts) + Counter(other.counts),
-            (self.bad + other.bad)[:SHOWN_AT_MOST],
-            (self.changes + other.changes)[:SHOWN_AT_MOST],
+            (self.bad + other.bad)[:BAD_AT_MOST],
+            (self.changes + other.changes)[:CHANGES_AT_MOST],
             self.told | other.told,
         )
 
