@@ -36,7 +36,7 @@ OF_STAFF_OR_NOBODY = {
     "Santos",
     "Reminderly",
     "Bewildered",
-    "4711",
+    "8264019375512",
     "Ferdinand",
     "2031-03-04",
 }

@@ -44,7 +44,7 @@ WORDS = {
     '{"heard"', "watch  ", "ticking",  # what a check-in says
     "marmalade", "kinder", "notebook", "teaspoon", "Fortnightly", "tearaway",  # homework
     "quarter past", "midnight",  # a danger alert's
-    "0491 570 156", "voicemail", "Saturdays", "2031-03-04", "BQACAgQ", "Sunny", "4711", "Ferdinand",  # the practice's
+    "0491 570 156", "voicemail", "Saturdays", "2031-03-04", "BQACAgQ", "Sunny", "8264019375512", "Ferdinand",  # the practice's
 }  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def fill_every_sealed_column(db: Session, cast: People) -> str:
     )
     request.wish, request.offered = "Saturdays", ["2031-03-04T09:00:00+00:00"]
     code = StaffCode(person_id=cast.maria.id)
-    code.entered = {"digits": "4711"}
+    code.entered = {"digits": "8264019375512"}
     file = ImportFile(kind=ImportKind.CLIENTS, state=ImportState.ASKING, sent_at=NOW)
     file.contents, file.report = (
         "name\nFerdinand\n",
