@@ -71,7 +71,7 @@ def _import(
         raise Refusal(f"{error} Nothing was changed.") from None
     with open_database(settings) as database:
         would = _batch_by_batch(database, plan, "Checking", batches.check, batches.check_missing)
-        _show_bad(would, skipped=skip_bad)
+        _show_bad(would)
         if dry_run:
             return _show_dry(would, asked.practice)
         if would.number(Outcome.BAD) and not skip_bad:
@@ -86,6 +86,11 @@ def _import(
                 return click.echo(said)
         done = _batch_by_batch(database, plan, "Importing", batches.apply, batches.apply_missing)
     click.echo(f"Done. {done.in_words()}")
+    if done.number(Outcome.BAD) and not skip_bad:  # good when all was checked, bad by their turn
+        _show_bad(done)
+        raise Refusal(
+            "These lines turned bad meanwhile and were left out. Mend them, and run it again."
+        )
 
 
 def _contents(file: Path) -> bytes:
@@ -134,7 +139,7 @@ def _progress(label: str, length: int) -> Iterator[Callable[[int], None]]:
         yield lambda steps: bar.update(steps)
 
 
-def _show_bad(report: Report, *, skipped: bool) -> None:
+def _show_bad(report: Report) -> None:
     for bad in report.bad:
         click.echo(f"Line {bad.line}: {bad.reason}.", err=True)
     more = report.number(Outcome.BAD) - len(report.bad)
