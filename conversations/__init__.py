@@ -4,6 +4,7 @@ from bot.router import Fallbacks
 from conversations import (
     after_danger,
     call_back,
+    case_overdue,
     case_talk,
     check_in,
     concern,
@@ -99,6 +100,7 @@ ALL = (
     concern_preview.CONVERSATION,
     concern_status.CONVERSATION,
     concern_later.CONVERSATION,
+    case_overdue.CONVERSATION,
     case_talk.CONVERSATION,
     free_text.CONVERSATION,
     privacy.CONVERSATION,

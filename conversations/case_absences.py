@@ -18,6 +18,7 @@ from conversations.case_alerts import (
     step_aside,
     still_asked,
 )
+from conversations.case_promises import look_by, owed_until
 
 
 def waits_for(turn: Turn, case: Case) -> list[Person]:
@@ -35,9 +36,10 @@ def wait_until_return(turn: Turn, case: Case) -> str:
     if not away:
         return ""
     begins = min(there_from(turn, each) for each in away)
-    case.due_at = turn.practice.hours.after(begins, turn.practice.look_time)
+    until = look_by(turn, case, begins)
+    owed_until(turn, case, until, begins=begins)
     return _("All right, it waits. {away} First look by {when}.").format(
-        away=who_is_away(turn, away), when=turn.words.near(case.due_at, turn.now)
+        away=who_is_away(turn, away), when=turn.words.near(until, turn.now)
     )
 
 
@@ -112,8 +114,8 @@ def comes_back(turn: Turn, person: Person) -> int:
         turn.db.flush()
         if was_asked or (not still_asked(turn, case) and next_to_ask(turn, case) == person):
             outbox.withdraw(turn.db, case.alert_topic, turn.now, person_id=person.id)
-            look_by = turn.practice.hours.after(turn.now, turn.practice.look_time)
-            case.due_at = min(case.due_at or look_by, look_by)
+            anew = look_by(turn, case)
+            owed_until(turn, case, min(case.due_at or anew, anew))
             ask_to_look(turn, case, person)
     theirs = [each for each in cases.open_to(turn.db, person.id) if _is_for(each, person)]
     return len(theirs) + _alerts(turn, person)

@@ -2,23 +2,22 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
 from bot.buttons import Button, button
 from bot.records import cases, outbox, people
 from bot.records.alarms import raise_alarm
 from bot.records.cases import Case, CaseState
-from bot.records.people import Person, Role, Telephone
+from bot.records.people import Person, Role
 from bot.rules import routing
 from bot.rules.names import called, listed
-from bot.rules.routing import Colleague, Kind, Reader
+from bot.rules.routing import Colleague, Kind, Move, Reader
 from bot.texts import _
 from bot.turn import Turn
-from conversations.absences import sorry, who_is_away
+from conversations.absences import sorry, there_from, who_is_away
+from conversations.case_news import tell_client
+from conversations.case_promises import look_by, owed_until
 
 UNDO = timedelta(seconds=60)
-# How often a client is asked what to do about a promise that was not kept; then the operator is.
-ASKED_AT_MOST = 2
 
 
 def can_be_reached(person: Person) -> bool:
@@ -75,13 +74,6 @@ def rings_at(turn: Turn) -> datetime:
     return turn.practice.hours.next_opening(turn.now) or turn.now
 
 
-def answer_by(turn: Turn, begins: datetime | None = None) -> datetime:
-    """By when an answer is promised: working days end when the practice closes."""
-    hours, span = turn.practice.hours, turn.practice.answer_time
-    until = hours.after(begins or turn.now, span)
-    return hours.closing_of_day(until) if span.working_days else until
-
-
 # --- asking somebody to look
 
 
@@ -96,13 +88,23 @@ def ask_to_look(turn: Turn, case: Case, person: Person) -> bool:
     is_away = person.is_away(turn.now)
     reader.asked_at = reader.asked_at or turn.now
     reader.away_at = turn.now if is_away else None
-    return can_be_reached(person) if is_away else _ring(turn, case, person)
+    return can_be_reached(person) if is_away else ring(turn, case, person)
 
 
-def _ring(turn: Turn, case: Case, person: Person) -> bool:
-    by = case.due_at or turn.now
+def ring(turn: Turn, case: Case, person: Person) -> bool:
+    with turn.speaking_to(person):
+        return _alert(turn, case, person, _("Something for you. First look by {when}."))
+
+
+def remind_to_look(turn: Turn, case: Case, person: Person) -> bool:
+    with turn.speaking_to(person):
+        text = _("Something still waits for you. First look by {when}.")
+        return _alert(turn, case, person, text)
+
+
+def _alert(turn: Turn, case: Case, person: Person, text: str) -> bool:
     with turn.speaking_to(person) as words:
-        text = _("Something for you. First look by {when}.").format(when=words.day_and_time(by))
+        text = text.format(when=words.day_and_time(case.due_at or turn.now))
         draft = turn.alert(topic=case.alert_topic, due_at=rings_at(turn))
         return turn.tell(person, text, _alert_buttons(case), draft=draft) is not None
 
@@ -128,22 +130,30 @@ def move_on(turn: Turn, case: Case) -> Person | None:
     None if nobody is left: then those who were asked are rung again, and the client is asked. If
     nobody can be rung at all the operator is alarmed. Either way the case has a next instant.
     """
-    case.due_at = turn.practice.hours.after(turn.now, turn.practice.look_time)
-    chosen = next_to_ask(turn, case)
-    if chosen is None:
-        were_rung = [_ring(turn, case, person) for person in still_asked(turn, case)]
-        if not any(were_rung):
-            raise_alarm(turn.db, turn.practice, f"nobody looks at {case.topic}", turn.now)
-        return None
-    before = still_asked(turn, case)
-    if not ask_to_look(turn, case, chosen):
+    return carry_out(turn, case, routing.move_on(as_readers(turn, case), turn.now))
+
+
+def carry_out(turn: Turn, case: Case, move: Move) -> Person | None:
+    """Ask or ring those of a move, who have their time from then on; who was asked, if anybody."""
+    until = look_by(turn, case, move.counts_from)
+    owed_until(turn, case, until, begins=move.counts_from)
+    arrives = [ring(turn, case, people.get(turn.db, each)) for each in move.ring_again]
+    chosen = None if move.ask is None else people.get(turn.db, move.ask)
+    if chosen is not None:
+        before = still_asked(turn, case)
+        arrives.append(ask_to_look(turn, case, chosen))
+        _say_who_is_asked_too(turn, case, chosen, before)
+    if not any(arrives):
         raise_alarm(turn.db, turn.practice, f"nobody looks at {case.topic}", turn.now)
+    return chosen
+
+
+def _say_who_is_asked_too(turn: Turn, case: Case, chosen: Person, before: Sequence[Person]) -> None:
     for person in before:
         with turn.speaking_to(person):
             text = _("{name} has been asked too. You can still take it.").format(name=chosen.name)
             draft = turn.alert(topic=case.alert_topic, due_at=rings_at(turn))
             turn.tell(person, text, [open_button(case)], draft=draft)
-    return chosen
 
 
 def ask_first(turn: Turn, case: Case) -> None:
@@ -155,7 +165,8 @@ def ask_first(turn: Turn, case: Case) -> None:
     reader = cases.readers(turn.db, case)[0]
     first = people.get(turn.db, reader.person_id)
     was_said = reader.away_at is not None
-    case.due_at = case.look_by
+    assert case.look_by is not None, "promised when it was sent"
+    owed_until(turn, case, case.look_by, begins=there_from(turn, first))
     can_be_asked = ask_to_look(turn, case, first)
     if not can_be_asked or (first.is_away(turn.now) and not was_said):
         step_aside(turn, case, first)
@@ -189,7 +200,7 @@ def answer_is_late(case: Case) -> bool:
     return case.state is CaseState.TAKEN and case.answered_at is None and case.misses > 0
 
 
-def _as_readers(turn: Turn, case: Case) -> list[Reader]:
+def as_readers(turn: Turn, case: Case) -> list[Reader]:
     named = [(each, people.get(turn.db, each.person_id)) for each in cases.readers(turn.db, case)]
     return [
         Reader(
@@ -197,6 +208,7 @@ def _as_readers(turn: Turn, case: Case) -> list[Reader]:
             was_asked=each.asked_at is not None,
             is_away=each.away_at is not None or person.is_away(turn.now),
             can_be_reached=can_be_reached(person),
+            back_at=person.away_until if person.is_away(turn.now) else None,
         )
         for each, person in named
     ]
@@ -235,7 +247,7 @@ def tell_that_it_waits(
 
 def is_left_alone(turn: Turn, case: Case) -> bool:
     """Whether nobody whom the client named is left to ask, and nobody has taken it in time."""
-    named = _as_readers(turn, case)
+    named = as_readers(turn, case)
     nobody_looks = case.misses > 0 or not routing.to_ring_again(named)
     is_late = (case.state is CaseState.WAITING and nobody_looks) or answer_is_late(case)
     return is_late and routing.next_reader(named) is None
@@ -243,13 +255,13 @@ def is_left_alone(turn: Turn, case: Case) -> bool:
 
 def next_to_ask(turn: Turn, case: Case) -> Person | None:
     """Who is asked if nobody looks in time."""
-    next_id = routing.next_reader(_as_readers(turn, case))
+    next_id = routing.next_reader(as_readers(turn, case))
     return None if next_id is None else people.get(turn.db, next_id)
 
 
 def still_asked(turn: Turn, case: Case) -> list[Person]:
     """Who was asked, can be reached and has not said that they are away."""
-    ids = routing.to_ring_again(_as_readers(turn, case))
+    ids = routing.to_ring_again(as_readers(turn, case))
     return [people.get(turn.db, each) for each in ids]
 
 
@@ -263,32 +275,3 @@ def let_read(case: Case, others: Sequence[Person]) -> list[Button]:
         )
         for each in others
     ]
-
-
-# --- telling the client
-
-
-def _news_at(turn: Turn, client: Person) -> datetime:
-    """When news reaches a client: what they did just now is answered at once, all else by day."""
-    if turn.incoming is not None and turn.person.id == client.id:
-        return turn.now
-    return client.clocks(turn.practice).once_not_quiet(turn.now)
-
-
-def tell_client(
-    turn: Turn, case: Case, text: str, buttons: Sequence[Button] = (), *,
-    head: str = "", **fields: Any,
-) -> bool:  # fmt: skip
-    """Say something about a case to its client, whoever this turn is about. False if it can't be.
-
-    The first line, which shows on a locked telephone, says nothing. Where others see the telephone
-    only that line comes, and a button that shows the rest. `fields` are those of Draft.
-    """
-    client = people.get(turn.db, case.client_id)
-    with turn.speaking_to(client):
-        head = head or _("There's news for you.")
-        draft = turn.alert(**{"topic": case.topic, "due_at": _news_at(turn, client), **fields})
-        if client.telephone is not Telephone.OWN:
-            see = [button(_("See it"), "concern_status:see", case.id)]
-            return turn.tell(client, head, see, draft=draft) is not None
-        return turn.tell(client, f"{head}\n\n{text}", buttons, draft=draft) is not None

@@ -150,7 +150,8 @@ def drop(turn: Turn, case_id: int) -> None:
 
 def forget(turn: Turn, case: Case) -> None:
     """Nobody was told of it, and its words go: from the case, and from previews of it."""
-    case.state, case.due_at = CaseState.DROPPED, None
+    case.state = CaseState.DROPPED
+    case.wait_until(None)
     case_entries.erase_words(turn.db, case)
     outbox.forget_words(turn.db, case.topic, turn.now)
     turn.note("drop case", case)
@@ -160,7 +161,7 @@ def forget(turn: Turn, case: Case) -> None:
 
 
 def send(turn: Turn, case_id: int, may_others: int, mark: int) -> None:
-    """It is theirs alone for a minute; then the first reader is asked (concern_later:overdue)."""
+    """It is theirs alone for a minute; then the first reader is asked (case_overdue)."""
     case = own_draft(turn, case_id)
     if case is None:
         return

@@ -9,7 +9,8 @@ from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
 from conversations.absences import away_until, there_from
-from conversations.case_alerts import UNDO, answer_by, can_be_reached
+from conversations.case_alerts import UNDO, can_be_reached
+from conversations.case_promises import answer_by, look_by
 
 
 def set_times(turn: Turn, case: Case, first: Person, allowed: Sequence[Person]) -> None:
@@ -19,9 +20,11 @@ def set_times(turn: Turn, case: Case, first: Person, allowed: Sequence[Person]) 
     """
     looks = _who_looks(turn, first, allowed)
     begins = there_from(turn, looks)
-    case.due_at, case.misses = turn.now + UNDO, 0
-    case.look_by = turn.practice.hours.after(max(begins, case.due_at), turn.practice.look_time)
-    case.answer_by = answer_by(turn, begins)
+    undo_until = turn.now + UNDO
+    case.wait_until(undo_until)
+    case.misses = 0
+    case.look_by = look_by(turn, case, max(begins, undo_until))
+    case.answer_by = answer_by(turn, case, begins)
     reader = cases.reader(turn.db, case, first.id)
     if reader is not None and reader.asked_at is None:
         reader.away_at = turn.now if first.is_away(turn.now) else None

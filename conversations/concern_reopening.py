@@ -1,13 +1,15 @@
 """A closed case is opened again: who is asked, and what is promised anew."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.records.cases import Case, CaseState, Since
 from bot.records.people import Person
 from bot.texts import _
 from bot.turn import Turn
 from conversations.absences import called_now, there_from
-from conversations.case_alerts import answer_by, ask_to_look, move_on, names_of, next_to_ask
+from conversations.case_alerts import ask_to_look, move_on, names_of, next_to_ask
+from conversations.case_promises import answer_by, look_by, owed_until
 from conversations.menu import keyboard_for
 
 
@@ -16,8 +18,7 @@ def reopen(turn: Turn, case: Case, readers: Sequence[Person]) -> None:
     case.state, case.closed_at, case.ask_since_at = CaseState.WAITING, None, None
     case.taken_by, case.taken_at, case.answered_at = None, None, None
     case.outcome, case.misses = None, 0
-    case.look_by = case.due_at = turn.practice.hours.after(turn.now, turn.practice.look_time)
-    case.answer_by = answer_by(turn)
+    _promise(turn, case, turn.now)
     if case.since is not Since.UNSAID:  # who would rather not say is not asked again
         case.since = None
     look = _asked(turn, case, readers)
@@ -28,7 +29,7 @@ def reopen(turn: Turn, case: Case, readers: Sequence[Person]) -> None:
     turn.say(
         text.format(
             names=_(" and ").join(called_now(turn, each) for each in look) or names_of(readers),
-            when=turn.words.near(case.due_at, turn.now),
+            when=turn.words.near(case.due_at or turn.now, turn.now),
             practice=turn.practice.name_and_phone,
         ),
         keyboard=keyboard_for(turn),
@@ -46,6 +47,11 @@ def _asked(turn: Turn, case: Case, readers: Sequence[Person]) -> list[Person]:
         next_one = move_on(turn, case)
         return [] if next_one is None else [next_one]
     begins = min(there_from(turn, each) for each in asked)
-    case.look_by = case.due_at = turn.practice.hours.after(begins, turn.practice.look_time)
-    case.answer_by = answer_by(turn, begins)
+    _promise(turn, case, begins)
     return asked
+
+
+def _promise(turn: Turn, case: Case, begins: datetime) -> None:
+    case.look_by = look_by(turn, case, begins)
+    case.answer_by = answer_by(turn, case, begins)
+    owed_until(turn, case, case.look_by, begins=begins)

@@ -17,7 +17,8 @@ from conversations.case_alerts import (
     let_read,
     others_to_ask,
 )
-from conversations.case_talk import answer_buttons, tell_of_more, tell_of_thanks
+from conversations.case_taker import tell_of_more, tell_of_thanks
+from conversations.case_talk import answer_buttons
 from conversations.concern_more import (
     ask_before_opening,
     is_for_the_subject,
@@ -25,6 +26,7 @@ from conversations.concern_more import (
     say_that_it_is_a_draft,
     say_that_it_went_nowhere,
 )
+from conversations.concern_next import what_comes_next
 from conversations.concern_preview import own_draft, take_back
 from conversations.concern_reopening import reopen
 from conversations.menu import keyboard_for
@@ -57,8 +59,12 @@ def see(turn: Turn, case_id: int) -> None:
 
 
 def show(turn: Turn, case: Case) -> None:
-    lines = [f"{case.number}. {_state_in_words(turn, case)}", *_last_answer(turn, case)]
-    turn.say("\n".join(lines), _buttons(turn, case), topic=case.topic)
+    lines = [
+        f"{case.number}. {_state_in_words(turn, case)}",
+        what_comes_next(turn, case),
+        *_last_answer(turn, case),
+    ]
+    turn.say("\n".join(filter(None, lines)), _buttons(turn, case), topic=case.topic)
 
 
 def _state_in_words(turn: Turn, case: Case) -> str:
@@ -232,7 +238,8 @@ def withdraw(turn: Turn, case_id: int) -> None:
         for each in cases.readers(turn.db, case)
         if each.opened_at is not None or each.person_id == case.taken_by
     ]
-    case.state, case.due_at = CaseState.WITHDRAWN, None
+    case.state = CaseState.WITHDRAWN
+    case.wait_until(None)
     cases.withdraw_alerts(turn.db, case, turn.now)
     outbox.withdraw(turn.db, case.topic, turn.now)
     turn.note("withdraw case", case)

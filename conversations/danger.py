@@ -2,7 +2,7 @@
 
 from bot.buttons import Button, button
 from bot.conversation import Conversation
-from bot.records import danger_alerts, dialogue, outbox, people
+from bot.records import danger_alerts, dialogue, people, told
 from bot.records.access import Action
 from bot.records.alarms import raise_alarm
 from bot.records.danger_alerts import DangerAlert
@@ -84,7 +84,7 @@ def alert_failed(turn: Turn, row: OutboxRow) -> None:
     alert = turn.db.get(DangerAlert, int((row.topic or "").rpartition(":")[2]))
     if alert is None or alert.opened_at is not None:
         return
-    if outbox.is_on_its_way(turn.db, alert.topic):
+    if told.is_on_its_way(turn.db, alert.topic):
         return
     raise_alarm(turn.db, turn.practice, f"nobody got {alert.topic}", turn.now)
     client = people.get(turn.db, alert.person_id) if alert.person_id is not None else None

@@ -2,7 +2,7 @@
 
 from bot.buttons import button
 from bot.conversation import Conversation
-from bot.records import consents, outbox
+from bot.records import consents, outbox, told
 from bot.records.consents import Purpose
 from bot.records.people import STAFF, Person, Telephone
 from bot.rules.names import listed
@@ -128,7 +128,7 @@ def _times_topic(person: Person) -> str:
 
 def _was_off(turn: Turn) -> bool:
     """Whether the office has heard that they were off."""
-    return outbox.is_on_its_way(turn.db, _times_topic(turn.person))
+    return told.is_on_its_way(turn.db, _times_topic(turn.person))
 
 
 def notes_on(turn: Turn) -> None:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from sqlmodel import Session, SQLModel
 
-from bot.records import cases, danger_alerts, outbox, people
+from bot.records import cases, danger_alerts, people, told
 from bot.records.cases import Case
 from bot.records.check_ins import CheckIn
 from bot.records.danger_alerts import DangerAlert
@@ -139,7 +139,7 @@ def reach(
                 return row
             case Whose.STAFF if isinstance(row, Person) and people.roles_of(db, row) & STAFF:
                 return row
-            case Whose.TOLD if isinstance(row, DangerAlert) and outbox.was_told(
+            case Whose.TOLD if isinstance(row, DangerAlert) and told.was_told(
                 db, asker.id, row.topic
             ):
                 return row

@@ -55,7 +55,8 @@ class Since(enum.Enum):
 class Case(SQLModel, table=True):
     """One concern. `due_at` is the instant of its next step in time: an open case always has one.
 
-    `look_by` and `answer_by` are what the client was promised.
+    `look_by` and `answer_by` are what the client was promised; at `remind_at` who owes it is
+    reminded. Both instants are set by `wait_until`.
     """
 
     __tablename__ = "concern_case"
@@ -82,6 +83,7 @@ class Case(SQLModel, table=True):
     since: Since | None = choice(Since, default=None, nullable=True)
     misses: int = 0  # how often a promised time has passed
     due_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
+    remind_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
     ask_since_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
 
     @property
@@ -106,6 +108,10 @@ class Case(SQLModel, table=True):
     @property
     def is_open(self) -> bool:
         return self.state in OPEN_STATES
+
+    def wait_until(self, due_at: datetime | None, remind_at: datetime | None = None) -> None:
+        """When the next step comes (None: there is none), and when who owes it is reminded."""
+        self.due_at, self.remind_at = due_at, remind_at
 
 
 class CaseReader(SQLModel, table=True):

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import BigInteger, false, func, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from bot.records import cases, outbox
+from bot.records import cases, told
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one
 from bot.records.encryption import (
     SealedText,
@@ -124,7 +124,7 @@ def kept_from(db: Session, alert: DangerAlert) -> frozenset[int]:
     that there is a case.
     """
     chosen = excluded(db, alert.person_id)
-    return frozenset(each for each in chosen if not outbox.was_told(db, each, alert.topic))
+    return frozenset(each for each in chosen if not told.was_told(db, each, alert.topic))
 
 
 def reaches_a_subject(db: Session, alert: DangerAlert) -> bool:

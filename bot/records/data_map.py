@@ -220,7 +220,7 @@ TABLES: Mapping[str, Table] = {
             Export.YES: "about_id state kind with_name wants_call begun_at sent_at look_by "
             "answer_by taken_at taken_by answered_at closed_at outcome since",
             Export.ID: "id client_id check_in_id",
-            Export.WORKINGS: "misses due_at ask_since_at",
+            Export.WORKINGS: "misses due_at remind_at ask_since_at",
         },
     ),
     "case_reader": Table(  # found by the case; who of the staff the client named

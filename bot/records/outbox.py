@@ -227,19 +227,6 @@ def forget_words(db: Session, topic: str, now: datetime) -> None:
     db.flush()
 
 
-def is_on_its_way(db: Session, topic: str) -> bool:
-    """Whether anything about a topic was sent or still waits to be."""
-    stands = col(OutboxRow.state).in_((OutboxState.QUEUED, OutboxState.SENT))
-    chosen = select(OutboxRow.id).where(OutboxRow.topic == topic, stands)
-    return db.exec(chosen.limit(1)).first() is not None
-
-
-def was_told(db: Session, person_id: int, topic: str) -> bool:
-    """Whether anything about a topic was written to this person, arrived or not."""
-    chosen = select(OutboxRow.id).where(OutboxRow.topic == topic, OutboxRow.person_id == person_id)
-    return db.exec(chosen.limit(1)).first() is not None
-
-
 def withdraw_from(
     db: Session, person_id: int, now: datetime, *, least: Priority = Priority.REMINDER
 ) -> None:

@@ -12,7 +12,7 @@ from bot.records.people import Telephone
 from bot.rules.names import listed
 from bot.texts import _
 from bot.turn import Turn
-from conversations.case_alerts import tell_client
+from conversations.case_news import tell_client
 from conversations.menu import keyboard_for
 
 TEXT_VERSION = "telephone 2026-11"  # of the notes that come once nobody else sees it

@@ -11,9 +11,10 @@ from bot.records.people import Person
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
-from conversations.case_alerts import first_name, open_button, shown_name, tell_client
+from conversations.case_alerts import first_name, open_button, shown_name
+from conversations.case_news import tell_client
+from conversations.case_promises import nothing_owed
 from conversations.case_talk import answer_buttons, time_words
-from conversations.concern_later import STALE_AFTER
 from conversations.menu import keyboard_for
 from conversations.staff.cases import buttons_of, staff_case
 
@@ -144,7 +145,7 @@ def send_entry(turn: Turn, case: Case, entry: CaseEntry) -> None:
 def note_answered(turn: Turn, case: Case) -> None:
     """Nothing is owed to the client now, until they say more."""
     case.answered_at, case.misses = turn.now, 0
-    case.due_at = turn.now + STALE_AFTER
+    nothing_owed(turn, case)
 
 
 def delivered(turn: Turn, row: OutboxRow) -> None:
@@ -248,6 +249,8 @@ def note_line(turn: Turn, text: str, case_id: int) -> None:
     entry.sent_at = turn.now
     if case_entries.from_client(turn.db, case)[-1].kind is EntryKind.CALL:
         note_answered(turn, case)  # they talked: what was owed was the call
+    elif case.answered_at is not None:
+        nothing_owed(turn, case)  # somebody works on it
     turn.note("note", case)
     turn.say(
         _(

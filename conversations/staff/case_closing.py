@@ -12,7 +12,8 @@ from bot.records.people import Person, Telephone
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
-from conversations.case_alerts import first_name, shown_name, tell_client
+from conversations.case_alerts import first_name, shown_name
+from conversations.case_news import tell_client
 from conversations.menu import keyboard_for
 from conversations.staff.case_answers import own_taken, own_unsent
 
@@ -118,7 +119,8 @@ def _close(turn: Turn, case_id: int, number: int, last_line: CaseEntry | None) -
     if found is None or number >= len(Outcome):
         return
     case, client = found
-    case.state, case.closed_at, case.due_at = CaseState.CLOSED, turn.now, None
+    case.state, case.closed_at = CaseState.CLOSED, turn.now
+    case.wait_until(None)
     case.outcome = list(Outcome)[number]
     asks_again = case.since is None
     case.ask_since_at = turn.now + ASK_AGAIN_AFTER if asks_again else None

@@ -1,7 +1,7 @@
 """What follows when somebody of the staff has left or has other roles, however that was entered."""
 
 from bot.conversation import Conversation, Timer
-from bot.records import cases, danger_alerts, outbox, people, shown_notes, staff
+from bot.records import cases, danger_alerts, people, shown_notes, staff, told
 from bot.records.danger_alerts import DangerAlert
 from bot.records.people import STAFF, Person, Telephone
 from bot.rules.homework import NoteRules, reminder_as_sent
@@ -42,7 +42,7 @@ def _ring_for_others(turn: Turn, alert: DangerAlert, person: Person) -> None:
     """What they opened and didn't close is asked of the others; what only they may have heard rings."""
     if alert.opened_by == person.id:
         alert.ring_again_at = turn.practice.hours.next_opening(turn.now) or turn.now
-    elif alert.opened_by is None and outbox.was_told(turn.db, person.id, alert.topic):
+    elif alert.opened_by is None and told.was_told(turn.db, person.id, alert.topic):
         alert.ring_again_at, alert.alarm_at = turn.now, None
 
 

@@ -9,7 +9,7 @@ from bot.imports.plans import Asked, Plan
 from bot.imports.reading import Unreadable
 from bot.imports.report import Outcome, Report
 from bot.incoming import IncomingFile
-from bot.records import import_files, outbox, people
+from bot.records import import_files, outbox, people, told
 from bot.records.access import Action
 from bot.records.import_files import ImportFile, ImportKind, ImportState
 from bot.records.outbox import Body, Draft, FileKind, OutboxKind, OutboxRow, Priority
@@ -91,7 +91,7 @@ def step(turn: Turn, row: ImportFile) -> None:
     match row.state:
         case ImportState.CHECKING:
             _look(turn, row)
-        case ImportState.ASKING if outbox.is_on_its_way(turn.db, row.question_topic):
+        case ImportState.ASKING if told.is_on_its_way(turn.db, row.question_topic):
             _drop_late(turn, row)
         case ImportState.ASKING:
             _ask(turn, row)

@@ -15,7 +15,6 @@ from bot.texts import _
 from bot.turn import Turn
 from conversations.absences import away_until
 from conversations.case_alerts import (
-    answer_by,
     ask_to_look,
     can_be_reached,
     first_name,
@@ -25,9 +24,10 @@ from conversations.case_alerts import (
     rings_at,
     shown_name,
     step_aside,
-    tell_client,
     tell_that_it_waits,
 )
+from conversations.case_news import tell_client
+from conversations.case_promises import answer_by, look_by, owed_until
 from conversations.staff.cases import buttons_of, staff_case
 
 _LAST_CALL = timedelta(minutes=10)
@@ -135,7 +135,7 @@ def hand(turn: Turn, case_id: int, person_id: int) -> None:
         return
     if case.state is CaseState.TAKEN:
         let_go(turn, case)
-        case.due_at = turn.practice.hours.after(turn.now, turn.practice.look_time)
+        owed_until(turn, case, look_by(turn, case))
         tell_that_it_waits(turn, case, chosen, away=turn.person)
     ask_to_look(turn, case, chosen)
     turn.note("hand on", case)
@@ -158,8 +158,9 @@ def take(turn: Turn, case_id: int) -> None:
         return
     case = cases.lock(turn.db, case)
     if case.answer_by is None or case.answer_by <= turn.now:
-        case.answer_by = answer_by(turn)
-    case.due_at, case.misses = case.answer_by, 0
+        case.answer_by = answer_by(turn, case)
+    owed_until(turn, case, case.answer_by)
+    case.misses = 0
     reader = cases.reader(turn.db, case, turn.person.id)
     assert reader is not None, "only who was named can take it"
     reader.opened_at, reader.away_at = reader.opened_at or turn.now, None
@@ -227,7 +228,8 @@ def _answer_never_arrived(turn: Turn, case: Case, *, is_answer: bool) -> None:
         raise_alarm(turn.db, turn.practice, f"{case.topic} can't be told", turn.now)
         return
     if is_answer and case.state is CaseState.TAKEN:
-        case.answered_at, case.due_at = None, answer_by(turn)
+        case.answered_at = None
+        owed_until(turn, case, answer_by(turn, case))
     taker = people.get(turn.db, case.taken_by)
     with turn.speaking_to(taker):
         shown = shown_name(people.get(turn.db, case.client_id), case)

@@ -19,6 +19,7 @@ from tests.conversations.concerns import (
 )
 from tests.practice import Cast
 
+HALF = melbourne("2026-12-02 11:03")  # of the hours that the practice is open until then
 LOOK = melbourne("2026-12-02 15:00")
 ANSWER = melbourne("2026-12-03 17:00")
 
@@ -29,6 +30,7 @@ def alarms(capsys: pytest.CaptureFixture[str]) -> str:
 
 def test_unclaimed_in_time_the_next_whom_the_client_named_is_asked(welcomed: Cast) -> None:
     alert(welcomed, by=IF_AWAY)
+    welcomed.practice.wait_until(HALF)
     hear(welcomed)
     welcomed.practice.wait_until(LOOK)
     assert welcomed.lindqvist.hears() == [
@@ -45,6 +47,7 @@ def test_unclaimed_and_nobody_else_named_the_first_is_rung_again_and_the_client_
     welcomed: Cast,
 ) -> None:
     alert(welcomed)
+    welcomed.practice.wait_until(HALF)
     hear(welcomed)
     welcomed.practice.wait_until(LOOK)
     assert welcomed.maria.hears() == [

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
-from bot.records import outbox, sent_messages
+from bot.records import outbox, sent_messages, told
 from bot.records.outbox import Body, OutboxKind, OutboxRow, OutboxState, Priority
 from tests.records.rows import DAY, HOUR, NOW, SECOND, People, message
 
@@ -153,8 +153,8 @@ def test_whether_anything_about_a_topic_has_gone_or_will_go(
     row = message(db, topic="t:1")
     row.state = state
     db.flush()
-    assert outbox.is_on_its_way(db, "t:1") == (state not in NEVER_ARRIVED)
-    assert not outbox.is_on_its_way(db, "t:10")
+    assert told.is_on_its_way(db, "t:1") == (state not in NEVER_ARRIVED)
+    assert not told.is_on_its_way(db, "t:10")
 
 
 def test_a_message_on_a_shared_telephone_is_taken_away_later(db: Session) -> None:
