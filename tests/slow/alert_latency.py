@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from tests.slow.reminder_town import (
     let_reminders_fall_due,
     queue_reminders,
     reminders_waiting,
+    send_concern,
 )
 from tests.slow.telegram_process import (
     TelegramProcess,
@@ -40,13 +41,17 @@ PER_SECOND = 30
 # faster wait by its rule, not by ours. So they come at random, but never faster than this.
 SHORTEST_GAP = 1.1
 _ALERTS_PER_ROUND_SECOND = 0.7
+# The program looks around this often for rows of others; a minute before, in earnest, it knows.
+_BEFORE_IT_IS_DUE = timedelta(seconds=4)
 
 
 @dataclass(frozen=True)
 class Trigger:
     """How somebody causes an alert, and how the manager's message begins.
 
-    The acts are (what, words); the time is counted from the last of them.
+    The acts are (what, words); the time is counted from the last of them. Without acts a concern
+    was sent before: its alert is due when the minute for taking it back is over, and the time is
+    counted from that instant.
     """
 
     acts: Sequence[tuple[str, str]]
@@ -57,6 +62,7 @@ Fill = Callable[[str], None]
 FILLS: Mapping[str, Fill] = {"queued": queue_reminders, "due": let_reminders_fall_due}
 TRIGGERS: Mapping[str, Trigger] = {
     "danger": Trigger([("types", "I want to die")], "Urgent. Please open now."),
+    "concern": Trigger([], "Something for you."),
 }
 
 
@@ -122,6 +128,10 @@ class Bench:
     def _raise_alert(self, account: int) -> datetime:
         """Act, and give the instant before the last act: the way to Telegram counts as well."""
         self.measured.raised += 1
+        if not self._trigger.acts:
+            alert_at = Clock().now() + _BEFORE_IT_IS_DUE
+            send_concern(self._url, account, alert_at)
+            return alert_at
         *before, last = self._trigger.acts
         for act in before:
             self._act(account, act)

@@ -2,14 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import httpx
 from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from bot.clock import Clock
-from bot.records import consents, encryption, outbox, people, schema, therapy_sessions
+from bot.records import (
+    case_entries,
+    cases,
+    consents,
+    encryption,
+    outbox,
+    people,
+    schema,
+    therapy_sessions,
+)
+from bot.records.case_entries import EntryKind
+from bot.records.cases import CaseState
 from bot.records.consents import Purpose
 from bot.records.database import Database
 from bot.records.encryption import Keyring
@@ -109,6 +120,30 @@ def queue_reminders(url: str) -> None:
                 body = Body("In two days, 11:00 am. Room 2.")
                 draft = Draft(person.telegram_id, body, Priority.REMINDER, person_id=person.id)
                 outbox.put(db, draft, now)
+    finally:
+        database.close()
+
+
+def send_concern(url: str, account: int, alert_at: datetime) -> None:
+    """What this client sent to the manager a minute ago: nobody knows of it before `alert_at`."""
+    database = Database(url)
+    try:
+        with database.transaction() as db:
+            client = people.by_telegram_id(db, account)
+            assert client is not None, "everybody has joined"
+            manager = people.holders(db, Role.MANAGER)[0]
+            now = Clock().now()
+            case = cases.begin(
+                db, client_id=client.id, about_id=client.psychologist_id, check_in_id=0, now=now
+            )
+            cases.name_readers(db, case, [manager.id])
+            words = EntryKind.WORDS
+            case_entries.add(db, case, by_id=client.id, kind=words, text="It isn't right", now=now)
+            case_entries.send_all(db, case, now)
+            case.state, case.sent_at = CaseState.WAITING, now
+            case.look_by = alert_at + timedelta(days=1)
+            case.answer_by = alert_at + timedelta(days=2)
+            case.wait_until(alert_at)
     finally:
         database.close()
 
