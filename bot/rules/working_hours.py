@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from bot.rules.due import local_instant
@@ -54,6 +55,21 @@ class WorkingHours:
             return self._days_later(begins, span.working_days)
         return self._hours_later(begins, timedelta(hours=span.working_hours))
 
+    def part_way(self, begins: datetime, until: datetime, part: Fraction | float) -> datetime:
+        """The instant at which this part, 0 to 1, of the open time between the two has passed.
+
+        It lies in open time or at a closing. Where no open time lies between the two, it is that
+        part of the clock time.
+        """
+        begins, until = begins.astimezone(UTC), until.astimezone(UTC)
+        open_spans = self._open_between(begins, until) or [(begins, until)]
+        left = _part_of(sum((end - start for start, end in open_spans), timedelta()), part)
+        for start, end in open_spans:
+            if left <= end - start:
+                return start + left
+            left -= end - start
+        return open_spans[-1][1]
+
     def closing_of_day(self, instant: datetime) -> datetime:
         """When the practice closes on this day; `instant` itself on a day without hours."""
         day = instant.astimezone(self.zone).date()
@@ -87,10 +103,29 @@ class WorkingHours:
             for last_day in (day if opens < closes else day + timedelta(days=1),)
         )
 
+    def _open_between(self, begins: datetime, until: datetime) -> list[tuple[datetime, datetime]]:
+        """The open time between the two, the earliest first, none of it twice."""
+        day, last = (each.astimezone(self.zone).date() for each in (begins, until))
+        day -= timedelta(days=1)  # a span of the day before may pass midnight
+        found: list[tuple[datetime, datetime]] = []
+        while day <= last:
+            for opens, closes in self.spans_of(day):
+                start, end = max(opens, begins), min(closes, until)
+                if start < end:
+                    found.append((start, end))
+                    begins = end
+            day += timedelta(days=1)
+        return found
+
     def _spans_near(self, instant: datetime) -> list[tuple[datetime, datetime]]:
         today = instant.astimezone(self.zone).date()
         days = (today + timedelta(days=offset) for offset in range(-1, 8))
         return [span for day in days for span in self.spans_of(day)]
+
+
+def _part_of(whole: timedelta, part: Fraction | float) -> timedelta:
+    """Exact to the microsecond, downwards: a float would lose some of a long time."""
+    return timedelta(microseconds=whole // timedelta(microseconds=1) * Fraction(part) // 1)
 
 
 def parse_working_hours(text: str, zone: ZoneInfo, *, overnight: bool = False) -> WorkingHours:

@@ -1,6 +1,7 @@
 """Opening hours: is somebody there, and when is somebody there next."""
 
 from datetime import UTC, datetime, time, timedelta
+from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -198,3 +199,64 @@ def test_working_time_ends_later_and_in_practice_hours(
     is_pause = "wd" in span and done.astimezone(ZoneInfo(zone)).time() == time(12)
     assert hours.is_open(done) or hours.is_open(just_before) or is_pause
     assert hours.after(instant + timedelta(hours=1), parse_span(span)) >= done
+
+
+NIGHTS = parse_working_hours("Mon-Sun 22-6", MELBOURNE, overnight=True)
+OVERLAPPING = parse_working_hours("Mon-Fri 9-12, Mon-Fri 11-13", MELBOURNE)
+HALF, QUARTER = Fraction(1, 2), Fraction(1, 4)
+
+
+@pytest.mark.parametrize(
+    ("hours", "begins", "until", "part", "reached"),
+    [
+        (OFFICE, "2026-12-01 10:00", "2026-12-01 14:00", HALF, "2026-12-01 12:00"),  # a Tuesday
+        (OFFICE, "2026-12-01 10:00", "2026-12-01 14:00", QUARTER, "2026-12-01 11:00"),
+        (OFFICE, "2026-12-01 10:00", "2026-12-01 14:00", 0.75, "2026-12-01 13:00"),
+        (OFFICE, "2026-12-01 15:00", "2026-12-02 15:00", HALF, "2026-12-02 11:00"),  # 8 h of work
+        (OFFICE, "2026-12-01 15:00", "2026-12-02 15:00", QUARTER, "2026-12-01 17:00"),  # closing
+        (OFFICE, "2026-12-01 19:00", "2026-12-03 09:00", HALF, "2026-12-02 13:00"),
+        (OFFICE, "2026-12-04 16:00", "2026-12-07 10:00", HALF, "2026-12-05 11:00"),  # a weekend
+        (OFFICE, "2026-12-01 19:00", "2026-12-03 09:00", 0, "2026-12-02 09:00"),
+        (OFFICE, "2026-12-01 19:00", "2026-12-03 09:00", 1, "2026-12-02 17:00"),
+        (OFFICE, "2026-12-01 18:00", "2026-12-02 08:00", HALF, "2026-12-02 01:00"),  # a night
+        (OFFICE, "2026-12-01 18:00", "2026-12-02 08:00", 0, "2026-12-01 18:00"),
+        (OFFICE, "2026-12-01 18:00", "2026-12-01 18:00", HALF, "2026-12-01 18:00"),
+        (SPLIT, "2026-12-01 11:00", "2026-12-01 14:30", HALF, "2026-12-01 12:00"),  # a pause
+        (NIGHTS, "2026-12-01 02:00", "2026-12-01 23:00", HALF, "2026-12-01 04:30"),
+        (OVERLAPPING, "2026-12-01 09:00", "2026-12-01 13:00", HALF, "2026-12-01 11:00"),
+        # Clocks go forward on Sunday 4 October: a night of 7 hours.
+        (NIGHTS, "2026-10-03 22:00", "2026-10-04 06:00", HALF, "2026-10-04 01:30"),
+        (OFFICE, "2026-10-03 18:00", "2026-10-04 06:00", HALF, "2026-10-03 23:30"),
+    ],
+)
+def test_when_part_of_the_open_time_has_passed(
+    hours: WorkingHours, begins: str, until: str, part: Fraction | float, reached: str
+) -> None:
+    assert hours.part_way(melbourne(begins), melbourne(until), part) == melbourne(reached)
+
+
+@given(
+    st.integers(0, 5_000_000).map(lambda minutes: FIRST + timedelta(minutes=minutes)),
+    st.integers(1, 40_000_000_000).map(lambda number: timedelta(microseconds=number * 50)),
+    st.lists(st.fractions(0, 1) | st.floats(0, 1), min_size=2, max_size=2).map(sorted),
+    st.sampled_from(["Australia/Melbourne", "America/New_York", "Asia/Kathmandu", "Europe/Dublin"]),
+)
+def test_part_of_the_way_is_open_or_a_closing_and_more_of_it_is_no_earlier(
+    begins: datetime, lasts: timedelta, parts: list[Fraction | float], zone: str
+) -> None:
+    hours = parse_working_hours(
+        "Mon-Fri 9-12, Mon-Thu 13-17; Sat 22-6", ZoneInfo(zone), overnight=True
+    )
+    until = begins + lasts
+    first, second = (hours.part_way(begins, until, part) for part in parts)
+    assert begins <= first <= second <= until
+    opening = hours.next_opening(begins)
+    assert opening is not None
+    if opening >= until:
+        assert hours.part_way(begins, until, 0) == begins
+        assert hours.part_way(begins, until, 1) == until
+        return
+    assert hours.part_way(begins, until, 0) == opening
+    for each in (first, second):
+        assert hours.is_open(each) or hours.is_open(each - timedelta(microseconds=1))
+    assert hours.next_opening(hours.part_way(begins, until, 1)) == hours.next_opening(until)
