@@ -1,7 +1,9 @@
 """The practice's settings, read once at start from the environment and from .env."""
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -30,11 +32,39 @@ _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _PATH = re.compile(r"[A-Za-z0-9/._~-]*")
 _REAL_TELEGRAM = "https://api.telegram.org"
 _WEBHOOK_PORTS = (80, 88, 443, 8443)  # of the public side: no others are served by Telegram
+_ANY_ZONE = ZoneInfo("UTC")
 _WHERE_FROM = {
     "TELEGRAM_BOT_TOKEN": "BotFather gives it in Telegram (README, «For real»).",
     "ENCRYPTION_KEYS": "`between-sessions new-key` prints one. Keep a copy elsewhere: "
     "without it nothing that was written can be read.",
     "WEBHOOK_SECRET": "WEBHOOK_URL needs one. Invent it: up to 256 of A-Z, a-z, 0-9, _ and -.",
+}
+
+
+def _staff_lock(text: str) -> timedelta | None:
+    is_off = text.strip().lower() in ("off", "none")
+    return None if is_off else parse_duration(text) or None
+
+
+def _late_cancellation(text: str) -> LateCancellation | None:
+    if not text.strip():
+        return None
+    duration, colon, words = text.partition(":")
+    if not colon or not words.strip():
+        raise ValueError("write the notice, a colon and your words: 48h: We charge half the fee")
+    notice: timedelta = parse_duration(duration)
+    return LateCancellation(notice, words.strip())
+
+
+# What is checked by reading it.
+_READ: Mapping[str, Callable[[str], object]] = {
+    "practice_hours": partial(parse_working_hours, zone=_ANY_ZONE),
+    "on_duty": partial(parse_duties, zone=_ANY_ZONE),
+    "quiet_hours": parse_quiet_hours,
+    "late_cancellation": _late_cancellation,
+    "case_look_time": parse_span,
+    "case_answer_time": parse_span,
+    "staff_lock": _staff_lock,
 }
 
 
@@ -164,12 +194,6 @@ class Settings(BaseSettings):
             raise ValueError("a reminder comes some time before the session, for example 1d")
         return value
 
-    @field_validator("case_look_time", "case_answer_time")
-    @classmethod
-    def _case_times(cls, value: str) -> str:
-        parse_span(value)
-        return value
-
     @field_validator("check_in_delay")
     @classmethod
     def _delay(cls, value: str) -> str:
@@ -177,34 +201,10 @@ class Settings(BaseSettings):
             raise ValueError("a check-in comes within 3 days of the session, for example 3h")
         return value
 
-    @field_validator("staff_lock")
+    @field_validator(*_READ)
     @classmethod
-    def _lock(cls, value: str) -> str:
-        _staff_lock(value)
-        return value
-
-    @field_validator("practice_hours")
-    @classmethod
-    def _hours(cls, value: str) -> str:
-        parse_working_hours(value, ZoneInfo("UTC"))
-        return value
-
-    @field_validator("on_duty")
-    @classmethod
-    def _duty(cls, value: str) -> str:
-        parse_duties(value, ZoneInfo("UTC"))
-        return value
-
-    @field_validator("quiet_hours")
-    @classmethod
-    def _quiet(cls, value: str) -> str:
-        parse_quiet_hours(value)
-        return value
-
-    @field_validator("late_cancellation")
-    @classmethod
-    def _late(cls, value: str) -> str:
-        _late_cancellation(value)
+    def _readable(cls, value: str, info: ValidationInfo) -> str:
+        _READ[str(info.field_name)](value)
         return value
 
     @property
@@ -272,18 +272,3 @@ def _is_this_machine(url: str) -> bool:
     parts = urlsplit(url)
     is_here = parts.hostname in ("127.0.0.1", "::1", "localhost")
     return parts.scheme == "http" and is_here and bool(_PATH.fullmatch(parts.path))
-
-
-def _staff_lock(text: str) -> timedelta | None:
-    is_off = text.strip().lower() in ("off", "none")
-    return None if is_off else parse_duration(text) or None
-
-
-def _late_cancellation(text: str) -> LateCancellation | None:
-    if not text.strip():
-        return None
-    duration, colon, words = text.partition(":")
-    if not colon or not words.strip():
-        raise ValueError("write the notice, a colon and your words: 48h: We charge half the fee")
-    notice: timedelta = parse_duration(duration)
-    return LateCancellation(notice, words.strip())
