@@ -1,7 +1,9 @@
 """The practice's settings, read once at start from the environment and from .env."""
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -19,9 +21,10 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.records.encryption import Keyring, KeyringError
 from bot.rules.check_in_times import OPEN_FOR
+from bot.rules.closed_days import ClosedDays, keeps_holidays, parse_closures, parse_region
 from bot.rules.durations import parse_duration, parse_durations, parse_span
 from bot.rules.duty import parse_duties
-from bot.rules.practice import LateCancellation, Practice
+from bot.rules.practice import Practice, parse_late_cancellation, parse_staff_lock
 from bot.rules.quiet_hours import parse_quiet_hours
 from bot.rules.working_hours import parse_working_hours
 
@@ -30,11 +33,26 @@ _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _PATH = re.compile(r"[A-Za-z0-9/._~-]*")
 _REAL_TELEGRAM = "https://api.telegram.org"
 _WEBHOOK_PORTS = (80, 88, 443, 8443)  # of the public side: no others are served by Telegram
+_ANY_ZONE = ZoneInfo("UTC")
 _WHERE_FROM = {
     "TELEGRAM_BOT_TOKEN": "BotFather gives it in Telegram (README, «For real»).",
     "ENCRYPTION_KEYS": "`between-sessions new-key` prints one. Keep a copy elsewhere: "
     "without it nothing that was written can be read.",
     "WEBHOOK_SECRET": "WEBHOOK_URL needs one. Invent it: up to 256 of A-Z, a-z, 0-9, _ and -.",
+}
+
+
+# What is checked by reading it.
+_READ: Mapping[str, Callable[[str], object]] = {
+    "practice_hours": partial(parse_working_hours, zone=_ANY_ZONE),
+    "practice_holidays": keeps_holidays,
+    "practice_closed": parse_closures,
+    "on_duty": partial(parse_duties, zone=_ANY_ZONE),
+    "quiet_hours": parse_quiet_hours,
+    "late_cancellation": parse_late_cancellation,
+    "case_look_time": parse_span,
+    "case_answer_time": parse_span,
+    "staff_lock": parse_staff_lock,
 }
 
 
@@ -60,9 +78,12 @@ class Settings(BaseSettings):
     encryption_keys: SecretStr
     practice_name: str = "the practice"
     practice_country: str = ""
+    practice_region: str = ""
     practice_time_zone: str = "UTC"
     practice_phone: str = ""
     practice_hours: str = "Mon-Fri 9:00-17:00"
+    practice_holidays: str = "public"
+    practice_closed: str = ""
     on_duty: str = ""
     reminder_lead_times: str = "3d, 1d"
     check_in_delay: str = "3h"
@@ -148,6 +169,11 @@ class Settings(BaseSettings):
             raise ValueError("it is a country's two letters, for example AU")
         return code
 
+    @field_validator("practice_region")
+    @classmethod
+    def _region(cls, value: str, info: ValidationInfo) -> str:
+        return parse_region(value, info.data.get("practice_country", ""))
+
     @field_validator("practice_time_zone")
     @classmethod
     def _time_zone(cls, value: str) -> str:
@@ -164,12 +190,6 @@ class Settings(BaseSettings):
             raise ValueError("a reminder comes some time before the session, for example 1d")
         return value
 
-    @field_validator("case_look_time", "case_answer_time")
-    @classmethod
-    def _case_times(cls, value: str) -> str:
-        parse_span(value)
-        return value
-
     @field_validator("check_in_delay")
     @classmethod
     def _delay(cls, value: str) -> str:
@@ -177,34 +197,10 @@ class Settings(BaseSettings):
             raise ValueError("a check-in comes within 3 days of the session, for example 3h")
         return value
 
-    @field_validator("staff_lock")
+    @field_validator(*_READ)
     @classmethod
-    def _lock(cls, value: str) -> str:
-        _staff_lock(value)
-        return value
-
-    @field_validator("practice_hours")
-    @classmethod
-    def _hours(cls, value: str) -> str:
-        parse_working_hours(value, ZoneInfo("UTC"))
-        return value
-
-    @field_validator("on_duty")
-    @classmethod
-    def _duty(cls, value: str) -> str:
-        parse_duties(value, ZoneInfo("UTC"))
-        return value
-
-    @field_validator("quiet_hours")
-    @classmethod
-    def _quiet(cls, value: str) -> str:
-        parse_quiet_hours(value)
-        return value
-
-    @field_validator("late_cancellation")
-    @classmethod
-    def _late(cls, value: str) -> str:
-        _late_cancellation(value)
+    def _readable(cls, value: str, info: ValidationInfo) -> str:
+        _READ[str(info.field_name)](value)
         return value
 
     @property
@@ -215,6 +211,10 @@ class Settings(BaseSettings):
     def keyring(self) -> Keyring:
         return Keyring.parse(self.encryption_keys.get_secret_value())
 
+    def _closed_days(self) -> ClosedDays:
+        country = self.practice_country if keeps_holidays(self.practice_holidays) else ""
+        return ClosedDays(country, self.practice_region, parse_closures(self.practice_closed))
+
     def practice(self) -> Practice:
         zone = ZoneInfo(self.practice_time_zone)
         return Practice(
@@ -222,10 +222,11 @@ class Settings(BaseSettings):
             country=self.practice_country,
             zone=zone,
             phone=self.practice_phone,
-            hours=parse_working_hours(self.practice_hours, zone),
+            region=self.practice_region,
+            hours=parse_working_hours(self.practice_hours, zone, closed=self._closed_days()),
             lead_times=parse_durations(self.reminder_lead_times),
             quiet_hours=parse_quiet_hours(self.quiet_hours),
-            late_cancellation=_late_cancellation(self.late_cancellation),
+            late_cancellation=parse_late_cancellation(self.late_cancellation),
             minimum_age=self.minimum_age,
             look_time=parse_span(self.case_look_time),
             answer_time=parse_span(self.case_answer_time),
@@ -233,7 +234,7 @@ class Settings(BaseSettings):
             clinician_title=self.clinician_title,
             check_in_delay=parse_duration(self.check_in_delay),
             operator_chat=self.operator_chat,
-            staff_lock=_staff_lock(self.staff_lock),
+            staff_lock=parse_staff_lock(self.staff_lock),
             on_duty=parse_duties(self.on_duty, zone),
         )
 
@@ -272,18 +273,3 @@ def _is_this_machine(url: str) -> bool:
     parts = urlsplit(url)
     is_here = parts.hostname in ("127.0.0.1", "::1", "localhost")
     return parts.scheme == "http" and is_here and bool(_PATH.fullmatch(parts.path))
-
-
-def _staff_lock(text: str) -> timedelta | None:
-    is_off = text.strip().lower() in ("off", "none")
-    return None if is_off else parse_duration(text) or None
-
-
-def _late_cancellation(text: str) -> LateCancellation | None:
-    if not text.strip():
-        return None
-    duration, colon, words = text.partition(":")
-    if not colon or not words.strip():
-        raise ValueError("write the notice, a colon and your words: 48h: We charge half the fee")
-    notice: timedelta = parse_duration(duration)
-    return LateCancellation(notice, words.strip())

@@ -188,8 +188,14 @@ BAD = {
     "WEBHOOK_PORT": ["0", "-1", "65536", "https", "80.5"],
     "ENCRYPTION_KEYS": ["planted", "cGxhbnRlZA==", KEY[:-3], f"{KEY} planted", "'", ",", KEY + "€"],
     "PRACTICE_COUNTRY": ["Australia", "A", "A1", "ÄÖ"],
+    "PRACTICE_REGION": ["VIC"],  # of which country?
     "PRACTICE_TIME_ZONE": ["Melbourne", "../etc/passwd", "/etc/passwd", "Australia", "UTC+11", "x\0"],
     "PRACTICE_HOURS": ["always", "Mon-Fri", "Mon-Fri 17-9", "Xxx 9-17", "Mon 9-25", "Mon 9-17 18-19"],
+    "PRACTICE_HOLIDAYS": ["some", "VIC", "yes"],
+    "PRACTICE_CLOSED": [
+        "Christmas", "24 Dec 2026", "2026-12-24; soon", "2026-02-30", "2027-01-08 - 2026-12-28",
+        "2026-12-28 - 2062-01-08", "2026-12-24 - 2026-12-25 - 2026-12-26", "12-24",
+    ],
     "ON_DUTY": ["Maria Santos", "Maria Santos:", ": Mon 9-17", "Mon-Fri 9:00-17:00", "Maria: Mon 9-25"],
     "REMINDER_LEAD_TIMES": ["a while", "3d 1d tomorrow", "-1d", "0d", "1d, 0s", "999999d", "3d,"],
     "CHECK_IN_DELAY": ["later", "3", "-3h", "4d"],

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import date, timedelta
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException
@@ -13,6 +12,8 @@ from urllib.request import urlopen
 from sqlmodel import Session, select
 
 from bot.clock import Clock
+from bot.commands.check_holidays import check_holidays
+from bot.commands.findings import Finding, fail, ok, warn
 from bot.opening import Refusal, open_database
 from bot.records import duties, people
 from bot.records.encryption import KeyringError
@@ -26,31 +27,6 @@ _WEBHOOK_FAILS_NOW = timedelta(minutes=10)
 _CLOCK_MAY_BE_OFF = timedelta(seconds=30)
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One line of the table. `mark` is ok, warn or FAIL."""
-
-    mark: str
-    what: str
-    finding: str
-
-    @property
-    def fails(self) -> bool:
-        return self.mark == "FAIL"
-
-
-def ok(what: str, finding: str) -> Finding:
-    return Finding("ok", what, finding)
-
-
-def warn(what: str, finding: str) -> Finding:
-    return Finding("warn", what, finding)
-
-
-def fail(what: str, finding: str) -> Finding:
-    return Finding("FAIL", what, finding)
-
-
 def all_checks(settings: Settings) -> list[Finding]:
     return [
         asyncio.run(_token(settings)),
@@ -58,6 +34,7 @@ def all_checks(settings: Settings) -> list[Finding]:
         _clock(settings),
         *_database(settings),
         _zone(settings),
+        *check_holidays(settings, Clock().now()),
         *_help_lines(settings),
         _phone(settings),
         _alarms(settings),

@@ -1,13 +1,14 @@
 """What `setup` asks about the practice, and what it takes for an answer."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import click
 from pydantic import ValidationError
 
 from bot.opening import Refusal
 from bot.rules import contact
+from bot.rules.closed_days import parse_region, regions_of
 from bot.rules.zones import is_country, zones_of
 from bot.settings import Settings
 
@@ -16,7 +17,10 @@ NONE = "-"  # typed where something is to be emptied; Enter keeps what stands in
 
 @dataclass(frozen=True)
 class Question:
-    """`otherwise` is what holds where nobody answers; None: somebody must."""
+    """`otherwise` is what holds where nobody answers; None: somebody must.
+
+    `beside` are settings that the answer is judged with.
+    """
 
     setting: str
     option: str
@@ -24,6 +28,7 @@ class Question:
     otherwise: str | None = None
     check: Callable[[str], str] = str.strip
     choices: Sequence[str] = ()
+    beside: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def default(self) -> str:
@@ -34,15 +39,19 @@ class Question:
     def checked(self, text: str) -> str:
         """The answer tidied. Raise ValueError with a sentence if it won't do."""
         tidy = self.check(text)
-        return "" if not tidy and self.otherwise is not None else _usable(self.setting, tidy)
+        return (
+            ""
+            if not tidy and self.otherwise is not None
+            else _usable(self.setting, tidy, self.beside)
+        )
 
 
-def _usable(setting: str, value: str) -> str:
+def _usable(setting: str, value: str, beside: Mapping[str, str]) -> str:
     """What the program itself says of this value when it starts."""
     if not value:
         raise ValueError("Something must stand here.")
     try:
-        Settings(_env_file=None, **{setting.lower(): value})  # type: ignore[call-arg, arg-type]  # one is judged, the others are elsewhere
+        Settings(_env_file=None, **{**beside, setting.lower(): value})  # type: ignore[call-arg, arg-type]  # one is judged, the others are elsewhere
     except ValidationError as error:
         for fault in error.errors():
             if fault["loc"][0] == setting.lower():
@@ -58,8 +67,12 @@ def _one_line(text: str) -> str:
     return tidy
 
 
+def _country_code(text: str) -> str:
+    return {"UK": "GB"}.get(text.strip().upper(), text.strip().upper())
+
+
 def _country(text: str) -> str:
-    code = {"UK": "GB"}.get(text.strip().upper(), text.strip().upper())
+    code = _country_code(text)
     if not is_country(code):
         raise ValueError("It is a country's two letters, for example AU, NZ, GB or US.")
     return code
@@ -74,6 +87,7 @@ QUESTIONS = (
     Question(
         "PRACTICE_COUNTRY", "country", "Its country, two letters (AU, NZ, GB, US)", check=_country
     ),
+    Question("PRACTICE_REGION", "region", "Its region, whose public holidays count too", ""),
     Question("PRACTICE_TIME_ZONE", "time_zone", "Its time zone", check=contact.time_zone),
     Question("PRACTICE_HOURS", "hours", "When somebody is there", Settings.model_fields["practice_hours"].default),
     Question("PRACTICE_PHONE", "phone", "The number that clients are told to phone", "", _phone),
@@ -114,6 +128,23 @@ def with_zones_of(question: Question, country: str) -> Question:
     )
 
 
+def with_regions_of(question: Question, country: str) -> Question:
+    """The question for the region, with those that have holidays of their own."""
+
+    def as_listed(text: str) -> str:
+        try:
+            return parse_region(text, country)
+        except ValueError:
+            return text.strip()  # the setting itself says what is wrong with it
+
+    return replace(
+        question,
+        asks=f"{question.asks}: {', '.join(regions_of(country))}",
+        check=as_listed,
+        beside={"practice_country": country},
+    )
+
+
 class Asker:
     """Takes answers from the options, from the terminal if there is one, or from what stands.
 
@@ -134,14 +165,30 @@ class Asker:
 
     def answers(self, questions: Iterable[Question]) -> Iterator[tuple[str, str]]:
         """Setting and value of each that was answered; what is missing is noted."""
-        country = self._standing.get("PRACTICE_COUNTRY", "")
+        country = _country_code(self._standing.get("PRACTICE_COUNTRY", ""))
         for each in questions:
-            is_zone = each.setting == "PRACTICE_TIME_ZONE"
-            answer = self.answer(with_zones_of(each, country) if is_zone else each)
+            match each.setting:
+                case "PRACTICE_REGION":
+                    answer = self._region(each, country)
+                case "PRACTICE_TIME_ZONE":
+                    answer = self.answer(with_zones_of(each, country))
+                case _:
+                    answer = self.answer(each)
             if each.setting == "PRACTICE_COUNTRY":
                 country = answer or country
             if answer is not None:
                 yield each.setting, answer
+
+    def _region(self, question: Question, country: str) -> str | None:
+        """Asked only where there are any; one of another country no longer stands."""
+        asked = with_regions_of(question, country)
+        is_taken = _is_taken(asked, self._standing.get(question.setting, ""))
+        has_moved = not is_taken and question.setting not in self._fixed
+        if has_moved:
+            self._standing = {**self._standing, question.setting: ""}
+        is_asked = regions_of(country) or self._given.get(question.option) is not None
+        answer = self.answer(asked) if is_asked else None
+        return "" if answer is None and has_moved else answer
 
     def answer(self, question: Question) -> str | None:
         """None: what stands, stands."""
@@ -170,6 +217,14 @@ class Asker:
             return question.checked(given)
         except ValueError as error:
             raise Refusal(f"{option_of(question)}: {error} Nothing was changed.") from None
+
+
+def _is_taken(question: Question, text: str) -> bool:
+    try:
+        question.checked(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _prompt(question: Question, proposal: str | None) -> str:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot.rules.due import Clocks, QuietHours, ReminderRules
-from bot.rules.durations import Span
+from bot.rules.durations import Span, parse_duration
 from bot.rules.duty import Duty
 from bot.rules.quiet_hours import parse_quiet_hours
 from bot.rules.working_hours import WorkingHours
@@ -32,6 +32,7 @@ class Practice:
     minimum_age: int
     look_time: Span  # until somebody has taken a case on
     answer_time: Span  # until the client has an answer
+    region: str = ""  # of the country, where it has holidays of its own: VIC, ENG …
     outside_contact: str = ""  # who is no part of the practice and can be turned to
     clinician_title: str = "psychologist"
     check_in_delay: timedelta = timedelta(hours=3)  # after a session's end
@@ -58,3 +59,19 @@ class Practice:
     def reminder_rules(self, clocks: Clocks) -> ReminderRules:
         """The rules for reminders of somebody who lives by these clocks."""
         return ReminderRules(self.lead_times, clocks.quiet_hours, clocks.zone)
+
+
+def parse_late_cancellation(text: str) -> LateCancellation | None:
+    """Read «48h: We charge half the fee». ValueError with a sentence if it can't be read."""
+    if not text.strip():
+        return None
+    duration, colon, words = text.partition(":")
+    if not colon or not words.strip():
+        raise ValueError("write the notice, a colon and your words: 48h: We charge half the fee")
+    return LateCancellation(parse_duration(duration), words.strip())
+
+
+def parse_staff_lock(text: str) -> timedelta | None:
+    """Read a duration, or «off»: None."""
+    is_off = text.strip().lower() in ("off", "none")
+    return None if is_off else parse_duration(text) or None

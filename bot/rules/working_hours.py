@@ -7,9 +7,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
+from bot.rules.closed_days import LONGEST_CLOSURE, ClosedDays
 from bot.rules.due import local_instant
 from bot.rules.durations import Span
 
+_ONE_DAY = timedelta(days=1)
+# Beyond the longest closure: who has an hour a week opens again within it, holidays and all.
+_LOOKS_AHEAD = LONGEST_CLOSURE.days + 30
+_NEVER_CLOSED = ClosedDays()
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ENTRY = re.compile(
     r"(?P<first>[a-z]{3})[a-z]*(?:\s*(?:-|to)\s*(?P<last>[a-z]{3})[a-z]*)?\s+"
@@ -19,16 +24,17 @@ _ENTRY = re.compile(
 
 @dataclass(frozen=True)
 class WorkingHours:
-    """Opening spans by weekday (0 is Monday), in the practice's zone.
+    """Opening spans by weekday (0 is Monday), in the practice's zone; none on closed days.
 
     A span that ends no later than it begins ends on the next day.
     """
 
     spans: Mapping[int, tuple[tuple[time, time], ...]]
     zone: ZoneInfo
+    closed: ClosedDays = _NEVER_CLOSED
 
     def is_open(self, instant: datetime) -> bool:
-        return any(opens <= instant < closes for opens, closes in self._spans_near(instant))
+        return any(opens <= instant < closes for opens, closes in self._spans_around(instant))
 
     def next_opening(self, instant: datetime) -> datetime | None:
         """`instant` itself when open, else the next opening; None if the practice never opens."""
@@ -38,8 +44,18 @@ class WorkingHours:
 
     def opening_after(self, instant: datetime) -> datetime | None:
         """The next opening that is still to come; None if the practice never opens."""
-        later = (opens for opens, _ in self._spans_near(instant) if opens > instant)
-        return min(later, default=None)
+        day = self.next_open_day(self._day_of(instant) - _ONE_DAY)
+        while day is not None:
+            for opens, _ in self.spans_of(day):
+                if opens > instant:
+                    return opens
+            day = self.next_open_day(day + _ONE_DAY)
+        return None
+
+    def next_open_day(self, day: date) -> date | None:
+        """This day or the first after it on which somebody is there; None if nobody is in a year."""
+        days = (day + timedelta(days=offset) for offset in range(_LOOKS_AHEAD))
+        return next((each for each in days if self._is_open_on(each)), None)
 
     def after(self, instant: datetime, span: Span) -> datetime:
         """The instant by which something that may take so long is done, if it begins now.
@@ -72,41 +88,45 @@ class WorkingHours:
 
     def closing_of_day(self, instant: datetime) -> datetime:
         """When the practice closes on this day; `instant` itself on a day without hours."""
-        day = instant.astimezone(self.zone).date()
-        return max((closes for _, closes in self.spans_of(day)), default=instant)
+        closings = (closes for _, closes in self.spans_of(self._day_of(instant)))
+        return max(closings, default=instant)
 
     def _days_later(self, begins: datetime, count: int) -> datetime:
         local = begins.astimezone(self.zone)
         day = local.date()
-        while count:
-            day += timedelta(days=1)
-            count -= bool(self.spans.get(day.weekday()))
+        for _ in range(count):
+            open_day = self.next_open_day(day + _ONE_DAY)
+            if open_day is None:
+                return begins + timedelta(days=count)  # nobody is there in a year to count by
+            day = open_day
         spans = self.spans_of(day)
         same_hour = local_instant(day, local.time().replace(minute=0, second=0), self.zone)
         return min(max(same_hour, spans[0][0]), spans[-1][1])
 
     def _hours_later(self, begins: datetime, left: timedelta) -> datetime:
         while True:
-            closes = next(end for start, end in self._spans_near(begins) if start <= begins < end)
+            closes = next(end for start, end in self._spans_around(begins) if start <= begins < end)
             if begins + left <= closes:
                 return begins + left
             left -= closes - begins
             opening = self.next_opening(closes)
-            assert opening is not None, "who opened once opens again within a week"
+            if opening is None:
+                return closes + left  # nobody is there in a year to count by
             begins = opening
 
     def spans_of(self, day: date) -> list[tuple[datetime, datetime]]:
-        """The spans of one day, the earliest first."""
+        """The spans of one day, the earliest first; none on a closed day."""
+        if not self._is_open_on(day):
+            return []
         return sorted(
             (local_instant(day, opens, self.zone), local_instant(last_day, closes, self.zone))
-            for opens, closes in self.spans.get(day.weekday(), ())
-            for last_day in (day if opens < closes else day + timedelta(days=1),)
+            for opens, closes in self.spans[day.weekday()]
+            for last_day in (day if opens < closes else day + _ONE_DAY,)
         )
 
     def _open_between(self, begins: datetime, until: datetime) -> list[tuple[datetime, datetime]]:
         """The open time between the two, the earliest first, none of it twice."""
-        day, last = (each.astimezone(self.zone).date() for each in (begins, until))
-        day -= timedelta(days=1)  # a span of the day before may pass midnight
+        day, last = self._day_of(begins) - _ONE_DAY, self._day_of(until)
         found: list[tuple[datetime, datetime]] = []
         while day <= last:
             for opens, closes in self.spans_of(day):
@@ -114,13 +134,19 @@ class WorkingHours:
                 if start < end:
                     found.append((start, end))
                     begins = end
-            day += timedelta(days=1)
+            day += _ONE_DAY
         return found
 
-    def _spans_near(self, instant: datetime) -> list[tuple[datetime, datetime]]:
-        today = instant.astimezone(self.zone).date()
-        days = (today + timedelta(days=offset) for offset in range(-1, 8))
-        return [span for day in days for span in self.spans_of(day)]
+    def _is_open_on(self, day: date) -> bool:
+        return bool(self.spans.get(day.weekday())) and day not in self.closed
+
+    def _spans_around(self, instant: datetime) -> list[tuple[datetime, datetime]]:
+        """Of this day, and of the day before: they may pass midnight."""
+        today = self._day_of(instant)
+        return [*self.spans_of(today - _ONE_DAY), *self.spans_of(today)]
+
+    def _day_of(self, instant: datetime) -> date:
+        return instant.astimezone(self.zone).date()
 
 
 def _part_of(whole: timedelta, part: Fraction | float) -> timedelta:
@@ -128,10 +154,13 @@ def _part_of(whole: timedelta, part: Fraction | float) -> timedelta:
     return timedelta(microseconds=whole // timedelta(microseconds=1) * Fraction(part) // 1)
 
 
-def parse_working_hours(text: str, zone: ZoneInfo, *, overnight: bool = False) -> WorkingHours:
+def parse_working_hours(
+    text: str, zone: ZoneInfo, *, overnight: bool = False, closed: ClosedDays = _NEVER_CLOSED
+) -> WorkingHours:
     """Read «Mon-Fri 9:00-17:00; Sat 10-12». ValueError with a sentence if it can't be read.
 
-    With `overnight` a span may pass midnight: «Fri 22:00-6:00» ends on Saturday.
+    With `overnight` a span may pass midnight: «Fri 22:00-6:00» ends on Saturday. Hours on duty
+    have no closed days: who said yes to them is there on a holiday too.
     """
     spans: dict[int, tuple[tuple[time, time], ...]] = {}
     for part in filter(None, re.split(r"[;,]\s*", text.strip().lower().replace("–", "-"))):
@@ -143,7 +172,7 @@ def parse_working_hours(text: str, zone: ZoneInfo, *, overnight: bool = False) -
             raise ValueError(f"«{part}» closes before it opens")
         for day in _days(entry["first"], entry["last"] or entry["first"]):
             spans[day] = (*spans.get(day, ()), span)
-    return WorkingHours(spans, zone)
+    return WorkingHours(spans, zone, closed)
 
 
 def parse_time(text: str) -> time:

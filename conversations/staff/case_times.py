@@ -100,9 +100,12 @@ def times_received(turn: Turn, text: str, case_id: int, entry_id: int) -> None:
 
 
 def _days_offered(turn: Turn) -> list[date]:
+    """Today, and days from the next one on which somebody is there: a closure may be long."""
     today = turn.now.astimezone(turn.practice.zone).date()
-    later = (today + timedelta(days=offset) for offset in range(3 * DAYS_OFFERED))
-    return [day for day in later if _times_of(turn, day)][:DAYS_OFFERED]
+    tomorrow = today + timedelta(days=1)
+    first = turn.practice.hours.next_open_day(tomorrow) or tomorrow
+    later = (first + timedelta(days=offset) for offset in range(3 * DAYS_OFFERED - 1))
+    return [day for day in (today, *later) if _times_of(turn, day)][:DAYS_OFFERED]
 
 
 def _times_of(turn: Turn, day: date) -> list[datetime]:

@@ -61,10 +61,12 @@ def _part_of_day(
 def _one_a_day(
     turn: Turn, row: TherapySession, client: Person, fits: Callable[[datetime], bool]
 ) -> list[datetime]:
-    today = turn.now.astimezone(turn.practice.zone).date()
+    """Of the week that begins tomorrow, or with the next day on which somebody is there."""
+    tomorrow = turn.now.astimezone(turn.practice.zone).date() + _DAY
+    first = turn.practice.hours.next_open_day(tomorrow) or tomorrow
     found: list[datetime] = []
-    for offset in range(1, _DAYS_AHEAD + 1):
-        free = filter(fits, _free(turn, row, client, [today + timedelta(days=offset)]))
+    for offset in range(_DAYS_AHEAD):
+        free = filter(fits, _free(turn, row, client, [first + timedelta(days=offset)]))
         found += list(free)[:1]
     return found[:MOST]
 

@@ -15,7 +15,10 @@ import pytest
 from sqlalchemy import delete, update
 
 from bot.clock import Clock
+from bot.commands.check_holidays import check_holidays
 from bot.records.people import Person, Role, RoleHeld
+from bot.settings import read_settings
+from tests.clock import melbourne
 from tests.commands.conftest import NOBODY_ANSWERS, Operator
 from tests.practice import KEY, TOKEN
 from tests.records import later_version
@@ -41,7 +44,8 @@ def whole(connected: Operator) -> Operator:
     connected.looks(lambda db: db.execute(update(Person).values(telegram_id=Person.id)))
     connected.gets("staff", "add", "--role", "senior", "--name", "Dr Lindqvist")
     connected.looks(lambda db: db.execute(update(Person).values(telegram_id=Person.id)))
-    connected.sets(PRACTICE_COUNTRY="AU", PRACTICE_PHONE="03 9000 0000", OPERATOR_CHAT="501")
+    connected.sets(PRACTICE_COUNTRY="AU", PRACTICE_REGION="VIC")
+    connected.sets(PRACTICE_PHONE="03 9000 0000", OPERATOR_CHAT="501")
     return connected
 
 
@@ -86,8 +90,11 @@ def test_a_practice_that_has_just_begun(connected: Operator) -> None:
         ("ENCRYPTION_KEYS", f"{OTHER_KEY},{KEY}", "keys", "ok", "open what is stored"),
         ("DATABASE_URL", "sqlite:////no/such/folder/x", "database", "FAIL", "can't be reached"),
         ("DATABASE_URL", "sqlite://", "database", "FAIL", "can't be used"),
-        ("PRACTICE_COUNTRY", "ZZ", "help lines", "warn", "no line is known for ZZ"),
-        ("PRACTICE_COUNTRY", "", "help lines", "FAIL", "no emergency number can be shown"),
+        ("PRACTICE_REGION", "", "holidays", "warn", "regions have their own: ACT, NSW"),
+        ("PRACTICE_HOLIDAYS", "none", "holidays", "ok", "you work on them"),
+        ("PRACTICE_CLOSED", "2020-12-24", "closed days", "warn", "no day that is still to come"),
+        ("PRACTICE_CLOSED", "2020-12-24, 2099-12-24", "closed days", "ok", "next Thu 24 Dec 2099"),
+        ("PRACTICE_CLOSED", "2099-01-01 - 2099-01-02", "closed days", "ok", " to Fri 2 Jan 2099"),
         ("PRACTICE_TIME_ZONE", "", "time zone", "FAIL", "PRACTICE_TIME_ZONE is not set"),
         ("PRACTICE_PHONE", "", "phone", "warn", "clients are told to phone without a number"),
         ("ON_DUTY", "Nobody: Mon-Fri 9-17", "on duty", "FAIL", "Nobody is nobody of the staff"),
@@ -103,6 +110,36 @@ def test_each_thing_that_can_be_wrong(
     (line,) = (each for each in found.stdout.splitlines() if each[6:].startswith(what))
     assert line[:4].strip() == mark and why in line
     assert found.exit_code == (1 if "FAIL" in found.stdout else 0)
+
+
+@pytest.mark.parametrize(
+    ("country", "lines", "holidays"),
+    [
+        ("ZZ", ("warn", "no line is known for ZZ"), "none are known for ZZ"),
+        ("", ("FAIL", "PRACTICE_COUNTRY is not set"), "PRACTICE_COUNTRY is not set"),
+    ],
+)
+def test_a_country_that_is_not_known(
+    whole: Operator, country: str, lines: tuple[str, str], holidays: str
+) -> None:
+    whole.sets(PRACTICE_COUNTRY=country, PRACTICE_REGION="")
+    found = findings(whole, int(lines[0] == "FAIL"))
+    assert found["help lines"][0] == lines[0] and found["help lines"][1].startswith(lines[1])
+    assert found["holidays"][0] == "warn" and found["holidays"][1].startswith(holidays)
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        ("2026-11-03 23:59", "next Melbourne Cup Day, Tue 3 Nov 2026"),
+        ("2026-11-04 00:00", "next Christmas Day, Fri 25 Dec 2026"),
+        ("2026-12-29 10:00", "next New Year's Day, Fri 1 Jan 2027"),
+    ],
+)
+def test_the_next_holiday_is_said(whole: Operator, at: str, said: str) -> None:
+    values = {name.lower(): value for name, value in whole.environment.items() if value}
+    (found,) = check_holidays(read_settings(**values), melbourne(at))
+    assert (found.mark, found.finding) == ("ok", said)
 
 
 def test_a_solo_practice_needs_somebody_outside(whole: Operator) -> None:

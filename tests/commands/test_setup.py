@@ -89,6 +89,8 @@ def test_without_a_terminal_all_that_is_missing_is_named_at_once(bare: Newcomer)
         ({"country": "Australia"}, "--country: It is a country's two letters"),
         ({"country": "XX"}, "--country: It is a country's two letters"),
         ({"country": "AU"}, "these must be said: --time-zone."),
+        ({"region": "VIC"}, "--region: The regions of GB are ENG, NIR, SCT, WLS."),
+        ({"country": "SG", "region": "VIC"}, "--region: No region of SG has holidays of its own"),
         ({"time_zone": "London"}, "--time-zone: «London» is not a time zone."),
         ({"time_zone": "1"}, None),
         ({"hours": "whenever"}, "--hours: "),
@@ -187,7 +189,7 @@ def test_the_bot_is_given_a_neutral_name_on_a_yes(bare: Newcomer) -> None:
     bare.gets(*words(bare, bot_name="Times"))
     assert get(bare, "getMyName") == {"name": "Times"}
     assert "call 999" in get(bare, "getMyDescription")["description"]
-    result = sits_at(bare, *[""] * 11, "y")
+    result = sits_at(bare, *[""] * 12, "y")
     assert "The bot is called «Appointments»." in result.output
     assert get(bare, "getMyName") == {"name": "Appointments"}
 

@@ -56,6 +56,7 @@ class OurProgram:
             "PRACTICE_TIME_ZONE": "Australia/Melbourne",
             "PRACTICE_PHONE": "03 9000 0000",
             "PRACTICE_HOURS": "Mon-Sun 0:00-23:59",  # whenever the test runs
+            "PRACTICE_HOLIDAYS": "none",
             "STAFF_LOCK": "off",
             "QUIET_HOURS": "",
             "OPERATOR_CHAT": "",
