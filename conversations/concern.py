@@ -27,7 +27,9 @@ from conversations.concern_preview import (
 )
 from conversations.concern_status import show_how_it_stands
 from conversations.concern_ways import is_for_the_accused, nobody_here, outside, permission
+from conversations.kept_notes import show_kept
 from conversations.menu import keyboard_for
+from conversations.tell_myself import offer
 
 # --- permission, and who should hear it
 
@@ -56,7 +58,8 @@ def begin(
 
 def something_isnt_right(turn: Turn) -> None:
     """From the menu: how it stands, where something was said already; else the way in."""
-    if not show_how_it_stands(turn):
+    has_note = show_kept(turn)
+    if not show_how_it_stands(turn) and not has_note:
         begin(turn)
 
 
@@ -92,7 +95,21 @@ def not_now(turn: Turn) -> None:
 
 
 def to(turn: Turn, person_id: int, check_in_id: int, words_from: int) -> None:
-    """The client has named who hears it: a draft begins."""
+    """The client has named who hears it. Whom they see can be told in two ways."""
+    about = _psychologist(turn)
+    if about is None or about.id != person_id or _is_of_conduct(turn, words_from):
+        return write(turn, person_id, check_in_id, words_from)
+    offer(turn, about, check_in_id, words_from, can_write=can_be_reached(about))
+
+
+def _is_of_conduct(turn: Turn, words_from: int) -> bool:
+    """Whether what was written before is about a wrong-doing: that isn't for the accused."""
+    kept = turn.reach(Action.USE_KEPT_WORDS, KeptWords, words_from)
+    return kept is not None and topic_of(kept.words).label is Label.CONDUCT
+
+
+def write(turn: Turn, person_id: int, check_in_id: int, words_from: int) -> None:
+    """A draft begins."""
     case = begin_draft(turn, person_id, check_in_id, words_from)
     if case is None:
         return
@@ -256,6 +273,7 @@ CONVERSATION = Conversation(
     words={"Something isn't right": something_isnt_right},
     taps={
         "to": to,
+        "write": write,
         "not_now": not_now,
         "sentence": sentence,
         "add_answers": add_answers,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.buttons import Button, button
-from bot.records import dialogue, outbox, time_requests
+from bot.records import dialogue, notes, outbox, time_requests
 from bot.records.access import Action
 from bot.records.people import Person
 from bot.records.therapy_sessions import Answer, SessionState, TherapySession
@@ -132,6 +132,7 @@ def plan_again(turn: Turn, row: TherapySession) -> None:
     row.ask_attendance_at = row.ends_at
     rules = turn.practice.reminder_rules(turn.person.clocks(turn.practice))
     row.remind_at = next_reminder_at(row.starts_at, rules, turn.now)
+    notes.look_again(turn.db, [row.client_id], turn.now)
 
 
 def nobody_told(turn: Turn) -> str:

@@ -2,7 +2,7 @@
 
 from bot.buttons import button
 from bot.conversation import Conversation, Timer
-from bot.records import consents, dialogue, outbox, therapy_sessions
+from bot.records import consents, dialogue, notes, outbox, therapy_sessions
 from bot.records.consents import Purpose
 from bot.records.people import Person, Telephone
 from bot.records.therapy_sessions import Answer, SessionState, TherapySession
@@ -179,9 +179,9 @@ def cancel(turn: Turn, session_id: int) -> None:
 def _cancel(turn: Turn, row: TherapySession) -> None:
     take_back(turn, row, COMING)
     row.state, row.cancelled_at = SessionState.CANCELLED, turn.now
-    row.remind_at = row.check_in_at = row.ask_attendance_at = None
-    row.notice_at = row.moved_from = None
+    row.remind_at = row.check_in_at = row.ask_attendance_at = row.notice_at = row.moved_from = None
     keep_answer(turn, row, Answer.NONE)
+    notes.look_again(turn.db, [row.client_id], turn.now)
     outbox.withdraw(turn.db, row.topic, turn.now)
     dialogue.close_prompts(turn.db, row.topic, turn.now)
     turn.say(

@@ -10,8 +10,9 @@ from bot.imports.decided import Decided
 from bot.imports.plans import Plan, Rows
 from bot.imports.report import Bad, Change, Outcome, Report
 from bot.imports.rows import BadRow, ClientRow, SessionRow
-from bot.records import audit
+from bot.records import audit, notes
 from bot.records.people import Person, Role, RoleHeld
+from bot.records.therapy_sessions import TherapySession
 
 ROWS_AT_A_TIME = 500
 _SILENT = (Outcome.UNCHANGED, Outcome.PAST, Outcome.BAD)
@@ -65,6 +66,8 @@ def _write(db: Session, plan: Plan, found: Sequence[Decided]) -> None:
     made = [(each, each.make()) for each in found if each.make is not None]
     db.add_all(new for _each, new in made)
     db.flush()
+    booked = {new.client_id for _each, new in made if isinstance(new, TherapySession)}
+    notes.look_again(db, booked, plan.asked.now)
     roles = [
         {"person_id": new.id, "role": Role.CLIENT} for _each, new in made if isinstance(new, Person)
     ]

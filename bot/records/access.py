@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from sqlmodel import Session, SQLModel
 
-from bot.records import cases, danger_alerts, people, told
+from bot.records import cases, danger_alerts, notes, people, told
 from bot.records.cases import Case
 from bot.records.check_ins import CheckIn
 from bot.records.danger_alerts import DangerAlert
@@ -14,6 +14,7 @@ from bot.records.duties import DutyRow
 from bot.records.homework import Homework, HomeworkNote
 from bot.records.import_files import ImportFile
 from bot.records.kept_words import KeptWords
+from bot.records.notes import Note
 from bot.records.people import STAFF, Person, Role
 from bot.records.therapy_sessions import TherapySession
 from bot.records.time_requests import TimeRequest
@@ -42,6 +43,8 @@ class Action(enum.Enum):
     SET_HOMEWORK = "set homework"
     ANSWER_HOMEWORK = "answer homework"
     SEE_HOMEWORK_NOTE = "see homework note"
+    OWN_NOTE = "own note"  # write it, bring it, show it, throw it away
+    SEE_NOTE = "see note"
     USE_KEPT_WORDS = "use kept words"
     LOCK_SCREEN = "lock screen"
     IMPORT = "import"  # decide about a CSV file
@@ -97,6 +100,8 @@ MATRIX: Mapping[Action, Mapping[Role, Whose]] = {
     Action.SET_HOMEWORK: {PSYCHOLOGIST: Whose.OWN_CLIENTS},
     Action.ANSWER_HOMEWORK: {CLIENT: Whose.OWN},
     Action.SEE_HOMEWORK_NOTE: {PSYCHOLOGIST: Whose.OWN_CLIENTS},
+    Action.OWN_NOTE: {CLIENT: Whose.OWN},
+    Action.SEE_NOTE: {PSYCHOLOGIST: Whose.OWN_CLIENTS},
     Action.SET_AWAY: {PSYCHOLOGIST: Whose.OWN, MANAGER: Whose.ALL, SENIOR: Whose.OWN},
     Action.ASK_DUTY: {MANAGER: Whose.ALL},
     Action.ANSWER_DUTY: {PSYCHOLOGIST: Whose.OWN, MANAGER: Whose.OWN, SENIOR: Whose.OWN},
@@ -126,7 +131,7 @@ def reach(
     row = db.get(table, row_id)
     if row is None or _is_kept_from(db, asker, row):
         return None
-    client_id, psychologist_id = _belongs_to(row)
+    client_id, psychologist_id = _belongs_to(db, row)
     for role in roles:
         match MATRIX[action].get(role):
             case Whose.ALL:
@@ -151,11 +156,13 @@ def _is_kept_from(db: Session, asker: Person, row: SQLModel) -> bool:
     return isinstance(row, DangerAlert) and asker.id in danger_alerts.kept_from(db, row)
 
 
-def _belongs_to(row: SQLModel) -> tuple[int | None, int | None]:
+def _belongs_to(db: Session, row: SQLModel) -> tuple[int | None, int | None]:
     """(client, psychologist) of a row; of a row of staff's, (whose it is, nobody)."""
     match row:
         case TherapySession() | CheckIn() | Homework() | HomeworkNote():
             return row.client_id, row.psychologist_id
+        case Note():  # whose client it is opens nothing that wasn't shown
+            return row.client_id, notes.shown_to(db, row)
         case Person():
             return row.id, row.psychologist_id
         case DangerAlert() | KeptWords() | DutyRow():

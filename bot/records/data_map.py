@@ -136,6 +136,16 @@ TABLES: Mapping[str, Table] = {
             Export.SEAL: "seal_id",
         },
     ),
+    "note": Table(
+        found_by=("client_id",),
+        export={
+            Export.YES: "psychologist_id kind state answers_sealed brings_back begun_at "
+            "goes_at opened_at taken_back_at",
+            Export.ID: "id client_id therapy_session_id",
+            Export.WORKINGS: "due_at brought_at",
+            Export.SEAL: "seal_id",
+        },
+    ),
     "time_request": Table(
         found_by=("client_id",),
         export={

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import delete, func, update
 from sqlmodel import Session, col, select
 
-from bot.records import dialogue, invitations, outbox, psychologist_changes
+from bot.records import dialogue, invitations, notes, outbox, psychologist_changes
 from bot.records.database import insert_unless_there
 from bot.records.duties import DutyRow
 from bot.records.homework import HomeworkNote
@@ -137,6 +137,7 @@ def unlink(db: Session, person: Person, now: datetime) -> None:
     dialogue.stop_waiting(db, person.id)
     dialogue.forget_prompts(db, person.id)
     psychologist_changes.rest_homework(db, person.id)
+    notes.look_again_at_those_for(db, person.id, now)
     db.execute(delete(StaffCode).where(col(StaffCode.person_id) == person.id))
     db.execute(
         update(DutyRow)

@@ -15,6 +15,7 @@ from bot.records.import_files import ImportFile
 from bot.records.inbox import InboxRow
 from bot.records.invitations import Invitation, WrongCode
 from bot.records.kept_words import KeptWords
+from bot.records.notes import Note
 from bot.records.outbox import OutboxRow
 from bot.records.people import Person, RoleHeld
 from bot.records.staff_codes import StaffCode
@@ -31,6 +32,7 @@ TABLES: tuple[type[SQLModel], ...] = (
     CheckIn,
     Homework,
     HomeworkNote,
+    Note,
     Dialogue,
     Prompt,
     KeptWords,

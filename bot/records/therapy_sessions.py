@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Field, Session, SQLModel, col, func, select
 
-from bot.records import dialogue, outbox, people
+from bot.records import dialogue, notes, outbox, people
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, choice
 from bot.records.encryption import SealedTextOrNone, keyring, random_row_id
 from bot.records.people import Person
@@ -178,6 +178,7 @@ def move_reminders(db: Session, client: Person, practice: Practice, now: datetim
     for row in upcoming(db, client, now):
         if row.remind_at is not None:
             row.remind_at = next_reminder_at(row.starts_at, rules, now) or row.remind_at
+    notes.look_again(db, [client.id], now)
 
 
 def cancel(db: Session, row: TherapySession, now: datetime) -> None:
@@ -194,11 +195,13 @@ def _withdraw(db: Session, row: TherapySession, now: datetime) -> None:
         outbox.withdraw(db, topic, now)
         dialogue.close_prompts(db, topic, now)
     db.flush()
+    notes.look_again(db, [row.client_id], now)
 
 
 def add(db: Session, therapy_session: TherapySession) -> TherapySession:
     db.add(therapy_session)
     db.flush()
+    notes.look_again(db, [therapy_session.client_id], therapy_session.created_at)
     return therapy_session
 
 

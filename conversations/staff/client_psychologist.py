@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.buttons import Button, button
 from bot.conversation import Conversation
-from bot.records import people, psychologist_changes
+from bot.records import notes, people, psychologist_changes
 from bot.records.access import Action
 from bot.records.people import Person
 from bot.records.therapy_sessions import TherapySession
@@ -199,6 +199,7 @@ def set_it(turn: Turn, client_id: int, old_id: int, new_id: int, moves: int, tel
     if moves:
         psychologist_changes.move_sessions(turn.db, change.ahead, new.id)
     psychologist_changes.rest_homework(turn.db, old.id, client.id)
+    notes.look_again(turn.db, [client.id], turn.now)
     turn.note("change psychologist", client)
     booked = Booked.NOTHING if not change.ahead else Booked.MOVES if moves else Booked.STAYS
     is_told = bool(tells) and tell_client(turn, client, old, new, booked)

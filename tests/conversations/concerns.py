@@ -22,6 +22,8 @@ def write(cast: Cast, *said: str, to: str = MARIA) -> None:
     if "Something else" in cast.anna.labels:
         cast.anna.taps("Something else")
     cast.anna.taps(to)
+    if to == OKAFOR:
+        cast.anna.taps("Write to Dr Okafor here")
     for each in said or (WORDS,):
         if each in cast.anna.labels:
             cast.anna.taps(each)

@@ -196,6 +196,7 @@ def test_a_solo_practice_offers_the_one_there_is_and_who_is_outside(
     assert ("there to listen: Health Complaints" in anna.last) == bool(outside)
     assert anna.labels == ["Dr Solo, whom you see", "Not now"]
     anna.taps("Dr Solo, whom you see")
+    anna.taps("Write to Dr Solo here")
     anna.taps(CONDUCT)
     anna.taps("That's all")
     anna.sees("I can't reach anybody else for this here.")

@@ -94,7 +94,12 @@ def test_a_reply_to_a_reminder_is_no_part_of_a_concern(welcomed: Cast) -> None:
 
 
 def test_conduct_is_not_added_to_what_its_subject_reads(welcomed: Cast) -> None:
-    for label in ("Something isn't right", "Dr Okafor, whom you see", "I can't be open"):
+    for label in (
+        "Something isn't right",
+        "Dr Okafor, whom you see",
+        "Write to Dr Okafor here",
+        "I can't be open",
+    ):
         welcomed.anna.taps(label)
     welcomed.anna.taps("That's all")
     welcomed.anna.taps("Send")

@@ -11,6 +11,7 @@ from bot.records import (
     danger_alerts,
     duties,
     kept_words,
+    notes,
     people,
     time_requests,
 )
@@ -20,6 +21,7 @@ from bot.records.danger_alerts import DangerAlert
 from bot.records.duties import DutyRow
 from bot.records.homework import Homework, HomeworkNote
 from bot.records.kept_words import KeptWords
+from bot.records.notes import Note
 from bot.records.people import Person
 from bot.records.therapy_sessions import TherapySession
 from bot.records.time_requests import RequestKind, TimeRequest
@@ -32,7 +34,7 @@ class About:
 
     row: (
         TherapySession | Person | DangerAlert | CheckIn | Homework | HomeworkNote | KeptWords
-        | Case | DutyRow | TimeRequest
+        | Case | DutyRow | TimeRequest | Note
     )  # fmt: skip
     client: Person | None
     psychologist: Person | None
@@ -76,6 +78,36 @@ def case_of(
     return case
 
 
+def note_of(
+    db: Session,
+    client: Person,
+    psychologist: Person,
+    *,
+    is_shown: bool = True,
+    is_back: bool = False,
+) -> Note:
+    """A note for this psychologist; shown to them, and taken back again."""
+    note = notes.begin(db, client_id=client.id, psychologist_id=psychologist.id, now=NOW)
+    if is_shown:
+        notes.show(note, NOW)
+    if is_back:
+        assert notes.take_back(db, note, NOW)
+    db.flush()
+    return note
+
+
+def notes_about(db: Session, cast: People) -> list[About]:
+    """Not shown; taken back (which may be said to whom it was shown); for one they see no more."""
+    hers = note_of(db, cast.anna, cast.okafor, is_shown=False)
+    back = note_of(db, cast.anna, cast.okafor, is_back=True)
+    former = note_of(db, cast.anna, cast.adler)
+    return [
+        About(hers, cast.anna, None),
+        About(back, cast.anna, cast.okafor),
+        About(former, cast.anna, None),
+    ]
+
+
 def cases_about(db: Session, cast: People) -> list[About]:
     """In every state, with Maria asked and Dr Lindqvist named; one about Maria; one to Dr Adler."""
     readable = (CaseState.WAITING, CaseState.TAKEN, CaseState.CLOSED)
@@ -112,6 +144,7 @@ MADE: Mapping[type[SQLModel], Callable[[Session, Person, Person], About]] = {
     KeptWords: lambda db, client, _theirs: About(
         kept_words.keep(db, client.id, "…", NOW), client, None
     ),
+    Note: lambda db, client, theirs: About(note_of(db, client, theirs), client, theirs),
     DutyRow: lambda db, client, _theirs: About(duty_of(db, client), client, None),
     # A wish is in words meant for the office: whose client it is shows it to no psychologist.
     TimeRequest: lambda db, client, _theirs: About(request_of(db, client), client, None),
@@ -139,6 +172,8 @@ def rows_about(db: Session, cast: People, table: type[SQLModel]) -> list[About]:
         told = alert_about(db, cast.ben)
         message(db, person_id=cast.adler.id, topic=told.topic)
         rows.append(About(told, cast.ben, None, told=cast.adler))
+    if table is Note:
+        rows += notes_about(db, cast)
     if table is Case:
         rows += cases_about(db, cast)
     return rows

@@ -19,6 +19,7 @@ from bot.records import (
     inbox,
     invitations,
     kept_words,
+    notes,
 )
 from bot.records.case_entries import EntryKind
 from bot.records.database import Database
@@ -43,6 +44,7 @@ WORDS = {
     "halfway", "unheard",  # what is said
     '{"heard"', "watch  ", "ticking",  # what a check-in says
     "marmalade", "kinder", "notebook", "teaspoon", "Fortnightly", "tearaway",  # homework
+    "thimbleful",  # a note of one's own
     "quarter past", "midnight",  # a danger alert's
     "0491 570 156", "voicemail", "Saturdays", "2031-03-04", "BQACAgQ", "Sunny", "8264019375512", "Ferdinand",  # the practice's
 }  # fmt: skip
@@ -102,6 +104,8 @@ def fill_every_sealed_column(db: Session, cast: People) -> str:
         db, cast.anna.id, conversation="sessions", step="note", data={"so_far": "halfway"}, now=NOW
     )
     kept_words.keep(db, cast.anna.id, "I feel unheard", NOW)
+    own = notes.begin(db, client_id=cast.anna.id, psychologist_id=cast.okafor.id, now=NOW)
+    notes.answer(own, "happened", "a thimbleful of time")
     audit.note(db, NOW, cast.maria.id, "book", row)
     return invitations.invite(db, cast.ben, NOW)
 

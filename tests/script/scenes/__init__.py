@@ -31,6 +31,7 @@ from tests.script.scenes import (
     somebody_leaves,
     strangers,
     struggle,
+    tell_myself,
     unasked_words,
     welcome,
 )
@@ -53,6 +54,9 @@ ALL = (
     check_in.ANSWERS,
     check_in_result.SCENE,
     concern.SCENE,
+    tell_myself.SCENE,
+    tell_myself.SHOWN,
+    tell_myself.AFTERWARDS,
     concern_status.WAITING,
     added_words.SCENE,
     more_words.SCENE,

@@ -24,6 +24,7 @@ def concern(play: Play) -> None:
     """The answers are low on the whole"""
     _answers(play, 4, 7, 6, 3)
     play.anna.taps("Tell Dr Okafor myself")
+    play.anna.taps("Write to Dr Okafor here")
 
 
 def tells_another(play: Play) -> None:
@@ -38,6 +39,7 @@ def adds_her_answers(play: Play) -> None:
     with play.offstage():
         _answers(play, 4, 7, 6, 3)
         play.anna.taps("Tell Dr Okafor myself")
+        play.anna.taps("Write to Dr Okafor here")
     play.anna.taps("I can't be open")
     play.anna.taps("Add my answers")
     play.anna.taps("That's all")

@@ -131,6 +131,7 @@ def nobody_else(play: Play) -> None:
     play.anna.taps(WAY_IN)
     with play.offstage():
         play.anna.taps(OKAFOR)
+        play.anna.taps("Write to Dr Okafor here")
         play.anna.taps("Something happened that wasn't OK")
     play.anna.taps("That's all")
     play.note("The same where the practice names nobody outside.")
@@ -150,6 +151,8 @@ def _begins(play: Play, *labels: str) -> None:
     with play.offstage():
         for label in (WAY_IN, *labels):
             play.anna.taps(label)
+            if label == OKAFOR:
+                play.anna.taps("Write to Dr Okafor here")
 
 
 def _works_alone(play: Play) -> None:

@@ -6,7 +6,12 @@ from tests.script.play import Play, Scene, Start
 def not_for_the_subject(play: Play) -> None:
     """Her message is with Dr Okafor, and what she adds is about something Dr Okafor did"""
     with play.offstage():
-        for label in ("Something isn't right", "Dr Okafor, whom you see", "I can't be open"):
+        for label in (
+            "Something isn't right",
+            "Dr Okafor, whom you see",
+            "Write to Dr Okafor here",
+            "I can't be open",
+        ):
             play.anna.taps(label)
         play.anna.taps("That's all")
         play.anna.taps("Send")

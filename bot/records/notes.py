@@ -1,0 +1,171 @@
+"""Notes that a client wrote in their own words: to bring to the psychologist, or to show before."""
+
+import enum
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+from zlib import crc32
+
+from sqlalchemy import update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from bot.records import outbox
+from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one, choice
+from bot.records.encryption import SealedJson, random_row_id, sealed_column
+from bot.records.people import Person
+from bot.rules.own_notes import UNFINISHED_KEPT
+
+
+class OwnNoteKind(enum.Enum):
+    SOMETHING_TO_SAY = "something to say"  # what isn't right, told to the psychologist oneself
+
+
+class NoteState(enum.Enum):
+    WRITING = "writing"  # not finished; forgotten if nobody comes back to it
+    KEPT = "kept"  # for the next meeting: brought back before it, asked about after it
+    RESTING = "resting"  # still there, and nothing comes by itself
+    THROWN_AWAY = "thrown away"  # none of its words are left
+
+
+_THERE = (NoteState.WRITING, NoteState.KEPT, NoteState.RESTING)
+
+
+class Note(SQLModel, table=True):
+    """A client's own note, for one psychologist. Nobody else reads it unless it is shown.
+
+    `due_at` is the next instant at which something is to be done: it is brought back, asked about,
+    or (unfinished) forgotten. `brought_at` says when the client last had it in front of them for
+    the meeting. From `goes_at` on the psychologist may read it, if it wasn't taken back.
+    """
+
+    __table_args__ = IDS_NEVER_REUSED
+
+    id: int = Field(default=None, primary_key=True)
+    seal_id: str = Field(default_factory=random_row_id)
+    client_id: int = Field(foreign_key="person.id", index=True)
+    psychologist_id: int = Field(foreign_key="person.id", index=True)
+    kind: OwnNoteKind = choice(OwnNoteKind, default=OwnNoteKind.SOMETHING_TO_SAY)
+    state: NoteState = choice(NoteState, default=NoteState.WRITING)
+    answers_sealed: bytes = sealed_column()
+    therapy_session_id: int | None = Field(default=None, foreign_key="therapy_session.id")
+    begun_at: datetime = Field(sa_type=UtcDateTime)
+    brings_back: bool = False  # the client wants to be reminded of it
+    due_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
+    brought_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    goes_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    opened_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    taken_back_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+    answers = SealedJson("answers")  # {"happened": …, "help": …, "begin": …}: those that were given
+
+    @property
+    def topic(self) -> str:
+        """What the client's messages about it are filed under."""
+        return f"{self.__tablename__}:{self.id}"
+
+    @property
+    def shown_topic(self) -> str:
+        """What the psychologist's are filed under."""
+        return f"{self.topic}:shown"
+
+    @property
+    def is_shown(self) -> bool:
+        return self.goes_at is not None and self.taken_back_at is None
+
+    @property
+    def mark(self) -> int:
+        """Stands for its words as they are now, so that a button shows what stood above it."""
+        return crc32(repr(sorted(self.answers.items())).encode()) & 0x7FFFFFFF
+
+
+def begin(db: Session, *, client_id: int, psychologist_id: int, now: datetime) -> Note:
+    """A new note; an unfinished one before it is forgotten."""
+    for each in db.exec(
+        select(Note).where(Note.client_id == client_id, Note.state == NoteState.WRITING)
+    ).all():
+        throw_away(db, each, now)
+    note = Note(client_id=client_id, psychologist_id=psychologist_id, begun_at=now)
+    note.answers, note.due_at = {}, now + UNFINISHED_KEPT
+    db.add(note)
+    db.flush()
+    return note
+
+
+def answer(note: Note, name: str, words: str) -> None:
+    """More words in answer to a question."""
+    before = note.answers.get(name)
+    note.answers = {**note.answers, name: f"{before}\n{words}" if before else words}
+
+
+def empty_answer(note: Note, name: str) -> None:
+    note.answers = {each: words for each, words in note.answers.items() if each != name}
+
+
+def throw_away(db: Session, note: Note, now: datetime) -> None:
+    """Keep none of its words: neither here nor in what was said about it."""
+    take_back(db, note, now)
+    note.state, note.due_at, note.answers = NoteState.THROWN_AWAY, None, {}
+    for topic in (note.topic, note.shown_topic):
+        outbox.forget_words(db, topic, now)
+
+
+def of_client(db: Session, client_id: int) -> Sequence[Note]:
+    """What is still there, the oldest first."""
+    return db.exec(
+        select(Note)
+        .where(Note.client_id == client_id, col(Note.state).in_(_THERE))
+        .order_by(col(Note.id))
+    ).all()
+
+
+def look_again(db: Session, client_ids: Collection[int], now: datetime) -> None:
+    """A meeting of theirs, or whom they meet, has changed: what is kept for it follows."""
+    _look_again(db, col(Note.client_id).in_(client_ids), now)
+
+
+def look_again_at_those_for(db: Session, psychologist_id: int, now: datetime) -> None:
+    _look_again(db, col(Note.psychologist_id) == psychologist_id, now)
+
+
+def _look_again(db: Session, whose: Any, now: datetime) -> None:
+    statement = update(Note).where(whose, col(Note.state) == NoteState.KEPT)
+    db.execute(statement.values(due_at=now))
+
+
+# --- shown
+
+
+def show(note: Note, goes_at: datetime) -> None:
+    note.goes_at, note.opened_at, note.taken_back_at = goes_at, None, None
+
+
+def take_back(db: Session, note: Note, now: datetime) -> bool:
+    """Nobody reads it from now on; False if it was read, taken back, or never shown."""
+    return _act(db, note, {"taken_back_at": now})
+
+
+def open_it(db: Session, note: Note, now: datetime) -> bool:
+    """True if it may be read: its time has come and it wasn't taken back."""
+    if note.goes_at is None or note.goes_at > now:
+        return False
+    return _act(db, note, {"opened_at": now}) or note.opened_at is not None
+
+
+def _act(db: Session, note: Note, values: dict[str, datetime]) -> bool:
+    db.flush()
+    statement = update(Note).where(
+        col(Note.id) == note.id,
+        col(Note.goes_at).is_not(None),
+        col(Note.opened_at).is_(None),
+        col(Note.taken_back_at).is_(None),
+    )
+    done = changed_one(db, statement.values(values))
+    db.refresh(note)
+    return done
+
+
+def shown_to(db: Session, note: Note) -> int | None:
+    """Who may read it, or was to until it was taken back: only while the client sees them."""
+    client = db.get(Person, note.client_id)
+    still_theirs = client is not None and client.psychologist_id == note.psychologist_id
+    return note.psychologist_id if note.goes_at is not None and still_theirs else None
