@@ -98,7 +98,10 @@ def _comes_back(turn: Turn, note: Note) -> str:
     if meeting is None:
         text = _("No time with {name} is booked here. Once one is, I'll bring it back before it.")
         return text.format(name=named(turn, note))
-    words, at = turn.words, note.due_at
+    words, at, paused = turn.words, note.due_at, turn.person.paused_until
+    if at is not None and paused is not None and paused > at:
+        text = _("Messages pause until {when}, so I don't bring it back.")
+        return text.format(when=words.day_and_time(paused))
     if at is None or at > meeting.starts_at:
         text = _("You meet {when}, so I don't bring it back before.")
         return text.format(when=words.within(meeting.starts_at, turn.now))

@@ -41,6 +41,21 @@ def offer(
 
 
 def begin(turn: Turn, words_from: int) -> None:
+    """What was left unfinished isn't thrown away without being asked about."""
+    before = notes.unfinished_of(turn.db, turn.person.id)
+    if before is None or not before.answers:
+        return begin_anew(turn, words_from)
+    text = _("You began a note for {name} before. Beginning anew throws that one away.")
+    turn.say(
+        text.format(name=named(turn, before)),
+        [
+            button(_("Go on with it"), "tell_myself:go_on", before.id),
+            button(_("Begin anew"), "tell_myself:begin_anew", words_from),
+        ],
+    )
+
+
+def begin_anew(turn: Turn, words_from: int) -> None:
     """The first question; words that were written before are its answer so far."""
     psychologist_id = turn.person.psychologist_id
     if psychologist_id is None:
@@ -229,6 +244,7 @@ CONVERSATION = Conversation(
     name="tell_myself",
     taps={
         "begin": begin,
+        "begin_anew": begin_anew,
         "next": next_question,
         "back": back,
         "anew": anew,

@@ -80,15 +80,20 @@ class Note(SQLModel, table=True):
 
 def begin(db: Session, *, client_id: int, psychologist_id: int, now: datetime) -> Note:
     """A new note; an unfinished one before it is forgotten."""
-    for each in db.exec(
-        select(Note).where(Note.client_id == client_id, Note.state == NoteState.WRITING)
-    ).all():
-        throw_away(db, each, now)
+    before = unfinished_of(db, client_id)
+    if before is not None:
+        throw_away(db, before, now)
     note = Note(client_id=client_id, psychologist_id=psychologist_id, begun_at=now)
     note.answers, note.due_at = {}, now + UNFINISHED_KEPT
     db.add(note)
     db.flush()
     return note
+
+
+def unfinished_of(db: Session, client_id: int) -> Note | None:
+    return db.exec(
+        select(Note).where(Note.client_id == client_id, Note.state == NoteState.WRITING)
+    ).first()
 
 
 def answer(note: Note, name: str, words: str) -> None:

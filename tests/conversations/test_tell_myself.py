@@ -197,6 +197,39 @@ def test_an_unfinished_note_can_be_gone_on_with_and_is_forgotten_after_a_week(me
     assert words_left(met) == []
 
 
+def test_an_unfinished_note_is_not_thrown_away_without_being_asked_about(met: Cast) -> None:
+    begin(met)
+    met.anna.types(HAPPENED)
+    begin(met)
+    assert met.anna.last == (
+        "You began a note for Dr Okafor before. Beginning anew throws that one away."
+    )
+    assert note_of(met.practice).answers == {"happened": HAPPENED}
+    met.anna.taps("Begin anew")
+    assert met.anna.last.endswith("1 of 3. What happened, or keeps happening?")
+    assert words_left(met) == []
+
+
+def test_four_thousand_characters_are_shown_whole(met: Cast) -> None:
+    long = "äöü " * 1000
+    write(met, long, long, "short")
+    heard = "".join(met.anna.hears())
+    assert heard.count("äöü") >= 2000
+    met.anna.taps(KEEP)
+    hushed(met)
+    met.practice.wait_until(HOUR_BEFORE)
+    assert "".join(met.anna.hears()).count("äöü") == 2000
+
+
+def test_whom_telegram_does_not_reach_can_still_be_told_when_they_meet(met: Cast) -> None:
+    buttons = met.anna
+    buttons.taps("Something isn't right")
+    with met.practice.database.transaction() as db:
+        db.get_one(Person, met.okafor_row.id).unreachable_at = met.practice.hand.now()
+    buttons.taps(OKAFOR)
+    assert buttons.labels == [FIND, "Tell somebody else", "Not now"]
+
+
 # --- kept
 
 
@@ -273,6 +306,23 @@ def test_cancelled_it_waits_for_the_next(met: Cast) -> None:
     met.anna.sees_nothing_of(FIRST_LINE)
     met.practice.wait_until(melbourne("2026-12-15 10:00"))
     met.anna.sees(FIRST_LINE)
+
+
+def test_cancelled_and_undone_it_comes_as_it_would_have(met: Cast) -> None:
+    kept(met)
+    for label in ("My times", "I can't come", "Cancel it", "Undo"):
+        met.anna.taps(label)
+    hushed(met)
+    met.practice.wait_until(HOUR_BEFORE)
+    assert [text for text in met.anna.hears() if FIRST_LINE in text] == [f"{FIRST_LINE}\n\n{WHOLE}"]
+
+
+def test_who_stopped_messages_is_not_reminded(met: Cast) -> None:
+    kept(met)
+    met.anna.types("STOP")
+    hushed(met)
+    met.practice.wait_until(AFTER)
+    assert met.anna.hears() == []
 
 
 # --- afterwards

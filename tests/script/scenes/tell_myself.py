@@ -2,6 +2,7 @@
 
 from bot.records.notes import Note
 from bot.records.people import Person, Role, Telephone
+from tests.clock import melbourne
 from tests.script.play import Play, Scene
 
 WAY_IN = "Something isn't right"
@@ -69,6 +70,7 @@ def leaves_it_unfinished(play: Play) -> None:
         play.anna.types("it feels rushed")
     play.anna.taps(WAY_IN)
     play.anna.taps("Go on with it")
+    play.anna.presses_data("begins once more", "1:tell_myself:begin:0")
 
 
 def was_not_ok(play: Play) -> None:
@@ -113,6 +115,16 @@ def messages_are_off(play: Play) -> None:
     with play.offstage():
         play.anna.types("STOP")
     _writes(play)
+    play.anna.taps(KEEP)
+
+
+def messages_pause(play: Play) -> None:
+    """She has paused messages"""
+    play.book(TUESDAY)
+    _writes(play)
+    with play.practice.database.transaction() as db:
+        paused_until = melbourne("2026-12-14 09:00")
+        db.get_one(Person, play.cast.anna_row.id).paused_until = paused_until
     play.anna.taps(KEEP)
 
 
@@ -311,6 +323,7 @@ SCENE = Scene(
         no_time_yet,
         in_half_an_hour,
         messages_are_off,
+        messages_pause,
         others_see_the_telephone,
     ),
 )
