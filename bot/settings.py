@@ -17,6 +17,7 @@ from pydantic import (
 from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.mail_settings import OperatorMail, SmtpUrl, mail_server
 from bot.records.encryption import Keyring, KeyringError
 from bot.rules.check_in_times import OPEN_FOR
 from bot.rules.durations import parse_duration, parse_durations, parse_span
@@ -76,6 +77,8 @@ class Settings(BaseSettings):
     messages_per_second: float = Field(default=30, gt=0, le=1000)
     http_port: int = Field(default=8080, ge=0, le=65535)
     operator_chat: int | None = None
+    smtp_url: SmtpUrl = SecretStr("")
+    operator_mail: OperatorMail = ""
     staff_lock: str = "30m"
 
     @model_validator(mode="before")
@@ -233,6 +236,8 @@ class Settings(BaseSettings):
             clinician_title=self.clinician_title,
             check_in_delay=parse_duration(self.check_in_delay),
             operator_chat=self.operator_chat,
+            has_mail=mail_server(self.smtp_url) is not None,
+            operator_mail=self.operator_mail,
             staff_lock=_staff_lock(self.staff_lock),
             on_duty=parse_duties(self.on_duty, zone),
         )
