@@ -15,6 +15,7 @@ from bot.rules.routing import Colleague, Kind, Reader
 from bot.texts import _
 from bot.turn import Turn
 from conversations.absences import sorry, who_is_away
+from conversations.by_mail import mail_instead
 
 UNDO = timedelta(seconds=60)
 # How often a client is asked what to do about a promise that was not kept; then the operator is.
@@ -104,7 +105,10 @@ def _ring(turn: Turn, case: Case, person: Person) -> bool:
     with turn.speaking_to(person) as words:
         text = _("Something for you. First look by {when}.").format(when=words.day_and_time(by))
         draft = turn.alert(topic=case.alert_topic, due_at=rings_at(turn))
-        return turn.tell(person, text, _alert_buttons(case), draft=draft) is not None
+        was_told = turn.tell(person, text, _alert_buttons(case), draft=draft) is not None
+    if not was_told:
+        mail_instead(turn, person, case.topic, rings_at(turn))
+    return was_told
 
 
 def _alert_buttons(case: Case) -> list[Button]:

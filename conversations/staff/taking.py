@@ -14,6 +14,7 @@ from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
 from conversations.absences import away_until
+from conversations.by_mail import mail_instead
 from conversations.case_alerts import (
     answer_by,
     ask_to_look,
@@ -218,6 +219,7 @@ def moves_on(turn: Turn, case: Case, person: Person) -> None:
         return
     waits = case.state is CaseState.WAITING or case.taken_by == person.id
     if case.is_open and waits:
+        mail_instead(turn, person, case.topic, rings_at(turn))
         step_aside(turn, case, person)
 
 
