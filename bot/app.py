@@ -17,9 +17,12 @@ from bot.loops.pace import Pace
 from bot.loops.receive import Receive
 from bot.loops.running import Loop, LoopState, keep_running
 from bot.loops.send import Send
+from bot.loops.send_mail import SendMail
 from bot.loops.tick import Tick
 from bot.loops.webhook import Webhook
 from bot.loops.work import Work
+from bot.mail_gateway import MailGateway
+from bot.mail_settings import mail_server
 from bot.records.database import Database, Unavailable
 from bot.records.encryption import KeyringError
 from bot.router import Router
@@ -30,6 +33,7 @@ from conversations import ALL, FALLBACKS, show_all_commands
 log = structlog.get_logger()
 DRAIN_SECONDS = 8.0  # with what comes before and after it, a stop takes less than 10 s
 _SILENT_AFTER_SECONDS = 60.0
+_MAIL_SILENT_AFTER_SECONDS = 180.0  # longer than a mail server may take for one mail
 
 # Whatever can fall due, by the name of its conversation and its own.
 TIMERS = [(f"{each.name}:{name}", timer) for each in ALL for name, timer in each.timers.items()]
@@ -67,6 +71,7 @@ class App:
             bells=bells,
             pace=Pace(settings.messages_per_second, clock.monotonic),
         )
+        self.send_mail = _send_mail(settings, database, clock)
         self.loops = [
             self._loop(
                 "receive",
@@ -78,11 +83,15 @@ class App:
             self._loop("tick", self.tick.step, bells.tick),
             self._loop("send", self.send.step, bells.send),
         ]
+        if self.send_mail is not None:
+            silent_after = _MAIL_SILENT_AFTER_SECONDS
+            self.loops.append(self._loop("mail", self.send_mail.step, bells.mail, silent_after))
         self.health = Health(
             loops=[loop.state for loop in self.loops],
             database=database,
             clock=clock,
             sends=lambda: self.send.outcomes,
+            mails=lambda: self.send_mail.outcomes if self.send_mail else {},
             trouble=self._trouble,
         )
 
@@ -150,6 +159,14 @@ def _webhook(
     return Webhook(
         url=settings.webhook_url, secret=secret, gateway=gateway, intake=intake, clock=clock
     )
+
+
+def _send_mail(settings: Settings, database: Database, clock: Clock) -> SendMail | None:
+    server = mail_server(settings.smtp_url)
+    if server is None:
+        return None
+    gateway = MailGateway(server)
+    return SendMail(gateway=gateway, practice=settings.practice(), database=database, clock=clock)
 
 
 @contextmanager

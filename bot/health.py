@@ -15,11 +15,13 @@ from starlette.routing import Route
 from bot.clock import Clock
 from bot.loops.running import LoopState
 from bot.records import delivery, inbox, outbox
+from bot.records import mails as mail_rows
 from bot.records.database import Database, Unavailable
 from bot.records.outbox import OutboxState
 
 INBOX_WAITS_AT_MOST = timedelta(seconds=30)
 OUTBOX_WAITS_AT_MOST = timedelta(seconds=60)
+MAIL_WAITS_AT_MOST = timedelta(hours=1)  # a server may well be away for a while
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Backlog:
 
     oldest_inbox: timedelta
     oldest_outbox: timedelta
+    oldest_mail: timedelta
     parked: int
     undeliverable: int
 
@@ -36,12 +39,14 @@ class Health:
     def __init__(
         self, *, loops: Sequence[LoopState], database: Database, clock: Clock,
         sends: Callable[[], dict[str, int]],
+        mails: Callable[[], dict[str, int]],
         trouble: Callable[[], str | None],
     ) -> None:  # fmt: skip
         self._loops = loops
         self._database = database
         self._clock = clock
         self._sends = sends
+        self._mails = mails
         self._trouble = trouble
 
     def app(self) -> Starlette:
@@ -65,6 +70,8 @@ class Health:
             reasons.append("an update waits to be worked")
         if backlog.oldest_outbox > OUTBOX_WAITS_AT_MOST:
             reasons.append("a message waits to be sent")
+        if backlog.oldest_mail > MAIL_WAITS_AT_MOST:
+            reasons.append("a mail waits to be sent")
         return reasons
 
     def _backlog(self, db: Session) -> Backlog:
@@ -72,6 +79,7 @@ class Health:
         return Backlog(
             _age(now, inbox.oldest_open_at(db)),
             _age(now, delivery.unsent_since(db, now)),
+            _age(now, mail_rows.unsent_since(db)),
             len(inbox.parked(db)),
             len(outbox.in_state(db, OutboxState.UNDELIVERABLE)),
         )
@@ -104,12 +112,17 @@ class Health:
         sends = CounterMetricFamily("sends", "Outbox rows by what came of them", labels=["outcome"])
         for outcome, count in self._sends().items():
             sends.add_metric([outcome], count)
+        by_mail = CounterMetricFamily("mails", "Mails by what came of a try", labels=["outcome"])
+        for outcome, count in self._mails().items():
+            by_mail.add_metric([outcome], count)
         return [
             beats,
             restarts,
             sends,
+            by_mail,
             _gauge("inbox_oldest_seconds", "Oldest unworked update", backlog.oldest_inbox),
             _gauge("outbox_oldest_seconds", "Oldest due unsent row", backlog.oldest_outbox),
+            _gauge("mail_oldest_seconds", "Oldest mail that didn't go", backlog.oldest_mail),
             GaugeMetricFamily("inbox_parked", "Updates given up", value=backlog.parked),
             GaugeMetricFamily("outbox_undeliverable", "Rows given up", value=backlog.undeliverable),
         ]

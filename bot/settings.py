@@ -19,6 +19,7 @@ from pydantic import (
 from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.mail_settings import OperatorMail, SmtpUrl, mail_server
 from bot.records.encryption import Keyring, KeyringError
 from bot.rules.check_in_times import OPEN_FOR
 from bot.rules.closed_days import ClosedDays, keeps_holidays, parse_closures, parse_region
@@ -97,6 +98,8 @@ class Settings(BaseSettings):
     messages_per_second: float = Field(default=30, gt=0, le=1000)
     http_port: int = Field(default=8080, ge=0, le=65535)
     operator_chat: int | None = None
+    smtp_url: SmtpUrl = SecretStr("")
+    operator_mail: OperatorMail = ""
     staff_lock: str = "30m"
 
     @model_validator(mode="before")
@@ -235,6 +238,8 @@ class Settings(BaseSettings):
             check_in_delay=parse_duration(self.check_in_delay),
             operator_chat=self.operator_chat,
             staff_lock=parse_staff_lock(self.staff_lock),
+            has_mail=mail_server(self.smtp_url) is not None,
+            operator_mail=self.operator_mail,
             on_duty=parse_duties(self.on_duty, zone),
         )
 

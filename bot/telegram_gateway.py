@@ -1,7 +1,6 @@
 """The door to Telegram: asks for updates, sends rows, and judges what came of it."""
 
 import asyncio
-import enum
 import logging
 import os
 import warnings
@@ -23,6 +22,7 @@ from telegram.warnings import PTBUserWarning
 
 from bot.records.outbox import Body, OutboxKind, OutboxRow
 from bot.telegram_files import Files
+from bot.verdicts import Outcome, Verdict
 
 # The library says how long to wait as a timedelta, and doesn't warn at each 429 that it will one day.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
@@ -40,26 +40,6 @@ _SAME_CONTENT = "message is not modified"
 _NOTHING_TO_EDIT = ("message to edit not found", "message can't be edited")
 _NOTHING_TO_DELETE = ("message to delete not found", "message can't be deleted")
 _GONE_FOR_GOOD = ("chat not found", "user is deactivated", "peer_id_invalid")
-
-
-class Outcome(enum.Enum):
-    SENT = "sent"
-    NOTHING_TO_EDIT = "nothing to edit"  # send the new wording as a message
-    WAIT = "wait"  # Telegram asks for patience: `retry_after`
-    TRY_AGAIN = "try again"  # the network or Telegram failed; it may have arrived
-    UNREACHABLE = "unreachable"  # blocked, deactivated, never started: mark the person
-    REFUSED = "refused"  # Telegram will never take this row
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What came of sending one row. `reason` is an error's class, never its words."""
-
-    outcome: Outcome
-    message_id: int | None = None
-    contents: bytes | None = None  # of what was fetched
-    retry_after: timedelta = timedelta()
-    reason: str = ""
 
 
 class TokenRefused(Exception):

@@ -14,6 +14,7 @@ from bot.rules.routing import Colleague, Kind, Move, Reader
 from bot.texts import _
 from bot.turn import Turn
 from conversations.absences import sorry, there_from, who_is_away
+from conversations.by_mail import mail_instead
 from conversations.case_news import tell_client
 from conversations.case_promises import look_by, owed_until
 
@@ -106,7 +107,10 @@ def _alert(turn: Turn, case: Case, person: Person, text: str) -> bool:
     with turn.speaking_to(person) as words:
         text = text.format(when=words.day_and_time(case.due_at or turn.now))
         draft = turn.alert(topic=case.alert_topic, due_at=rings_at(turn))
-        return turn.tell(person, text, _alert_buttons(case), draft=draft) is not None
+        was_told = turn.tell(person, text, _alert_buttons(case), draft=draft) is not None
+    if not was_told:
+        mail_instead(turn, person, case.topic, rings_at(turn))
+    return was_told
 
 
 def _alert_buttons(case: Case) -> list[Button]:

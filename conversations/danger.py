@@ -12,6 +12,7 @@ from bot.rules.triage.danger import Danger, DangerKind
 from bot.texts import _
 from bot.turn import Turn
 from conversations import on_duty
+from conversations.duty_mails import mail_on_duty
 from conversations.help_numbers import more_numbers, numbers, numbers_for_the_hurt
 from conversations.menu import keyboard_for
 from conversations.on_duty import Told
@@ -84,6 +85,7 @@ def alert_failed(turn: Turn, row: OutboxRow) -> None:
     alert = turn.db.get(DangerAlert, int((row.topic or "").rpartition(":")[2]))
     if alert is None or alert.opened_at is not None:
         return
+    mail_on_duty(turn, alert)
     if told.is_on_its_way(turn.db, alert.topic):
         return
     raise_alarm(turn.db, turn.practice, f"nobody got {alert.topic}", turn.now)

@@ -3,7 +3,7 @@
 from datetime import time
 
 from bot.records import duties, people
-from bot.records.people import STAFF, Person
+from bot.records.people import STAFF, Person, Role
 from bot.rules.working_hours import WorkingHours, parse_working_hours
 from bot.texts import TimeWords, _
 from bot.turn import Turn
@@ -23,6 +23,15 @@ def by_name(turn: Turn) -> list[tuple[Person, WorkingHours]]:
     return [
         *in_settings,
         *(each for each in said_yes if people.roles_of(turn.db, each[0]) & STAFF),
+    ]
+
+
+def by_role(turn: Turn) -> list[tuple[Person, WorkingHours]]:
+    """Who is there in practice hours where nobody on duty by name can be reached."""
+    return [
+        (person, turn.practice.hours)
+        for role in (Role.MANAGER, Role.SENIOR)
+        for person in people.holders(turn.db, role)
     ]
 
 

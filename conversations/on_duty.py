@@ -10,13 +10,14 @@ from bot.records import danger_alerts, people
 from bot.records.alarms import raise_alarm
 from bot.records.danger_alerts import DangerAlert
 from bot.records.outbox import Priority
-from bot.records.people import STAFF, Person, Role
+from bot.records.people import STAFF, Person
 from bot.rules.due import local_instant
 from bot.rules.duty import Watcher, who_is_told
 from bot.rules.working_hours import WorkingHours
 from bot.texts import _
 from bot.turn import Turn
 from conversations import duty_hours
+from conversations.duty_mails import mail_on_duty
 
 RINGS_AGAIN_AFTER = timedelta(minutes=10)
 # No reminder of what somebody has opened comes earlier in the day.
@@ -78,14 +79,9 @@ def watches(turn: Turn, alert: DangerAlert) -> list[Watch]:
 
     Who is away is left out where somebody else can be rung (rules.duty.who_is_told).
     """
-    by_role = [
-        (person, turn.practice.hours)
-        for role in (Role.MANAGER, Role.SENIOR)
-        for person in people.holders(turn.db, role)
-    ]
     kept_out = danger_alerts.kept_from(turn.db, alert)
     named = _reachable(duty_hours.by_name(turn), kept_out)
-    others = _reachable(by_role, kept_out)
+    others = _reachable(duty_hours.by_role(turn), kept_out)
     chosen = who_is_told(*([_watcher(each, turn.now) for each in one] for one in (named, others)))
     known = {each.person.id: each for each in (*others, *named)}
     regular = {each.person.id for each in named or others}
@@ -147,6 +143,8 @@ def tell(turn: Turn, alert: DangerAlert, write: Callable[[], str], *, rings: boo
         start = each.next_on(turn.now)
         if rings and not is_on and start is not None:
             _write_to(turn, alert, each.person, write, due_at=start)
+    if rings:
+        mail_on_duty(turn, alert)
     if not chosen:
         raise_alarm(turn.db, turn.practice, f"nobody to tell of {alert.topic}", turn.now)
     return _told(turn, chosen)

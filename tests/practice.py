@@ -9,7 +9,7 @@ import httpx
 from sqlmodel import Session
 
 from bot.app import App
-from bot.records import due_rows, invitations, people, therapy_sessions
+from bot.records import due_rows, invitations, mails, people, therapy_sessions
 from bot.records.database import Database
 from bot.records.delivery import next_due, next_due_at, tap_answers
 from bot.records.inbox import next_retry_at
@@ -193,6 +193,8 @@ class Practice:
             await self._answer(bells.work, self.app.work.step)
             await self._answer(bells.send, self._send)
             await self._answer(bells.tick, self.app.tick.step)
+            if self.app.send_mail is not None:
+                await self._answer(bells.mail, self.app.send_mail.step)
             if self.telegram.pending or bells.work.is_set() or bells.send.is_set():
                 continue
             soonest = self._soonest()
@@ -222,7 +224,7 @@ class Practice:
             instants = (
                 due_rows.next_due_at(db, self.app.tick.due_columns),
                 now if next_due(db, now, ()) or tap_answers(db, now, ()) else None,
-                next_due_at(db, now),
+                *(each(db, now) for each in (next_due_at, mails.next_due_at)),
                 next_retry_at(db),
             )
         return min((instant for instant in instants if instant is not None), default=None)

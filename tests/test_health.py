@@ -1,5 +1,7 @@
 """What the operator's watch sees: well or not, and why; counts, and never words."""
 
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -7,7 +9,9 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from tests.loops.prepared import Town, run_in
+from tests.loops.test_mail_run import mail_maria
 
+NO_MAIL_SERVER = "smtp://127.0.0.1:9?from=bot@example.org"
 LOOPS = ("receive", "work", "tick", "send")
 
 
@@ -127,3 +131,16 @@ def test_neither_page_has_names_or_words_in_it(town: Town) -> None:
     for path in ("/health", "/metrics"):
         page = get(town, path).text
         assert not any(word in page for word in ("Anna", "die", "Riverside", "1000000"))
+
+
+def test_a_mail_that_does_not_go_is_noticed_after_an_hour(practice_file: Path) -> None:
+    with closing(Town(practice_file, smtp_url=NO_MAIL_SERVER)) as town:
+        mail_maria(town)
+        town.settle()
+        town.wait(minutes=60)
+        all_loops_beat(town)
+        assert health(town) == (200, [])
+        town.wait(minutes=1)
+        all_loops_beat(town)
+        assert health(town) == (503, ["a mail waits to be sent"])
+        assert samples(town)[("mails_total", "try again")] > 3

@@ -95,6 +95,8 @@ def test_the_practice_that_settings_describe(setting: pytest.MonkeyPatch) -> Non
     setting.setenv("REMINDER_LEAD_TIMES", "1d, 3d, 24h")
     setting.setenv("LATE_CANCELLATION", "48h: Half the fee: always.")
     setting.setenv("OPERATOR_CHAT", "501")
+    setting.setenv("SMTP_URL", "smtps://bob:planted@mail.example.org?from=bot@example.org")
+    setting.setenv("OPERATOR_MAIL", " operator@example.org ")
     practice = read_settings().practice()
     assert (practice.country, practice.zone) == ("GB", ZoneInfo("Europe/London"))
     assert practice.lead_times == (timedelta(days=3), timedelta(days=1))
@@ -104,6 +106,7 @@ def test_the_practice_that_settings_describe(setting: pytest.MonkeyPatch) -> Non
         timedelta(hours=48), "Half the fee: always."
     )
     assert practice.operator_chat == 501
+    assert (practice.has_mail, practice.operator_mail) == (True, "operator@example.org")
     assert practice.hours.zone == practice.zone
 
 
@@ -207,9 +210,20 @@ BAD = {
     "MESSAGES_PER_SECOND": ["0", "-3", "1001", "fast", "nan", "inf"],
     "HTTP_PORT": ["-1", "65536", "http", "80.5"],
     "OPERATOR_CHAT": ["@maria", "1.5"],
+    "SMTP_URL": [
+        "planted", "http://bob:planted@mail.example.org?from=a@b.org", "smtp://", "smtp://:planted@h?from=a@b.org",
+        "smtp://bob:planted@mail.example.org:587", "smtp://bob@mail.example.org?from=a@b.org",
+        "smtp://bob:plan ted@h?from=a@b.org", "smtp://bob:plänted@h?from=a@b.org",
+        "smtp://bob:planted%0a@h?from=a@b.org", "smtp://bob:planted%C3%A4@h?from=a@b.org",
+        "smtp://bob:planted@h:99999?from=a@b.org", "smtp://bob:planted@h:0?from=a@b.org",
+        "smtp://bob:planted@h/x?from=a@b.org", "smtp://bob:planted@h?from=a@b.org#x",
+        "smtp://bob:planted@h?from=a@b.org&tls=none", "smtp://bob:planted@h?from=", "smtp://bob:planted@[h?from=a@b.org",
+        "smtp://bob:planted@h?from=a@b.org%0d%0aBcc:%20c@d.org", "smtp://bob:planted/x@h?from=a@b.org",
+    ],
+    "OPERATOR_MAIL": ["maria", "maria@", "@example.org", "a@b@c", "ma ria@example.org", "märia@example.org"],
     "STAFF_LOCK": ["soon", "30"],
 }  # fmt: skip
-SECRETS = ("TELEGRAM_BOT_TOKEN", "WEBHOOK_SECRET", "ENCRYPTION_KEYS", "DATABASE_URL")
+SECRETS = ("TELEGRAM_BOT_TOKEN", "WEBHOOK_SECRET", "ENCRYPTION_KEYS", "DATABASE_URL", "SMTP_URL")
 # Any text will do for these; DATABASE_URL is judged when it is opened (tests/test_commands.py).
 FREE = {"DATABASE_URL", "PRACTICE_NAME", "PRACTICE_PHONE", "CLINICIAN_TITLE", "OUTSIDE_CONTACT"}
 
@@ -263,6 +277,7 @@ def test_a_file_that_can_t_be_read_is_a_sentence_too(content: bytes, why: str) -
 
 def test_secrets_are_not_shown_by_printing_the_settings(setting: pytest.MonkeyPatch) -> None:
     setting.setenv("DATABASE_URL", "postgresql://bob:planted@host/practice")
+    setting.setenv("SMTP_URL", "smtp://bob:planted@mail.example.org?from=bot@example.org")
     shown = repr(read_settings()) + str(read_settings())
     assert "planted" not in shown and KEY not in shown
 

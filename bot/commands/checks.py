@@ -12,8 +12,8 @@ from urllib.request import urlopen
 from sqlmodel import Session, select
 
 from bot.clock import Clock
-from bot.commands.check_holidays import check_holidays
 from bot.commands.findings import Finding, fail, ok, warn
+from bot.commands.holiday_checks import check_holidays
 from bot.opening import Refusal, open_database
 from bot.records import duties, people
 from bot.records.encryption import KeyringError
@@ -222,6 +222,10 @@ def _phone(settings: Settings) -> Finding:
 
 
 def _alarms(settings: Settings) -> Finding:
-    if settings.operator_chat is None:
-        return warn("alarms", "OPERATOR_CHAT is not set; alarms are only in the log")
-    return ok("alarms", "to OPERATOR_CHAT")
+    chat, mail = settings.operator_chat is not None, bool(settings.operator_mail)
+    if not chat and not mail:
+        return warn(
+            "alarms", "neither OPERATOR_CHAT nor OPERATOR_MAIL is set; alarms are only in the log"
+        )
+    said = [name for name, is_set in (("OPERATOR_CHAT", chat), ("OPERATOR_MAIL", mail)) if is_set]
+    return ok("alarms", f"to {' and '.join(said)}")

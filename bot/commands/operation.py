@@ -4,9 +4,10 @@ import click
 
 from bot.clock import Clock
 from bot.commands.checks import all_checks
+from bot.commands.mail_checks import mail_checks
 from bot.opening import Refusal, make_tables, open_database, open_settings
 from bot.process import bound_port, run_bot
-from bot.records import encryption, inbox, outbox, schema
+from bot.records import encryption, inbox, mails, outbox, schema
 from bot.records.outbox import OutboxState
 from bot.records.schema import BackupError, SchemaState
 from bot.simulator.serve import serve
@@ -51,9 +52,9 @@ def run() -> None:
 
 @click.command()
 def check() -> None:
-    """Look for what would fail at night: token, database, keys, clock, zone, staff."""
+    """Look for what would fail at night: token, database, keys, clock, zone, staff, mail."""
     settings = open_settings()
-    results = all_checks(settings)
+    results = [*all_checks(settings), *mail_checks(settings)]
     width = max(len(result.what) for result in results)
     for result in results:
         click.echo(f"{result.mark:<4}  {result.what:<{width}}  {result.finding}")
@@ -82,7 +83,11 @@ def stuck(retry: int | None) -> None:
             click.echo(f"update  {update.id}  parked  received {update.received_at:%F %T} UTC")
         for row in failed:
             click.echo(f"message {row.id}  undeliverable  {row.reason}  person {row.person_id}")
-        click.echo(f"{len(parked)} parked, {len(failed)} undeliverable.")
+        for mail in (waiting := mails.waiting(db)):
+            tried = f"  {mail.reason}" if mail.reason else ""
+            click.echo(f"mail    {mail.id}  waits  tried {mail.tries} times{tried}")
+        more = f", mails waiting: {len(waiting)}" if waiting else ""
+        click.echo(f"{len(parked)} parked, {len(failed)} undeliverable{more}.")
 
 
 @click.command()

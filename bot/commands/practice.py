@@ -41,6 +41,16 @@ def _refuse_namesake(db: Session, name: str) -> None:
         raise Refusal(f"Somebody here is called «{name}» already. Nothing was changed.")
 
 
+def mail_address_or_none(text: str) -> str | None:
+    """A mail address, or the word «none» for no longer any."""
+    if text.strip().lower() == "none":
+        return None
+    try:
+        return contact.mail_address(text)
+    except ValueError as error:
+        raise Refusal(f"{error} Nothing was changed.") from None
+
+
 @click.group()
 def staff() -> None:
     """The people who work here."""
@@ -50,7 +60,8 @@ def staff() -> None:
 @click.option("--role", required=True, type=_STAFF_ROLES, help="What they are here.")
 @click.option("--name", required=True, help="As clients know them: Dr Okafor, Maria Santos.")
 @click.option("--also", multiple=True, type=_STAFF_ROLES, help="A further role; may be repeated.")
-def staff_add(role: str, name: str, also: tuple[str, ...]) -> None:
+@click.option("--mail", default="none", help="For what can't be told in Telegram.")
+def staff_add(role: str, name: str, also: tuple[str, ...], mail: str) -> None:
     """Add a member of staff. `invite NAME` then makes their link."""
     settings = open_settings()
     roles = {Role(value) for value in (role, *also)}
@@ -59,6 +70,7 @@ def staff_add(role: str, name: str, also: tuple[str, ...]) -> None:
         _refuse_namesake(db, tidy)
         now = Clock().now()
         person = people.add(db, name=tidy, roles=roles, now=now)
+        person.mail = mail_address_or_none(mail)
         audit.note(db, now, None, "add staff", person)
     click.echo(f"1 member of staff added. Next: between-sessions invite '{tidy}'")
 

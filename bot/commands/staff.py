@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import click
 
 from bot.clock import Clock
-from bot.commands.practice import person_named
+from bot.commands.practice import mail_address_or_none, person_named
 from bot.opening import Refusal, open_database, open_settings
-from bot.records import people
+from bot.records import audit, mails, people
 from bot.records import staff as staff_rows
 from bot.records.people import STAFF, Person, Role
 from bot.rules.practice import Practice
@@ -21,12 +21,13 @@ from bot.staff_changes import (
     why_not_leave,
 )
 
+_NO_SERVER = " SMTP_URL is not set: nothing is mailed yet."
 _STAFF_ROLES = click.Choice([role.value for role in staff_rows.ROLES])
 
 
 @click.command("list")
 def staff_list() -> None:
-    """Show who works here: roles, whether they are connected, and until when they are away."""
+    """Show who works here: roles, whether connected, with a mail address, and how long away."""
     settings = open_settings()
     practice = settings.practice()
     with open_database(settings) as database, database.transaction() as db:
@@ -38,6 +39,7 @@ def staff_list() -> None:
 
 
 def _state(person: Person, practice: Practice) -> list[str]:
+    mail = ["mail"] if person.mail is not None else []
     if person.telegram_id is None:
         connection = "not connected"
     elif person.unreachable_at is not None:
@@ -45,8 +47,12 @@ def _state(person: Person, practice: Practice) -> list[str]:
     else:
         connection = "connected"
     if not person.is_away(Clock().now()) or person.away_until is None:
-        return [connection]
-    return [connection, f"away until {person.away_until.astimezone(practice.zone):%a %d %b %Y}"]
+        return [connection, *mail]
+    return [
+        connection,
+        *mail,
+        f"away until {person.away_until.astimezone(practice.zone):%a %d %b %Y}",
+    ]
 
 
 @click.command("leave")
@@ -92,6 +98,20 @@ def staff_roles(name: str, add: tuple[str, ...], remove: tuple[str, ...]) -> Non
     click.echo(f"1 member of staff changed: {', '.join(held)}.")
 
 
+@click.command("mail")
+@click.argument("name")
+@click.argument("address")
+def staff_mail(name: str, address: str) -> None:
+    """Mail NAME at ADDRESS (or none) what can't be told in Telegram: that something waits, no more."""
+    settings = open_settings()
+    with open_database(settings) as database, database.transaction() as db:
+        person = person_named(db, name, tuple(STAFF))
+        now = Clock().now()
+        mails.set_address(db, person, mail_address_or_none(address), now)
+        audit.note(db, now, None, "change mail", person)
+    click.echo("1 member of staff changed." + ("" if settings.practice().has_mail else _NO_SERVER))
+
+
 def _roles(values: Sequence[str]) -> frozenset[Role]:
     return frozenset(Role(value) for value in values)
 
@@ -101,4 +121,4 @@ def _refuse(sentence: str) -> None:
         raise Refusal(sentence)
 
 
-STAFF_COMMANDS = (staff_list, staff_leave, staff_roles)
+STAFF_COMMANDS = (staff_list, staff_leave, staff_roles, staff_mail)

@@ -11,8 +11,9 @@ class Bells:
     work: asyncio.Event = field(default_factory=asyncio.Event)
     tick: asyncio.Event = field(default_factory=asyncio.Event)
     send: asyncio.Event = field(default_factory=asyncio.Event)
+    mail: asyncio.Event = field(default_factory=asyncio.Event)
     receive: asyncio.Event = field(default_factory=asyncio.Event)
 
     def ring_all(self) -> None:
-        for bell in (self.work, self.tick, self.send):
+        for bell in (self.work, self.tick, self.send, self.mail):
             bell.set()

@@ -16,7 +16,8 @@ from bot.records.alarms import raise_alarm
 from bot.records.database import Database, Unavailable
 from bot.records.outbox import OutboxKind, OutboxRow, OutboxState, close
 from bot.rules.practice import Practice
-from bot.telegram_gateway import Outcome, TelegramGateway, Verdict
+from bot.telegram_gateway import TelegramGateway
+from bot.verdicts import Outcome, Verdict
 
 log = structlog.get_logger()
 _AT_ONCE = 30  # sends under way together; each to another chat

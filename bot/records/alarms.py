@@ -5,18 +5,24 @@ from datetime import datetime
 import structlog
 from sqlmodel import Session
 
-from bot.records import outbox
+from bot.records import mails, outbox
 from bot.records.outbox import Body, Draft, Priority
 from bot.rules.practice import Practice
 
 log = structlog.get_logger()
+_SUBJECT = "Something needs you"
+_BARE = "A program that you look after needs you. Its log says what for."
 
 
 def raise_alarm(db: Session, practice: Practice, what: str, now: datetime) -> None:
-    """Log an alarm and, where OPERATOR_CHAT is set, write it there; once for each `what`."""
+    """Log an alarm and tell the operator where OPERATOR_CHAT or OPERATOR_MAIL say; once for each
+    `what`. A mail doesn't say what: it passes through machines that are nobody's here."""
     log.error("alarm", what=what)
-    if practice.operator_chat is None:
-        return
-    text = f"Between Sessions needs you: {what}. `between-sessions stuck` shows what waits."
-    draft = Draft(practice.operator_chat, Body(text), Priority.ALERT, dedupe_key=f"alarm:{what}")
-    outbox.put(db, draft, now)
+    key = f"alarm:{what}"
+    if practice.operator_chat is not None:
+        text = f"Between Sessions needs you: {what}. `between-sessions stuck` shows what waits."
+        draft = Draft(practice.operator_chat, Body(text), Priority.ALERT, dedupe_key=key)
+        outbox.put(db, draft, now)
+    if practice.has_mail and practice.operator_mail:
+        body = Body(_BARE, subject=_SUBJECT, mail_to=practice.operator_mail)
+        mails.write_to_operator(db, body, f"{key}:mail", now)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import update
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from bot.records import outbox
+from bot.records import mails, outbox
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one, choice
 from bot.rules.routing import Kind
 
@@ -260,3 +260,4 @@ def withdraw_alerts(db: Session, case: Case, now: datetime) -> None:
     """Nobody needs to look any more."""
     for topic in (case.alert_topic, case.news_topic):
         outbox.withdraw(db, topic, now)
+    mails.withdraw(db, case.topic, now)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import BigInteger, false, func, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from bot.records import cases, told
+from bot.records import cases, mails, told
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one
 from bot.records.encryption import (
     SealedText,
@@ -148,6 +148,7 @@ def waiting(db: Session) -> Sequence[DangerAlert]:
 
 def note_opened(db: Session, alert: DangerAlert, by: int, now: datetime) -> bool:
     """True for the first who opens it."""
+    mails.withdraw(db, alert.topic, now)
     return changed_one(
         db,
         update(DangerAlert)
@@ -158,6 +159,7 @@ def note_opened(db: Session, alert: DangerAlert, by: int, now: datetime) -> bool
 
 def clear(db: Session, alert: DangerAlert, by: int, now: datetime) -> bool:
     """True for the first who clears it. Only staff do."""
+    mails.withdraw(db, alert.topic, now)
     return changed_one(
         db,
         update(DangerAlert)

@@ -66,7 +66,7 @@ TABLES: Mapping[str, Table] = {
         found_by=("id",),
         export={
             Export.YES: "name_sealed external_id_sealed phone_sealed "
-            "safe_contact_sealed called_name_sealed psychologist_id telegram_id language quiet_hours away_until left_at "
+            "safe_contact_sealed called_name_sealed mail_sealed psychologist_id telegram_id language quiet_hours away_until left_at "
             "time_zone telephone plain_messages note_hour created_at joined_at stopped_at paused_until unreachable_at",
             Export.ID: "id",
             Export.WORKINGS: "hand_on_at",

@@ -25,7 +25,8 @@ from bot.records.outbox import (
 # without them each look would read all that waits.
 _QUEUED = col(OutboxRow.state) == literal_column("'queued'")
 _TRIED = col(OutboxRow.tries) > literal_column("0")
-_PACED = col(OutboxRow.kind) != OutboxKind.TAP_ANSWER
+_NO_MAIL = col(OutboxRow.kind) != OutboxKind.MAIL  # mails go their own way (records/mails.py)
+_PACED = (col(OutboxRow.kind) != OutboxKind.TAP_ANSWER) & _NO_MAIL
 _TOLD_OF = (OutboxKind.MESSAGE, OutboxKind.FETCH)
 # The next try of a row is never planned further away. One that is, was planned by a clock that has
 # been set back since; or Telegram asked for much patience, and then the pace holds its chat.
@@ -71,7 +72,7 @@ _TAP_ANSWERS = select(OutboxRow).where(
     col(OutboxRow.due_at) <= _NOW,
     col(OutboxRow.id).not_in(_IN_HAND),
 )
-_LATER = select(func.min(OutboxRow.due_at)).where(_QUEUED, col(OutboxRow.due_at) > _NOW)
+_LATER = select(func.min(OutboxRow.due_at)).where(_QUEUED, _NO_MAIL, col(OutboxRow.due_at) > _NOW)
 
 
 def next_due(db: Session, now: datetime, busy_chats: Collection[int]) -> OutboxRow | None:
@@ -175,12 +176,14 @@ def next_due_at(db: Session, now: datetime) -> datetime | None:
 
 def oldest_due_at(db: Session, now: datetime) -> datetime | None:
     """Since when the oldest unsent row that is due has waited."""
-    waiting = select(func.min(OutboxRow.due_at)).where(_QUEUED, col(OutboxRow.due_at) <= now)
+    waiting = select(func.min(OutboxRow.due_at)).where(
+        _QUEUED, _NO_MAIL, col(OutboxRow.due_at) <= now
+    )
     return db.exec(waiting).one()
 
 
 def unsent_since(db: Session, now: datetime) -> datetime | None:
     """Since when the oldest row that should be out by now has waited, also between two tries."""
-    retrying = select(func.min(OutboxRow.waiting_since)).where(_QUEUED, _TRIED)
+    retrying = select(func.min(OutboxRow.waiting_since)).where(_QUEUED, _NO_MAIL, _TRIED)
     instants = (oldest_due_at(db, now), db.exec(retrying).one())
     return min((instant for instant in instants if instant is not None), default=None)

@@ -23,6 +23,7 @@ class OutboxKind(enum.Enum):
     LEAVE = "leave"  # leaves a group
     COMMANDS = "commands"  # what Telegram shows as commands (records/commands.py)
     FETCH = "fetch"  # brings a document of a chat here (records/import_files.py)
+    MAIL = "mail"  # goes by SMTP and has no chat (records/mails.py)
 
 
 class Priority(enum.IntEnum):
@@ -66,6 +67,8 @@ class Body:
     for_chat: int | None = None  # of the commands; None: for every chat without its own
     start_code: str = ""  # makes the start link that stands for {link} in the text
     file: Mapping[str, str] | None = None  # see FileKind; the text, if any, stands under it
+    mail_to: str = ""  # of a mail: the address, and the subject
+    subject: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,7 @@ class Draft:
 
 _QUEUED = text("state = 'queued'")
 _RETRYING = text("state = 'queued' AND tries > 0")
+_QUEUED_MAIL = text("state = 'queued' AND kind = 'mail'")
 
 
 class OutboxRow(SQLModel, table=True):
@@ -101,6 +105,7 @@ class OutboxRow(SQLModel, table=True):
         Index("ix_outbox_queued_chat", "chat_id", sqlite_where=_QUEUED, postgresql_where=_QUEUED),
         Index("ix_outbox_retrying", "chat_id", sqlite_where=_RETRYING, postgresql_where=_RETRYING),
         Index("ix_outbox_message", "chat_id", "message_id"),
+        Index("ix_outbox_mail", "due_at", sqlite_where=_QUEUED_MAIL, postgresql_where=_QUEUED_MAIL),
         IDS_NEVER_REUSED,
     )
 

@@ -52,6 +52,7 @@ class Person(SQLModel, table=True):
     phone_sealed: bytes | None = None
     safe_contact_sealed: bytes | None = None  # may we call, leave a message, when
     called_name_sealed: bytes | None = None  # as the client wants to be called
+    mail_sealed: bytes | None = None  # of staff: an address, for what can't be told in Telegram
     psychologist_id: int | None = Field(default=None, foreign_key="person.id", index=True)
     telegram_id: int | None = Field(default=None, unique=True, sa_type=BigInteger)
     language: str = "en"
@@ -76,6 +77,7 @@ class Person(SQLModel, table=True):
     phone = SealedTextOrNone("phone")
     safe_contact = SealedTextOrNone("safe_contact")
     called_name = SealedTextOrNone("called_name")
+    mail = SealedTextOrNone("mail")
 
     @property
     def is_called(self) -> str:

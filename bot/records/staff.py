@@ -145,6 +145,7 @@ def unlink(db: Session, person: Person, now: datetime) -> None:
         .values(ended_at=now, ask_at=None)
     )
     person.telegram_id = person.unreachable_at = person.away_until = None
+    person.mail = None
     person.left_at = person.hand_on_at = now
     db.flush()
 

@@ -1,17 +1,23 @@
-"""What can stand for a person's zone, language, telephone and the words for how to reach them.
+"""What can stand for a person's zone, language, telephone, mail and words for how to reach them.
 
 Each gives the value tidied, or raises ValueError with a sentence.
 """
 
 import re
 from collections.abc import Sequence
+from email.errors import MessageError
+from email.headerregistry import Address
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _NUMBER = re.compile(r"\+?[0-9 ()./-]+(?: ?(?:x|ext\.?) ?[0-9]{1,6})?", re.IGNORECASE)
+_LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})*")
 _FEWEST_DIGITS = 3  # 112 is a number too
 _MOST_DIGITS = 21  # 15 of E.164 and an extension
 _LONGEST_NUMBER = 40  # with all that stands between digits
 _LONGEST_WORDS = 200
+_LONGEST_MAIL_ADDRESS = 254  # RFC 5321: a path of 256 with its angle brackets
+_LONGEST_MAILBOX = 64  # the part before the @
 
 
 def time_zone(text: str) -> str:
@@ -48,3 +54,23 @@ def safe_contact(text: str) -> str:
     if not words or len(words) > _LONGEST_WORDS or not words.isprintable():
         raise ValueError(f"How to reach them safely has 1 to {_LONGEST_WORDS} characters.")
     return words
+
+
+def mail_address(text: str) -> str:
+    """An address that a mail server could take; it isn't known whether anybody reads it."""
+    tidy = text.strip()
+    try:
+        if not tidy.isascii() or not tidy.isprintable() or len(tidy) > _LONGEST_MAIL_ADDRESS:
+            raise ValueError
+        address = Address(addr_spec=tidy)
+    except (ValueError, MessageError, IndexError):  # IndexError: how the library meets «a@»
+        raise _no_mail_address(tidy) from None
+    mailbox, domain = address.username, address.domain
+    is_plain = tidy == f"{mailbox}@{domain}"  # no «"Maria Santos"@example.org»
+    if not (is_plain and 0 < len(mailbox) <= _LONGEST_MAILBOX and _DOMAIN.fullmatch(domain)):
+        raise _no_mail_address(tidy)
+    return tidy
+
+
+def _no_mail_address(text: str) -> ValueError:
+    return ValueError(f"«{text}» is not a mail address. Write for example maria@example.org.")

@@ -37,6 +37,8 @@ class Practice:
     clinician_title: str = "psychologist"
     check_in_delay: timedelta = timedelta(hours=3)  # after a session's end
     operator_chat: int | None = None
+    has_mail: bool = False  # whether there is a server that mails go by
+    operator_mail: str = ""  # the address that alarms go to
     staff_lock: timedelta | None = None  # without activity, until a code is asked for
     on_duty: tuple[Duty, ...] = ()  # empty: managers and senior psychologists in practice hours
 

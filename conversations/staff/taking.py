@@ -14,6 +14,7 @@ from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
 from conversations.absences import away_until
+from conversations.by_mail import mail_instead
 from conversations.case_alerts import (
     ask_to_look,
     can_be_reached,
@@ -219,6 +220,7 @@ def moves_on(turn: Turn, case: Case, person: Person) -> None:
         return
     waits = case.state is CaseState.WAITING or case.taken_by == person.id
     if case.is_open and waits:
+        mail_instead(turn, person, case.topic, rings_at(turn))
         step_aside(turn, case, person)
 
 

@@ -15,15 +15,17 @@ import pytest
 from sqlalchemy import delete, update
 
 from bot.clock import Clock
-from bot.commands.check_holidays import check_holidays
+from bot.commands.holiday_checks import check_holidays
 from bot.records.people import Person, Role, RoleHeld
 from bot.settings import read_settings
 from tests.clock import melbourne
 from tests.commands.conftest import NOBODY_ANSWERS, Operator
+from tests.mail_server import FROM, MailServer, mail_server
 from tests.practice import KEY, TOKEN
 from tests.records import later_version
 
 OTHER_KEY = "00" * 32
+NO_MAIL_SERVER = "smtp://127.0.0.1:9?from=bot@example.org"
 
 
 def findings(operator: Operator, exit_code: int) -> dict[str, tuple[str, str]]:
@@ -39,13 +41,22 @@ def findings(operator: Operator, exit_code: int) -> dict[str, tuple[str, str]]:
 
 
 @pytest.fixture
-def whole(connected: Operator) -> Operator:
+def server() -> Iterator[MailServer]:
+    with mail_server() as server:
+        yield server
+
+
+@pytest.fixture
+def whole(connected: Operator, server: MailServer) -> Operator:
     """A practice in which nothing is left to be done."""
     connected.looks(lambda db: db.execute(update(Person).values(telegram_id=Person.id)))
     connected.gets("staff", "add", "--role", "senior", "--name", "Dr Lindqvist")
     connected.looks(lambda db: db.execute(update(Person).values(telegram_id=Person.id)))
-    connected.sets(PRACTICE_COUNTRY="AU", PRACTICE_REGION="VIC")
-    connected.sets(PRACTICE_PHONE="03 9000 0000", OPERATOR_CHAT="501")
+    for name in ("Maria Santos", "Dr Lindqvist"):
+        connected.gets("staff", "mail", name, "somebody@example.org")
+    connected.sets(SMTP_URL=server.url, OPERATOR_MAIL="operator@example.org")
+    connected.sets(PRACTICE_COUNTRY="AU", PRACTICE_REGION="VIC", PRACTICE_PHONE="03 9000 0000")
+    connected.sets(OPERATOR_CHAT="501")
     return connected
 
 
@@ -59,6 +70,8 @@ def test_a_practice_in_which_all_is_well(whole: Operator) -> None:
     assert found["clock"] == ("ok", "agrees with Telegram's")
     assert found["staff: manager"] == ("ok", "1 of 1 connected")
     assert found["time zone"] == ("ok", "Australia/Melbourne")
+    assert found["mail"] == ("ok", f"from {FROM}, by 127.0.0.1")
+    assert found["alarms"] == ("ok", "to OPERATOR_CHAT and OPERATOR_MAIL")
 
 
 def test_it_changes_nothing(whole: Operator) -> None:
@@ -77,7 +90,7 @@ def test_a_practice_that_has_just_begun(connected: Operator) -> None:
     assert found["time zone"][0] == "FAIL"
     assert found["help lines"][0] == "FAIL"
     assert found["phone"][0] == "warn"
-    assert found["alarms"][0] == "warn"
+    assert found["alarms"][0] == found["mail"][0] == "warn"
 
 
 @pytest.mark.parametrize(
@@ -99,7 +112,16 @@ def test_a_practice_that_has_just_begun(connected: Operator) -> None:
         ("PRACTICE_PHONE", "", "phone", "warn", "clients are told to phone without a number"),
         ("ON_DUTY", "Nobody: Mon-Fri 9-17", "on duty", "FAIL", "Nobody is nobody of the staff"),
         ("ON_DUTY", "dr lindqvist: Mon-Sun 0-0", "on duty", "ok", "dr lindqvist"),
-        ("OPERATOR_CHAT", "", "alarms", "warn", "alarms are only in the log"),
+        ("OPERATOR_CHAT", "", "alarms", "ok", "to OPERATOR_MAIL"),
+        ("OPERATOR_MAIL", "", "alarms", "ok", "to OPERATOR_CHAT"),
+        ("SMTP_URL", "", "mail", "FAIL", "OPERATOR_MAIL is set and SMTP_URL isn't"),
+        (
+            "SMTP_URL",
+            NO_MAIL_SERVER,
+            "mail",
+            "FAIL",
+            "it can't be reached (ConnectionRefusedError)",
+        ),
     ],
 )
 def test_each_thing_that_can_be_wrong(
@@ -140,6 +162,25 @@ def test_the_next_holiday_is_said(whole: Operator, at: str, said: str) -> None:
     values = {name.lower(): value for name, value in whole.environment.items() if value}
     (found,) = check_holidays(read_settings(**values), melbourne(at))
     assert (found.mark, found.finding) == ("ok", said)
+
+
+def test_it_signs_in_at_the_mail_server_and_sends_nothing(
+    whole: Operator, server: MailServer
+) -> None:
+    server.options = {"authenticator": server.authenticates, "auth_require_tls": False}
+    whole.sets(SMTP_URL=server.url.replace("//", "//bob:planted@"))
+    mark, why = findings(whole, 1)["mail"]
+    assert (mark, "it refuses user and password" in why) == ("FAIL", True)
+    assert "planted" not in why
+    whole.sets(SMTP_URL=server.url.replace("//", "//bob:sesame@"))
+    assert findings(whole, 0)["mail"][0] == "ok"
+    assert server.taken == []
+
+
+def test_managers_without_a_mail_address_are_named(whole: Operator) -> None:
+    whole.gets("staff", "mail", "Maria Santos", "none")
+    mark, why = findings(whole, 0)["staff: mail"]
+    assert (mark, "Maria Santos" in why, "Lindqvist" in why) == ("warn", True, False)
 
 
 def test_a_solo_practice_needs_somebody_outside(whole: Operator) -> None:

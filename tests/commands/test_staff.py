@@ -170,3 +170,48 @@ def test_roles_are_given_and_taken(staffed: Operator) -> None:
 )  # fmt: skip
 def test_roles_that_can_t_be(staffed: Operator, words: list[str], sentence: str) -> None:
     assert sentence in staffed.is_refused("staff", "roles", *words)
+
+
+# --- mail addresses
+
+
+def address(operator: Operator, name: str) -> object:
+    return operator.looks(of(name, lambda _db, person: person.mail))
+
+
+def test_a_mail_address_is_set_shown_as_set_and_taken_away(staffed: Operator) -> None:
+    without = "1 member of staff changed. SMTP_URL is not set: nothing is mailed yet.\n"
+    assert staffed.gets("staff", "mail", "bob bell", " bob@example.org ") == without
+    assert address(staffed, "Bob Bell") == "bob@example.org"
+    listed = staffed.gets("staff", "list")
+    assert "Bob Bell  practice manager  not connected  mail\n" in listed
+    assert "example.org" not in listed
+    assert "bob@example.org" not in staffed.everything()
+    staffed.sets(SMTP_URL="smtp://mail.example.org?from=bot@example.org")
+    assert staffed.gets("staff", "mail", "Bob Bell", "none") == "1 member of staff changed.\n"
+    assert address(staffed, "Bob Bell") is None
+
+
+def test_somebody_is_added_with_a_mail_address(staffed: Operator) -> None:
+    words = ("staff", "add", "--role", "senior", "--name", "Dr Lindqvist", "--mail")
+    assert "is not a mail address" in staffed.is_refused(*words, "lindqvist")
+    staffed.gets(*words, "lindqvist@example.org")
+    assert address(staffed, "Dr Lindqvist") == "lindqvist@example.org"
+
+
+@pytest.mark.parametrize(
+    ("name", "to", "sentence"),
+    [
+        ("Bob Bell", "bob", "«bob» is not a mail address."),
+        ("Bob Bell", "bob@example.org\nBcc: all@example.org", "is not a mail address."),
+        ("Anna Brown", "anna@example.org", "Nobody here is called «Anna Brown»."),
+    ],
+)
+def test_an_address_that_can_t_be(staffed: Operator, name: str, to: str, sentence: str) -> None:
+    assert sentence in staffed.is_refused("staff", "mail", name, to)
+
+
+def test_who_leaves_gets_no_mail_any_more(staffed: Operator) -> None:
+    staffed.gets("staff", "mail", "Bob Bell", "bob@example.org")
+    staffed.gets("staff", "leave", "Bob Bell")
+    assert address(staffed, "Bob Bell") is None

@@ -3,8 +3,9 @@
 import pytest
 from sqlmodel import Session, select
 
-from bot.records import inbox, outbox
+from bot.records import delivery, inbox, mails, outbox, people
 from bot.records.inbox import InboxRow, InboxState
+from bot.records.mails import Matter
 from bot.records.outbox import Body, Draft, OutboxState, Priority
 from tests.commands.conftest import Operator
 from tests.records.rows import NOW
@@ -35,6 +36,23 @@ def test_what_is_stuck_is_shown_by_ids_and_states(practice: Operator) -> None:
         "2 parked, 1 undeliverable.",
     ]
     assert "planted" not in practice.gets("stuck")
+
+
+def mail_maria(db: Session) -> None:
+    (maria,) = people.named(db, "Maria Santos")
+    mails.set_address(db, maria, "planted@example.org", NOW)
+    matter = Matter("case:1", Priority.ALERT, NOW)
+    mails.write(db, maria, matter, Body("planted words", subject="planted"), NOW)
+    (row,) = mails.waiting(db)
+    delivery.note_retry(db, row.id, "TimeoutError", NOW)
+
+
+def test_mails_that_wait_are_shown_by_id(practice: Operator) -> None:
+    practice.looks(mail_maria)
+    assert practice.gets("stuck").splitlines() == [
+        "mail    1  waits  tried 1 times  TimeoutError",
+        "0 parked, 0 undeliverable, mails waiting: 1.",
+    ]
 
 
 def test_a_parked_update_is_tried_again(practice: Operator) -> None:

@@ -46,7 +46,7 @@ WORDS = {
     "marmalade", "kinder", "notebook", "teaspoon", "Fortnightly", "tearaway",  # homework
     "thimbleful",  # a note of one's own
     "quarter past", "midnight",  # a danger alert's
-    "0491 570 156", "voicemail", "Saturdays", "2031-03-04", "BQACAgQ", "Sunny", "8264019375512", "Ferdinand",  # the practice's
+    "0491 570 156", "voicemail", "Saturdays", "2031-03-04", "BQACAgQ", "Sunny", "postbox", "8264019375512", "Ferdinand",  # the practice's
 }  # fmt: skip
 
 
@@ -77,6 +77,7 @@ def fill_every_sealed_column(db: Session, cast: People) -> str:
     alert.call_details, alert.note = "after quarter past", "talked until midnight"
     cast.anna.phone, cast.anna.safe_contact = "0491 570 156", "no voicemail"
     cast.anna.called_name = "Sunny Annie"
+    cast.maria.mail = "postbox@example.org"
     task.file = {"kind": "document", "id": "BQACAgQ"}
     request = TimeRequest(
         client_id=cast.anna.id,
