@@ -60,6 +60,7 @@ class Settings(BaseSettings):
     encryption_keys: SecretStr
     practice_name: str = "the practice"
     practice_country: str = ""
+    practice_region: str = ""
     practice_time_zone: str = "UTC"
     practice_phone: str = ""
     practice_hours: str = "Mon-Fri 9:00-17:00"
@@ -220,6 +221,7 @@ class Settings(BaseSettings):
         return Practice(
             name=self.practice_name,
             country=self.practice_country,
+            region=self.practice_region.strip().upper(),
             zone=zone,
             phone=self.practice_phone,
             hours=parse_working_hours(self.practice_hours, zone),

@@ -32,6 +32,7 @@ class Practice:
     minimum_age: int
     look_time: Span  # until somebody has taken a case on
     answer_time: Span  # until the client has an answer
+    region: str = ""  # ISO 3166-2 without the country, upper case: VIC
     outside_contact: str = ""  # who is no part of the practice and can be turned to
     clinician_title: str = "psychologist"
     check_in_delay: timedelta = timedelta(hours=3)  # after a session's end
