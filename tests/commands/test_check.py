@@ -12,42 +12,19 @@ from typing import Any
 
 import httpx
 import pytest
-from sqlalchemy import delete, update
 
 from bot.clock import Clock
-from bot.records.people import Person, Role, RoleHeld
-from tests.commands.conftest import NOBODY_ANSWERS, Operator
+from tests.commands.conftest import NOBODY_ANSWERS, Operator, findings
 from tests.practice import KEY, TOKEN
 from tests.records import later_version
 
 OTHER_KEY = "00" * 32
 
 
-def findings(operator: Operator, exit_code: int) -> dict[str, tuple[str, str]]:
-    """What was looked at: its mark and what was found."""
-    result = operator.types("check")
-    assert result.exit_code == exit_code, result.output
-    assert result.stderr == ""
-    lines = result.stdout.splitlines()
-    width = max(len(line[6:].partition("  ")[0]) for line in lines)
-    return {
-        line[6 : 6 + width].strip(): (line[:4].strip(), line[6 + width :].strip()) for line in lines
-    }
-
-
-@pytest.fixture
-def whole(connected: Operator) -> Operator:
-    """A practice in which nothing is left to be done."""
-    connected.looks(lambda db: db.execute(update(Person).values(telegram_id=Person.id)))
-    connected.gets("staff", "add", "--role", "senior", "--name", "Dr Lindqvist")
-    connected.looks(lambda db: db.execute(update(Person).values(telegram_id=Person.id)))
-    connected.sets(PRACTICE_COUNTRY="AU", PRACTICE_PHONE="03 9000 0000", OPERATOR_CHAT="501")
-    return connected
-
-
 def test_a_practice_in_which_all_is_well(whole: Operator) -> None:
     found = findings(whole, 0)
-    assert found.pop("help lines")[0] in ("ok", "warn")  # numbers are verified once a year
+    for verified_once_a_year in ("help lines", "outside bodies"):
+        assert found.pop(verified_once_a_year)[0] in ("ok", "warn")
     assert {mark for mark, _ in found.values()} == {"ok"}
     assert found["token"] == ("ok", "@simulated_bot")
     assert found["database"] == ("ok", "sqlite, tables up to date")
@@ -72,6 +49,7 @@ def test_a_practice_that_has_just_begun(connected: Operator) -> None:
     assert found["staff: senior"] == ("warn", "0 of 0 connected")
     assert found["time zone"][0] == "FAIL"
     assert found["help lines"][0] == "FAIL"
+    assert found["outside bodies"][0] == "warn"
     assert found["phone"][0] == "warn"
     assert found["alarms"][0] == "warn"
 
@@ -88,6 +66,8 @@ def test_a_practice_that_has_just_begun(connected: Operator) -> None:
         ("DATABASE_URL", "sqlite://", "database", "FAIL", "can't be used"),
         ("PRACTICE_COUNTRY", "ZZ", "help lines", "warn", "no line is known for ZZ"),
         ("PRACTICE_COUNTRY", "", "help lines", "FAIL", "no emergency number can be shown"),
+        ("PRACTICE_COUNTRY", "ZZ", "outside bodies", "warn", "none is known for ZZ"),
+        ("PRACTICE_COUNTRY", "", "outside bodies", "warn", "none is known for no country"),
         ("PRACTICE_TIME_ZONE", "", "time zone", "FAIL", "PRACTICE_TIME_ZONE is not set"),
         ("PRACTICE_PHONE", "", "phone", "warn", "clients are told to phone without a number"),
         ("ON_DUTY", "Nobody: Mon-Fri 9-17", "on duty", "FAIL", "Nobody is nobody of the staff"),
@@ -103,21 +83,6 @@ def test_each_thing_that_can_be_wrong(
     (line,) = (each for each in found.stdout.splitlines() if each[6:].startswith(what))
     assert line[:4].strip() == mark and why in line
     assert found.exit_code == (1 if "FAIL" in found.stdout else 0)
-
-
-def test_a_solo_practice_needs_somebody_outside(whole: Operator) -> None:
-    assert "who listens" not in findings(whole, 0)
-    whole.looks(lambda db: db.execute(delete(RoleHeld)))
-    whole.looks(
-        lambda db: db.add_all(
-            RoleHeld(person_id=1, role=role)
-            for role in (Role.MANAGER, Role.SENIOR, Role.PSYCHOLOGIST)
-        )
-    )
-    mark, why = findings(whole, 0)["who listens"]
-    assert mark == "warn" and why.startswith("OUTSIDE_CONTACT is not set")
-    whole.sets(OUTSIDE_CONTACT="Health Complaints, 1300 000 000")
-    assert "who listens" not in findings(whole, 0)
 
 
 @contextmanager
