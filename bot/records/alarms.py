@@ -12,11 +12,19 @@ from bot.rules.practice import Practice
 log = structlog.get_logger()
 
 
-def raise_alarm(db: Session, practice: Practice, what: str, now: datetime) -> None:
+def raise_alarm(
+    db: Session, practice: Practice, what: str, now: datetime, *, due_at: datetime | None = None
+) -> None:
     """Log an alarm and, where OPERATOR_CHAT is set, write it there; once for each `what`."""
     log.error("alarm", what=what)
     if practice.operator_chat is None:
         return
     text = f"Between Sessions needs you: {what}. `between-sessions stuck` shows what waits."
-    draft = Draft(practice.operator_chat, Body(text), Priority.ALERT, dedupe_key=f"alarm:{what}")
+    draft = Draft(
+        practice.operator_chat,
+        Body(text),
+        Priority.ALERT,
+        due_at=due_at,
+        dedupe_key=f"alarm:{what}",
+    )
     outbox.put(db, draft, now)
