@@ -26,7 +26,13 @@ from conversations.concern_preview import (
     show_preview,
 )
 from conversations.concern_status import show_how_it_stands
-from conversations.concern_ways import is_for_the_accused, nobody_here, outside, permission
+from conversations.concern_ways import (
+    contact,
+    is_for_the_accused,
+    nobody_here,
+    outside_buttons,
+    permission,
+)
 from conversations.kept_notes import show_kept
 from conversations.menu import keyboard_for
 from conversations.tell_myself import offer
@@ -46,14 +52,12 @@ def begin(
         return nobody_here(turn, about)
     others = listeners(turn, about.id if about else None, Kind.OTHER)
     call = [button(_("I'd rather be called"), "concern_call:who", check_in_id, words_from)]
-    nobody_else = "" if others else outside(turn)
+    nobody_else = "" if others else contact(turn)
     theirs = [about] if about is not None and can_be_reached(about) else []
     away = who_is_away(turn, [*others, *theirs])
     parts = filter(None, [permission(about), nobody_else, away, _("Who should hear it?")])
-    turn.say(
-        "\n\n".join(parts),
-        [*who, *(call if others else []), button(_("Not now"), "concern:not_now")],
-    )
+    buttons = [*who, *(call if others else []), *outside_buttons(turn)]
+    turn.say("\n\n".join(parts), [*buttons, button(_("Not now"), "concern:not_now")])
 
 
 def something_isnt_right(turn: Turn) -> None:

@@ -25,9 +25,10 @@ from conversations.case_alerts import (
 )
 from conversations.case_news import tell_client
 from conversations.case_promises import look_by, owed_until
+from conversations.concern_outside import show as show_outside
 from conversations.concern_reopening import reopen
 from conversations.concern_status import own_case, show
-from conversations.concern_ways import outside as contact
+from conversations.concern_ways import outside_buttons
 from conversations.menu import keyboard_for
 from conversations.unasked import allowed_at
 
@@ -130,11 +131,7 @@ def since(turn: Turn, case_id: int, number: int) -> None:
                 button(with_part(turn, each), "concern_later:look_again", case.id, each.id)
                 for each in others
             ),
-            *(
-                [button(_("Somebody outside the practice"), "concern_later:outside", case.id)]
-                if turn.practice.outside_contact
-                else []
-            ),
+            *outside_buttons(turn),
             button(_("Nobody for now"), "concern_later:nobody", case.id),
         ],
     )
@@ -151,8 +148,9 @@ def look_again(turn: Turn, case_id: int, person_id: int) -> None:
 
 
 def outside(turn: Turn, case_id: int) -> None:
+    """The button of messages that were sent before it was the same everywhere."""
     if own_case(turn, case_id) is not None:
-        turn.say(contact(turn), keyboard=keyboard_for(turn))
+        show_outside(turn)
 
 
 def nobody(turn: Turn, case_id: int) -> None:

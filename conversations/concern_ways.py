@@ -1,14 +1,21 @@
 """What holds for whoever says that something isn't right, and who listens where nobody here can."""
 
-from bot.buttons import button
+from datetime import time, timedelta
+
+from bot.buttons import Button, button
 from bot.records import people
+from bot.records.alarms import raise_alarm
 from bot.records.cases import Case
 from bot.records.people import Person, Role
 from bot.rules import routing
+from bot.rules.due import local_instant
 from bot.rules.names import called
+from bot.rules.outside_bodies import OutsideBody, outside_bodies
 from bot.texts import _
 from bot.turn import Turn
 from conversations.menu import keyboard_for
+
+_BODIES_AT_MOST = 3  # more can't be looked through by somebody who is upset
 
 
 def permission(about: Person | None) -> str:
@@ -25,21 +32,63 @@ def permission(about: Person | None) -> str:
     return f"{first} {not_told} {unsafe}"
 
 
-def outside(turn: Turn) -> str:
-    """Who is no part of the practice; empty where the practice names nobody."""
+def contact(turn: Turn) -> str:
+    """Who is no part of the practice, in a sentence; empty where the practice names nobody."""
     if not turn.practice.outside_contact:
         return ""
     text = _("Not part of the practice, and there to listen: {contact}.")
     return text.format(contact=turn.practice.outside_contact)
 
 
+def outside(turn: Turn) -> str:
+    """All outside the practice, one a line: whom it names, then its country's bodies.
+
+    Empty where nobody is known.
+    """
+    bodies = _bodies(turn)
+    if not bodies:
+        return contact(turn)
+    line = _("{name} · {contact} · {hears}")
+    return "\n".join(
+        [
+            _("Outside the practice you can turn to:"),
+            *filter(None, [turn.practice.outside_contact]),
+            *(
+                line.format(name=each.name, contact=each.contact, hears=each.hears)
+                for each in bodies
+            ),
+        ]
+    )
+
+
+def outside_buttons(turn: Turn) -> list[Button]:
+    """The way to those outside, at any moment; none where nobody is known."""
+    is_known = turn.practice.outside_contact or _bodies(turn)
+    return [button(_("Somebody outside the practice"), "concern_outside:show")] if is_known else []
+
+
+def _bodies(turn: Turn) -> tuple[OutsideBody, ...]:
+    return outside_bodies(turn.practice.country, turn.practice.region)[:_BODIES_AT_MOST]
+
+
+def no_number(turn: Turn) -> str:
+    """What holds where nobody outside is known."""
+    return _(
+        "Outside the practice there are offices that hear complaints about a {title}. "
+        "I have no number for one here."
+    ).format(title=turn.practice.clinician_title)
+
+
 def nobody_here(turn: Turn, about: Person | None, *, lead: str = "") -> None:
-    """Nobody can be reached here: who is outside, and the telephone."""
+    """Nobody can be reached here: the telephone, and who is outside."""
+    _alarm_that_nobody_hears(turn)
     phone = _("You can phone {practice} and ask who can listen.").format(
         practice=turn.practice.name_and_phone
     )
-    lines = [lead or permission(about), _("I can't reach anybody for this here."), outside(turn)]
-    turn.say("\n\n".join(filter(None, [*lines, phone])), keyboard=keyboard_for(turn))
+    cant = _("I can't reach anybody for this here.")
+    turn.say("\n\n".join([lead or permission(about), cant, phone]), keyboard=keyboard_for(turn))
+    if outside(turn):
+        turn.say(outside(turn), keyboard=keyboard_for(turn))
 
 
 def nobody_else_here(turn: Turn, case: Case, *, lead: str = "") -> None:
@@ -47,6 +96,7 @@ def nobody_else_here(turn: Turn, case: Case, *, lead: str = "") -> None:
 
     The practice's telephone is named only where somebody else could pick it up.
     """
+    _alarm_that_nobody_hears(turn)
     kept = _("Nobody has read your words. I keep them here for a few days.")
     others = {
         each.id
@@ -54,24 +104,31 @@ def nobody_else_here(turn: Turn, case: Case, *, lead: str = "") -> None:
         for each in people.holders(turn.db, role)
         if each.id != case.about_id
     }
-    if others:
-        phone = _("You can phone {practice} and ask who can listen.")
-        more = phone.format(practice=turn.practice.name_and_phone)
-    elif turn.practice.outside_contact:
-        more = ""
-    else:
-        title = turn.practice.clinician_title
-        more = _(
-            "Outside the practice there are offices that hear complaints about a {title}. "
-            "I have no number for one here."
-        ).format(title=title)
     reached = _("I can't reach anybody else for this here.")
-    lines = [f"{lead} {reached}".lstrip(), outside(turn), more, kept]
+    who_else = outside(turn) or ("" if others else no_number(turn))
+    said = [f"{lead} {reached}".lstrip(), who_else]
+    turn.say("\n\n".join(filter(None, said)), topic=case.topic)
+    phone = _("You can phone {practice} and ask who can listen.")
+    more = phone.format(practice=turn.practice.name_and_phone) if others else ""
     turn.say(
-        "\n\n".join(filter(None, lines)),
+        "\n\n".join(filter(None, [more, kept])),
         [button(_("Don't send"), "concern_preview:drop", case.id)],
         topic=case.topic,
     )
+
+
+def _alarm_that_nobody_hears(turn: Turn) -> None:
+    """Say to the operator that a client found nobody: once for a day, as the next one opens.
+
+    Where one person is the whole practice, the operator may be whom it is about (law 7). So it
+    tells neither which client it was nor at what hour.
+    """
+    zone = turn.practice.zone
+    day = turn.now.astimezone(zone).date()
+    tomorrow = local_instant(day + timedelta(days=1), time(), zone)
+    what = f"on {day} a client found nobody here to hear a concern (`between-sessions check`)"
+    at = turn.practice.hours.next_opening(tomorrow) or tomorrow
+    raise_alarm(turn.db, turn.practice, what, turn.now, due_at=at)
 
 
 def is_for_the_accused(case: Case, reader: Person) -> bool:

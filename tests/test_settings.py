@@ -225,7 +225,14 @@ BAD = {
 }  # fmt: skip
 SECRETS = ("TELEGRAM_BOT_TOKEN", "WEBHOOK_SECRET", "ENCRYPTION_KEYS", "DATABASE_URL", "SMTP_URL")
 # Any text will do for these; DATABASE_URL is judged when it is opened (tests/test_commands.py).
-FREE = {"DATABASE_URL", "PRACTICE_NAME", "PRACTICE_PHONE", "CLINICIAN_TITLE", "OUTSIDE_CONTACT"}
+FREE = {
+    "DATABASE_URL",
+    "PRACTICE_NAME",
+    "PRACTICE_PHONE",
+    "PRACTICE_REGION",
+    "CLINICIAN_TITLE",
+    "OUTSIDE_CONTACT",
+}
 
 
 def test_each_setting_that_can_be_wrong_is_tried() -> None:

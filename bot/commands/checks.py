@@ -14,6 +14,7 @@ from sqlmodel import Session, select
 from bot.clock import Clock
 from bot.commands.findings import Finding, fail, ok, warn
 from bot.commands.holiday_checks import check_holidays
+from bot.commands.listening_checks import is_connected, outside_finding, who_listens
 from bot.opening import Refusal, open_database
 from bot.records import duties, people
 from bot.records.encryption import KeyringError
@@ -36,6 +37,7 @@ def all_checks(settings: Settings) -> list[Finding]:
         _zone(settings),
         *check_holidays(settings, Clock().now()),
         *_help_lines(settings),
+        outside_finding(settings, Clock().now().date()),
         _phone(settings),
         _alarms(settings),
     ]
@@ -106,7 +108,7 @@ def _database(settings: Settings) -> list[Finding]:
                 ok("database", f"{database.url.get_backend_name()}, tables up to date"),
                 _keys(db),
                 *_staff(db),
-                *_who_listens(db, settings),
+                *who_listens(db, settings),
                 *_on_duty(db, settings),
             ]
     except Refusal as refusal:
@@ -139,22 +141,6 @@ def _staff(db: Session) -> list[Finding]:
     return findings
 
 
-def _who_listens(db: Session, settings: Settings) -> list[Finding]:
-    """A psychologist's clients need somebody else to turn to where it is about that psychologist."""
-    listening = {
-        each.id for role in (Role.MANAGER, Role.SENIOR) for each in people.holders(db, role)
-    }
-    alone = [
-        each
-        for each in people.holders(db, Role.PSYCHOLOGIST)
-        if listening and listening <= {each.id}
-    ]
-    if not alone or settings.outside_contact:
-        return []
-    why = "OUTSIDE_CONTACT is not set: a client who complains of the only psychologist has nobody"
-    return [warn("who listens", why)]
-
-
 def _on_duty(db: Session, settings: Settings) -> list[Finding]:
     """Everybody on duty is on the staff, has a chat with the bot, and one of them isn't away."""
     names = list(dict.fromkeys(duty.name for duty in settings.practice().on_duty))
@@ -165,10 +151,10 @@ def _on_duty(db: Session, settings: Settings) -> list[Finding]:
         persons += found
         if not found:
             findings.append(fail("on duty", f"ON_DUTY: {name} is nobody of the staff"))
-        elif not any(_is_connected(each) for each in found):
+        elif not any(is_connected(each) for each in found):
             findings.append(fail("on duty", f"ON_DUTY: {name} isn't connected"))
     for person in said_yes:
-        if not _is_connected(person):
+        if not is_connected(person):
             findings.append(fail("on duty", f"{person.name} said yes and isn't connected"))
     by_name = list(dict.fromkeys([*names, *(each.name for each in said_yes)]))
     usual = "managers and senior psychologists in practice hours"
@@ -186,10 +172,6 @@ def _away(on_duty: Sequence[Person]) -> list[Finding]:
     if all(each.is_away(now) for each in on_duty):
         return [warn("on duty", f"everybody is away: {', '.join(away)}")]
     return [ok("on duty", f"away now: {', '.join(away)}")]
-
-
-def _is_connected(person: Person) -> bool:
-    return person.telegram_id is not None and person.unreachable_at is None
 
 
 def _zone(settings: Settings) -> Finding:

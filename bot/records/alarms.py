@@ -14,15 +14,19 @@ _SUBJECT = "Something needs you"
 _BARE = "A program that you look after needs you. Its log says what for."
 
 
-def raise_alarm(db: Session, practice: Practice, what: str, now: datetime) -> None:
-    """Log an alarm and tell the operator where OPERATOR_CHAT or OPERATOR_MAIL say; once for each
-    `what`. A mail doesn't say what: it passes through machines that are nobody's here."""
+def raise_alarm(
+    db: Session, practice: Practice, what: str, now: datetime, *, due_at: datetime | None = None
+) -> None:
+    """Log an alarm and tell the operator where OPERATOR_CHAT or OPERATOR_MAIL say, now or at
+    `due_at`; once for each `what`. A mail doesn't say what: it passes through machines that are
+    nobody's here."""
     log.error("alarm", what=what)
     key = f"alarm:{what}"
     if practice.operator_chat is not None:
         text = f"Between Sessions needs you: {what}. `between-sessions stuck` shows what waits."
-        draft = Draft(practice.operator_chat, Body(text), Priority.ALERT, dedupe_key=key)
+        chat, body = practice.operator_chat, Body(text)
+        draft = Draft(chat, body, Priority.ALERT, due_at=due_at, dedupe_key=key)
         outbox.put(db, draft, now)
     if practice.has_mail and practice.operator_mail:
         body = Body(_BARE, subject=_SUBJECT, mail_to=practice.operator_mail)
-        mails.write_to_operator(db, body, f"{key}:mail", now)
+        mails.write_to_operator(db, body, f"{key}:mail", now, due_at=due_at)

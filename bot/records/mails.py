@@ -58,8 +58,17 @@ def write(db: Session, person: Person, matter: Matter, body: Body, now: datetime
     outbox.put(db, draft, now)
 
 
-def write_to_operator(db: Session, body: Body, dedupe_key: str, now: datetime) -> None:
-    draft = Draft(_NO_CHAT, body, Priority.ALERT, kind=OutboxKind.MAIL, dedupe_key=dedupe_key)
+def write_to_operator(
+    db: Session, body: Body, dedupe_key: str, now: datetime, *, due_at: datetime | None = None
+) -> None:
+    draft = Draft(
+        _NO_CHAT,
+        body,
+        Priority.ALERT,
+        kind=OutboxKind.MAIL,
+        due_at=due_at,
+        dedupe_key=dedupe_key,
+    )
     outbox.put(db, draft, now)
 
 

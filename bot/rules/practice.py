@@ -32,7 +32,7 @@ class Practice:
     minimum_age: int
     look_time: Span  # until somebody has taken a case on
     answer_time: Span  # until the client has an answer
-    region: str = ""  # of the country, where it has holidays of its own: VIC, ENG …
+    region: str = ""  # of the country (VIC, ENG): for its own holidays and complaint offices
     outside_contact: str = ""  # who is no part of the practice and can be turned to
     clinician_title: str = "psychologist"
     check_in_delay: timedelta = timedelta(hours=3)  # after a session's end

@@ -12,14 +12,17 @@ from typing import TypeVar
 import pytest
 import uvicorn
 from click.testing import CliRunner, Result
+from sqlalchemy import update
 from sqlmodel import Session
 
 from bot.__main__ import main
 from bot.clock import Clock
 from bot.records.database import Database
+from bot.records.people import Person
 from bot.settings import Settings
 from bot.simulator.server import create_app
 from bot.simulator.telegram import Telegram
+from tests.mail_server import MailServer, mail_server
 from tests.practice import KEY, TOKEN
 
 T = TypeVar("T")
@@ -128,6 +131,38 @@ def connected(practice: Operator, telegram_url: str) -> Operator:
     """The practice with a Telegram that answers."""
     practice.sets(TELEGRAM_API_URL=telegram_url)
     return practice
+
+
+@pytest.fixture
+def server() -> Iterator[MailServer]:
+    with mail_server() as server:
+        yield server
+
+
+@pytest.fixture
+def whole(connected: Operator, server: MailServer) -> Operator:
+    """A practice in which nothing is left to be done."""
+    connected.looks(lambda db: db.execute(update(Person).values(telegram_id=Person.id)))
+    connected.gets("staff", "add", "--role", "senior", "--name", "Dr Lindqvist")
+    connected.looks(lambda db: db.execute(update(Person).values(telegram_id=Person.id)))
+    for name in ("Maria Santos", "Dr Lindqvist"):
+        connected.gets("staff", "mail", name, "somebody@example.org")
+    connected.sets(SMTP_URL=server.url, OPERATOR_MAIL="operator@example.org")
+    connected.sets(PRACTICE_COUNTRY="AU", PRACTICE_REGION="VIC", PRACTICE_PHONE="03 9000 0000")
+    connected.sets(OPERATOR_CHAT="501")
+    return connected
+
+
+def findings(operator: Operator, exit_code: int) -> dict[str, tuple[str, str]]:
+    """What was looked at: its mark and what was found."""
+    result = operator.types("check")
+    assert result.exit_code == exit_code, result.output
+    assert result.stderr == ""
+    lines = result.stdout.splitlines()
+    width = max(len(line[6:].partition("  ")[0]) for line in lines)
+    return {
+        line[6 : 6 + width].strip(): (line[:4].strip(), line[6 + width :].strip()) for line in lines
+    }
 
 
 def day_in(days: int) -> str:

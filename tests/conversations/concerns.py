@@ -10,6 +10,7 @@ TUESDAY = melbourne("2026-12-01 15:05")
 MARIA = "Maria Santos, practice manager"
 LINDQVIST = "Dr Lindqvist, senior psychologist"
 OKAFOR = "Dr Okafor, whom you see"
+OUTSIDE = "Somebody outside the practice"
 CONDUCT = "Something happened that wasn't OK"
 WORDS = "she looks at the clock and then I stop talking"
 IF_AWAY = "Send, and Dr Lindqvist may read it if Maria is away"

@@ -5,16 +5,15 @@ from collections.abc import Callable
 import pytest
 
 from bot.records.cases import CaseState
-from bot.records.people import Role
 from bot.rules.routing import Kind
 from tests.clock import melbourne
-from tests.conftest import Opener
 from tests.conversations.concerns import (
     CONDUCT,
     IF_AWAY,
     LINDQVIST,
     MARIA,
     OKAFOR,
+    OUTSIDE,
     TUESDAY,
     WORDS,
     alert,
@@ -32,7 +31,7 @@ def test_a_concern_from_permission_to_what_happens_next(welcomed: Cast) -> None:
     anna.taps("Something isn't right")
     anna.sees("You're allowed to say this. Your times, your fees and how you're treated stay")
     anna.sees("Dr Okafor isn't told unless you agree.")
-    assert anna.labels == [MARIA, LINDQVIST, OKAFOR, "I'd rather be called", "Not now"]
+    assert anna.labels == [MARIA, LINDQVIST, OKAFOR, "I'd rather be called", OUTSIDE, "Not now"]
     anna.taps(MARIA)
     anna.sees("Nothing goes to Maria before you have seen it.")
     anna.taps("I can't be open")
@@ -180,42 +179,6 @@ def test_the_first_reader_can_t_be_reached_any_more_when_it_is_sent(welcomed: Ca
     welcomed.anna.taps("Send")
     welcomed.practice.wait(minutes=1)
     welcomed.lindqvist.sees("Something for you.")
-
-
-@pytest.mark.parametrize("outside", ["", "Health Complaints, 1300 000 000"])
-def test_a_solo_practice_offers_the_one_there_is_and_who_is_outside(
-    sqlite_url: str, open_practice: Opener, outside: str
-) -> None:
-    practice = open_practice(sqlite_url, outside_contact=outside)
-    solo = practice.add_staff("Dr Solo", Role.PSYCHOLOGIST, Role.MANAGER, Role.SENIOR)
-    client = practice.add_client("Anna Brown", solo)
-    practice.join(solo, "Dr Solo")
-    anna = practice.join(client, "Anna")
-    for label in ("Yes, it's just me", "Just reminders", "That's fine", "Something isn't right"):
-        anna.taps(label)
-    assert ("there to listen: Health Complaints" in anna.last) == bool(outside)
-    assert anna.labels == ["Dr Solo, whom you see", "Not now"]
-    anna.taps("Dr Solo, whom you see")
-    anna.taps("Write to Dr Solo here")
-    anna.taps(CONDUCT)
-    anna.taps("That's all")
-    anna.sees("I can't reach anybody else for this here.")
-    assert ("Health Complaints" in anna.last) == bool(outside)
-    assert ("I have no number for one here." in anna.last) != bool(outside)
-    assert "Riverside" not in anna.last  # Dr Solo picks up that telephone
-    anna.sees("Nobody has read your words. I keep them here for a few days.")
-    assert len(entries_of(practice)) == 1
-    anna.taps("Don't send")
-    assert entries_of(practice) == []
-
-
-def test_where_nobody_can_be_reached_the_client_hears_who_else_there_is(welcomed: Cast) -> None:
-    for someone in (welcomed.maria, welcomed.lindqvist, welcomed.okafor):
-        someone.account.blocks_bot()
-    welcomed.practice.settle()
-    welcomed.anna.taps("Something isn't right")
-    welcomed.anna.sees("I can't reach anybody for this here.")
-    welcomed.anna.sees("You can phone Riverside (03 9000 0000) and ask who can listen.")
 
 
 def test_at_night_nobody_is_rung_and_the_promise_counts_from_opening(welcomed: Cast) -> None:

@@ -9,6 +9,7 @@ from tests.conversations.concerns import (
     IF_AWAY,
     LINDQVIST,
     MARIA,
+    OUTSIDE,
     WORDS,
     alert,
     answer,
@@ -225,7 +226,7 @@ def test_not_sorted_goes_to_whom_the_client_names_now(welcomed: Cast) -> None:
     closed(welcomed)
     welcomed.practice.wait(days=7)
     welcomed.anna.taps("Partly")
-    assert welcomed.anna.labels == [MARIA, LINDQVIST, "Nobody for now"]
+    assert welcomed.anna.labels == [MARIA, LINDQVIST, OUTSIDE, "Nobody for now"]
     hear(welcomed)
     question = welcomed.anna.sees("A question for you.")
     welcomed.anna.taps(LINDQVIST)

@@ -54,6 +54,14 @@ def not_now(play: Play) -> None:
     play.anna.taps("Not now")
 
 
+def outside(play: Play) -> None:
+    """She wants somebody outside the practice"""
+    play.restart(practice_region="VIC")
+    with play.offstage():
+        play.anna.taps(WAY_IN)
+    play.anna.taps("Somebody outside the practice")
+
+
 def to_her_psychologist(play: Play) -> None:
     """She tells Dr Okafor herself"""
     _begins(play, OKAFOR)
@@ -127,15 +135,15 @@ def without_psychologist(play: Play) -> None:
 def nobody_else(play: Play) -> None:
     """At a practice where her psychologist works alone"""
     _works_alone(play)
-    play.restart(outside_contact="Psychology Council, 1300 000 000")
+    play.restart(outside_contact="Open Door, 03 9000 0042", practice_region="VIC")
     play.anna.taps(WAY_IN)
     with play.offstage():
         play.anna.taps(OKAFOR)
         play.anna.taps("Write to Dr Okafor here")
         play.anna.taps("Something happened that wasn't OK")
     play.anna.taps("That's all")
-    play.note("The same where the practice names nobody outside.")
-    play.restart(outside_contact="")
+    play.note("The same where nobody outside is known.")
+    play.restart(outside_contact="", practice_country="ZZ")
     play.anna.presses_data("taps «That's all» again", "1:concern:done:1")
 
 
@@ -168,6 +176,7 @@ SCENE = Scene(
         without_her_name,
         words_anew,
         not_now,
+        outside,
         to_her_psychologist,
         conduct,
         called,
