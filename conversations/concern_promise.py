@@ -22,6 +22,7 @@ def set_times(turn: Turn, case: Case, first: Person, allowed: Sequence[Person]) 
     case.due_at, case.misses = turn.now + UNDO, 0
     case.look_by = turn.practice.hours.after(max(begins, case.due_at), turn.practice.look_time)
     case.answer_by = answer_by(turn, begins)
+    case.first_look_by, case.first_answer_by = case.look_by, case.answer_by
     reader = cases.reader(turn.db, case, first.id)
     if reader is not None and reader.asked_at is None:
         reader.away_at = turn.now if first.is_away(turn.now) else None
