@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.charts import WeeksOfCases, draw_weeks
 
 LABELS = tuple(f"{day} Sep" for day in range(1, 13))
-NAMES = ("Sent", "Closed", "Open at its end")
+NAMES = ("Sent", "Closed", "Open at week's end")
 WEEKS = WeeksOfCases(LABELS, (1, 0, 2, 3) * 3, (0, 1, 1, 0) * 3, (1, 0, 1, 4) * 3, NAMES)
 NUMBERS = st.lists(st.integers(0, 500), min_size=12, max_size=12).map(tuple)
 DRAWN_ELSEWHERE = """

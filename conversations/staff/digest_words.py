@@ -112,7 +112,7 @@ def picture(words: TimeWords, weeks: tuple[Week, ...]) -> tuple[WeeksOfCases, st
         sent=tuple(week.sent for week in weeks),
         closed=tuple(week.closed for week in weeks),
         open=tuple(week.open_at_end for week in weeks),
-        names=(_("Sent"), _("Closed"), _("Open at its end")),
+        names=(_("Sent"), _("Closed"), _("Open at week's end")),
     )
     said = _(
         "Week by week, from {first} to {last}.\n"

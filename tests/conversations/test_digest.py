@@ -11,6 +11,7 @@ from bot.records.digests import WeeklyDigest
 from bot.records.outbox import OutboxRow, Priority
 from bot.records.people import Role, RoleHeld, Telephone
 from tests.clock import melbourne
+from tests.conversations.colleagues import open_colleague
 from tests.conversations.concerns import alert, answer, close, hear, take
 from tests.conversations.digests import (
     DAY,
@@ -211,6 +212,18 @@ def test_who_is_no_manager_any_more_gets_none(welcomed: Cast) -> None:
     assert digests_of(cast) == []
     with cast.practice.look() as db:
         assert digests.of(db, cast.maria_row.id) is None
+
+
+def test_who_becomes_a_manager_gets_one_from_the_next_week_on(welcomed: Cast) -> None:
+    cast = welcomed
+    alert(cast)
+    open_colleague(cast.maria, "Dr Lindqvist")
+    cast.maria.taps("Change roles")
+    cast.maria.taps("Add practice manager")
+    cast.maria.taps("Change it")
+    cast.practice.wait_until(NEXT_MONDAY)
+    cast.lindqvist.sees(HEAD)
+    assert len(digests_of(cast)) == 1
 
 
 def test_behind_a_code_only_the_head_comes_by_itself(welcomed_with: Callable[..., Cast]) -> None:
