@@ -3,10 +3,11 @@
 import asyncio
 import signal
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 import structlog
+from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.health import Health
@@ -24,6 +25,7 @@ from bot.loops.work import Work
 from bot.mail_gateway import MailGateway
 from bot.mail_settings import mail_server
 from bot.records.database import Database, Unavailable
+from bot.records.digests import begin_all
 from bot.records.encryption import KeyringError
 from bot.router import Router
 from bot.settings import Settings
@@ -45,7 +47,7 @@ class App:
     def __init__(
         self, settings: Settings, *, database: Database, gateway: TelegramGateway, clock: Clock
     ) -> None:
-        practice = settings.practice()
+        self._practice = practice = settings.practice()
         self.bells = bells = Bells()
         self.stop = asyncio.Event()
         self._clock = clock
@@ -119,6 +121,7 @@ class App:
         hook_app = self.webhook.app() if self.webhook else None
         with _stop_on_signals(self.stop):
             await self.show_commands()
+            await self.begin_digests()
             self.tick.start_bell()
             async with serving(self.health.app(), http), serving(hook_app, hook) as taking_in:
                 running = asyncio.create_task(keep_running(self.loops, self._clock.monotonic))
@@ -135,11 +138,20 @@ class App:
                     await self._drain()
 
     async def show_commands(self) -> None:
-        """Queue what differs from the commands that Telegram shows; if it can't, the next start does."""
+        """Queue what differs from the commands that Telegram shows."""
+        await self._at_start("commands", lambda db: show_all_commands(db, self._clock.now()))
+
+    async def begin_digests(self) -> None:
+        """Let there be a next digest for every manager: who got none yet gets the next week's."""
+        hours = self._practice.hours
+        await self._at_start("digests", lambda db: begin_all(db, hours, self._clock.now()))
+
+    async def _at_start(self, what: str, act: Callable[[Session], None]) -> None:
+        """If it can't be done, the next start does it."""
         try:
-            await self._database.run(lambda db: show_all_commands(db, self._clock.now()))
+            await self._database.run(act)
         except (Unavailable, KeyringError) as error:
-            log.error("commands not looked at", error=type(error).__name__)
+            log.error("not looked at", what=what, error=type(error).__name__)
 
     async def _drain(self) -> None:
         """Work and send what is there; what doesn't get done in time is still there next time."""

@@ -1,10 +1,12 @@
 """Files on their way: what goes along with a message, and a document of a chat that is brought here."""
 
+import asyncio
 from typing import Any
 
 import telegram
 from telegram.helpers import create_deep_linked_url
 
+from bot.charts import WeeksOfCases, draw_weeks
 from bot.qr_codes import hand_out, qr_png
 from bot.records.outbox import Body, FileKind
 
@@ -37,6 +39,11 @@ class Files:
                 )
             case FileKind.QR:
                 message = await self._bot.send_photo(chat_id, qr_png(link), text or None, **options)
+            case FileKind.CHART:
+                picture = await asyncio.to_thread(draw_weeks, WeeksOfCases.of_file(body.file))
+                message = await self._bot.send_photo(
+                    chat_id, picture, text or None, has_spoiler=True, **options
+                )
             case FileKind.DOCUMENT:
                 document = body.file["id"]
                 message = await self._bot.send_document(chat_id, document, text or None, **options)

@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_datetime, format_time
+from babel.dates import format_datetime, format_skeleton, format_time
 from babel.lists import format_list
 from babel.units import format_unit
 
@@ -64,6 +64,10 @@ class TimeWords:
         # Translators: a date pattern of CLDR; both give weekday, day and month in full.
         pattern = _("EEEE, MMMM d") if month_first else _("EEEE d MMMM")
         return format_datetime(instant, pattern, tzinfo=self._zone, locale=self._locale)
+
+    def short_day(self, instant: datetime) -> str:
+        """«8 Dec»: where there is little room."""
+        return format_skeleton("MMMd", instant, tzinfo=self._zone, locale=self._locale)
 
     def time(self, instant: datetime) -> str:
         """«11:00 am»"""

@@ -40,6 +40,7 @@ def all_commands() -> list[Command]:
         Command("homework", _("Between your times"), frozenset({Role.CLIENT, Role.PSYCHOLOGIST})),
         Command("staff", _("Who works here"), MANAGERS),
         Command("cases", _("What waits for you"), STAFF),
+        Command("digest", _("The week in numbers"), MANAGERS),
         Command("import", _("Clients or sessions from a CSV file"), frozenset({Role.MANAGER})),
         Command("lock", _("Lock this screen"), STAFF),
         Command("away", _("When you are away"), STAFF),

@@ -25,6 +25,7 @@ def set_times(turn: Turn, case: Case, first: Person, allowed: Sequence[Person]) 
     case.misses = 0
     case.look_by = look_by(turn, case, max(begins, undo_until))
     case.answer_by = answer_by(turn, case, begins)
+    case.first_look_by, case.first_answer_by = case.look_by, case.answer_by
     reader = cases.reader(turn.db, case, first.id)
     if reader is not None and reader.asked_at is None:
         reader.away_at = turn.now if first.is_away(turn.now) else None

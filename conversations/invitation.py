@@ -11,7 +11,7 @@ from bot.turn import Turn
 from conversations import menu
 from conversations.commands import let_go, show_commands
 from conversations.privacy import resume
-from conversations.staff import screen_lock
+from conversations.staff import digest, screen_lock
 from conversations.welcome import ask_for_consent, ask_whose_telephone
 
 
@@ -76,6 +76,7 @@ def _opens_invitation(turn: Turn, code: str) -> None:
     _connect(turn, person)
     if turn.roles & STAFF:
         _welcome_staff(turn)
+        digest.begin(turn)
     else:
         ask_whose_telephone(turn)
     show_commands(turn)

@@ -56,7 +56,8 @@ def _staffs_help(turn: Turn) -> list[str]:
             _(
                 "/clients finds a client: invite, pause, change. /requests shows who wants another "
                 "time, /unreachable whom I can't reach.\n/staff shows who works here, /duty who is "
-                "there for urgent messages. /import takes a list from your own records."
+                "there for urgent messages. /digest is the week in numbers, /import takes a list from "
+                "your own records."
             )
         )
     else:

@@ -54,6 +54,7 @@ class Action(enum.Enum):
     END_DUTY = "end duty"
     CHANGE_SETTINGS = "change settings"
     MANAGE_STAFF = "manage staff"  # invite, give roles, let go
+    SEE_DIGEST = "see digest"  # the practice's cases in numbers
 
 
 class Whose(enum.Enum):
@@ -87,6 +88,7 @@ MATRIX: Mapping[Action, Mapping[Role, Whose]] = {
     Action.USE_KEPT_WORDS: {CLIENT: Whose.OWN, MANAGER: Whose.OWN},
     Action.CHANGE_SETTINGS: {CLIENT: Whose.OWN},
     Action.MANAGE_STAFF: {MANAGER: Whose.STAFF},
+    Action.SEE_DIGEST: {MANAGER: Whose.OWN},  # reckoned for each reader (law 7)
     Action.SEE_SCHEDULE: {PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
     Action.IMPORT: {MANAGER: Whose.ALL},
     Action.LOCK_SCREEN: {PSYCHOLOGIST: Whose.OWN, MANAGER: Whose.OWN, SENIOR: Whose.OWN},

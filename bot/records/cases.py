@@ -55,8 +55,8 @@ class Since(enum.Enum):
 class Case(SQLModel, table=True):
     """One concern. `due_at` is the instant of its next step in time: an open case always has one.
 
-    `look_by` and `answer_by` are what the client was promised; at `remind_at` who owes it is
-    reminded. Both instants are set by `wait_until`.
+    `look_by` and `answer_by` are what the client was promised, `first_…` what was as it was sent; at
+    `remind_at` who owes it is reminded. The instants of the next step are set by `wait_until`.
     """
 
     __tablename__ = "concern_case"
@@ -75,6 +75,8 @@ class Case(SQLModel, table=True):
     sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     look_by: datetime | None = Field(default=None, sa_type=UtcDateTime)
     answer_by: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    first_look_by: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    first_answer_by: datetime | None = Field(default=None, sa_type=UtcDateTime)
     taken_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     taken_by: int | None = Field(default=None, foreign_key="person.id")
     answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

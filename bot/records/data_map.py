@@ -164,6 +164,13 @@ TABLES: Mapping[str, Table] = {
             Export.WORKINGS: "ask_at",
         },
     ),
+    "weekly_digest": Table(  # of staff
+        found_by=("person_id",),
+        export={
+            Export.ID: "id person_id",
+            Export.WORKINGS: "due_at covers_from told_until",
+        },
+    ),
     "staff_code": Table(  # of staff
         found_by=("person_id",),
         export={
@@ -228,7 +235,7 @@ TABLES: Mapping[str, Table] = {
         found_by=("client_id",),
         export={
             Export.YES: "about_id state kind with_name wants_call begun_at sent_at look_by "
-            "answer_by taken_at taken_by answered_at closed_at outcome since",
+            "answer_by first_look_by first_answer_by taken_at taken_by answered_at closed_at outcome since",
             Export.ID: "id client_id check_in_id",
             Export.WORKINGS: "misses due_at remind_at ask_since_at",
         },

@@ -51,6 +51,7 @@ class FileKind(enum.Enum):
     DOCUMENT = "document"
     QR = "qr"  # the start link of `start_code`
     HAND_OUT = "hand-out"  # `file["page"]`: HTML with places for {link} and {qr}
+    CHART = "chart"  # `file["weeks"]`: numbers that bot/charts.py draws
 
 
 @dataclass(frozen=True)

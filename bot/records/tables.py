@@ -9,6 +9,7 @@ from bot.records.check_ins import CheckIn
 from bot.records.consents import Consent
 from bot.records.danger_alerts import DangerAlert
 from bot.records.dialogue import Dialogue, Prompt
+from bot.records.digests import WeeklyDigest
 from bot.records.duties import DutyRow
 from bot.records.homework import Homework, HomeworkNote
 from bot.records.import_files import ImportFile
@@ -47,5 +48,6 @@ TABLES: tuple[type[SQLModel], ...] = (
     DutyRow,
     StaffCode,
     ImportFile,
+    WeeklyDigest,
 )
 METADATA = SQLModel.metadata

@@ -133,7 +133,7 @@ def _close(turn: Turn, case_id: int, number: int, last_line: CaseEntry | None) -
         lines.append(_asks_again(client).format(client=name))
     elif not arrives:
         lines.append(_not_told(case).format(client=first_name(client, case, begins=True)))
-    lines.append(_("It counts only in the practice's yearly numbers, with no names."))
+    lines.append(_("It counts only in the practice's numbers, with no names."))
     turn.say("\n".join(lines), keyboard=keyboard_for(turn))
 
 

@@ -10,6 +10,7 @@ from bot.texts import _
 from bot.turn import Turn
 from conversations.commands import show_commands
 from conversations.menu import keyboard_for
+from conversations.staff import digest
 from conversations.staff.colleagues import roles_said
 from conversations.staff.taking import moves_on
 
@@ -30,6 +31,7 @@ def _tell_roles(turn: Turn, person: Person) -> None:
     if person.telegram_id is None or not turn.roles & STAFF:
         return
     show_commands(turn)
+    digest.begin(turn)
     turn.say(
         _("Something has changed for you here.\nWhat you are now: {roles}.").format(
             roles=roles_said(turn, turn.roles)

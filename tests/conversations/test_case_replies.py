@@ -74,7 +74,8 @@ def test_thanks_owe_nothing_ring_nobody_and_open_nothing_again(welcomed: Cast) -
     assert case_of(welcomed.practice).state is CaseState.CLOSED
     hear(welcomed)
     welcomed.practice.wait(days=6)
-    assert welcomed.anna.hears() == welcomed.maria.hears() == []
+    assert welcomed.anna.hears() == []
+    assert all("in numbers" in each for each in welcomed.maria.hears())  # it is Monday
 
 
 def test_more_words_open_a_closed_case_again_and_the_promises_begin_anew(welcomed: Cast) -> None:

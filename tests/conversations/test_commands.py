@@ -20,8 +20,8 @@ OF_PSYCHOLOGISTS = [
     "today", "week", "clients", "homework", "cases", "lock", "away", "duty", "help", "cancel",
 ]  # fmt: skip
 OF_MANAGERS = [
-    "today", "week", "requests", "clients", "unreachable", "staff", "cases", "import", "lock",
-    "away", "duty", "help", "cancel",
+    "today", "week", "requests", "clients", "unreachable", "staff", "cases", "digest", "import",
+    "lock", "away", "duty", "help", "cancel",
 ]  # fmt: skip
 OF_SENIORS = ["cases", "lock", "away", "duty", "help", "cancel"]
 # What works and isn't offered: Telegram has a button of its own for /start; what is a client's to

@@ -93,7 +93,8 @@ def test_an_answer_that_is_late_is_said_to_both(welcomed: Cast) -> None:
     answer(welcomed, "sorry, here it is")
     hear(welcomed)
     welcomed.practice.wait(days=3)
-    assert welcomed.anna.hears() == welcomed.maria.hears() == []
+    assert welcomed.anna.hears() == []
+    assert all("in numbers" in each for each in welcomed.maria.hears())  # it is Monday
 
 
 def test_more_words_don_t_put_off_an_answer_that_is_owed(welcomed: Cast) -> None:
