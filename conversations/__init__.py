@@ -3,6 +3,10 @@
 from bot.router import Fallbacks
 from conversations import (
     after_danger,
+    another_psychologist,
+    another_questions,
+    another_search,
+    another_wishes,
     call_back,
     case_talk,
     check_in,
@@ -99,6 +103,10 @@ ALL = (
     concern_preview.CONVERSATION,
     concern_status.CONVERSATION,
     concern_later.CONVERSATION,
+    another_psychologist.CONVERSATION,
+    another_wishes.CONVERSATION,
+    another_questions.CONVERSATION,
+    another_search.CONVERSATION,
     case_talk.CONVERSATION,
     free_text.CONVERSATION,
     privacy.CONVERSATION,
