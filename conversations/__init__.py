@@ -3,6 +3,10 @@
 from bot.router import Fallbacks
 from conversations import (
     after_danger,
+    another_psychologist,
+    another_questions,
+    another_search,
+    another_wishes,
     call_back,
     case_overdue,
     case_talk,
@@ -109,6 +113,10 @@ ALL = (
     concern_later.CONVERSATION,
     case_overdue.CONVERSATION,
     concern_outside.CONVERSATION,
+    another_psychologist.CONVERSATION,
+    another_wishes.CONVERSATION,
+    another_questions.CONVERSATION,
+    another_search.CONVERSATION,
     case_talk.CONVERSATION,
     tell_myself.CONVERSATION,
     kept_notes.CONVERSATION,

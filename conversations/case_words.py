@@ -16,6 +16,8 @@ def said(entry: CaseEntry) -> str:
             return _("Please call: «{text}»").format(text=entry.text)
         case EntryKind.CHECK_IN:
             return _("Short answers after a session:\n{text}").format(text=entry.text)
+        case EntryKind.WISHES:
+            return entry.text
         case _other:
             return f"«{entry.text}»"
 

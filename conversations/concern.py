@@ -17,6 +17,7 @@ from bot.rules.triage.plain_words import plain_words
 from bot.rules.triage.topics import Label, topic_of
 from bot.texts import _
 from bot.turn import Turn
+from conversations import another_psychologist
 from conversations.absences import who_is_away
 from conversations.case_alerts import can_be_reached, listeners, with_part
 from conversations.check_in_words import answers_in_words
@@ -204,6 +205,8 @@ def sentence(turn: Turn, case_id: int, number: int) -> None:
     case.kind = kind if case.kind is Kind.OTHER or kind is Kind.CONDUCT else case.kind
     if text not in {entry.text for entry in case_entries.from_client(turn.db, case)}:
         note(turn, case, EntryKind.SENTENCE, text)
+    if kind is Kind.CHANGE:
+        return another_psychologist.begin(turn, case)
     _anything_more(turn, case)
 
 

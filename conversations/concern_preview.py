@@ -4,7 +4,7 @@ from zlib import crc32
 
 from bot.buttons import Button, button
 from bot.conversation import Conversation
-from bot.records import case_entries, cases, outbox, people
+from bot.records import case_entries, cases, outbox, people, psychologist_requests
 from bot.records.access import Action
 from bot.records.cases import Case, CaseState
 from bot.records.people import Person
@@ -52,7 +52,7 @@ def show_preview(turn: Turn, case: Case) -> None:
         return _ask_anew(turn, case, _("There are no words in it yet. Write them here."))
     first, others = _first_and_others(turn, case)
     text = _preview(turn, case, first, others)
-    turn.say(text, _send_buttons(case, first, others, _mark(text)), topic=case.topic)
+    turn.say(text, _send_buttons(turn, case, others, _mark(text)), topic=case.topic)
 
 
 def _mark(preview: str) -> int:
@@ -82,20 +82,26 @@ def _preview(turn: Turn, case: Case, first: Person, others: list[Person]) -> str
     return "\n\n".join(filter(None, [*parts, who_is_away(turn, [first, *others])]))
 
 
-def _send_buttons(case: Case, first: Person, others: list[Person], mark: int) -> list[Button]:
+def _send_buttons(turn: Turn, case: Case, others: list[Person], mark: int) -> list[Button]:
+    first, _others = _first_and_others(turn, case)
+    is_change = psychologist_requests.unsent(turn.db, case) is not None
     buttons = [button(_("Send"), "concern_preview:send", case.id, 0, mark)]
     if others:
         label = _("Send, and {others} may read it if {name} is away")
         said_label = label.format(others=_names(others), name=called(first.name))
         buttons.append(button(said_label, "concern_preview:send", case.id, 1, mark))
-    if first.id != case.about_id:
+    if first.id != case.about_id and not is_change:
         if case.with_name:
             buttons.append(button(_("Send without my name"), "concern_preview:nameless", case.id))
         else:
             buttons.append(button(_("With my name"), "concern_preview:named", case.id))
     return [
         *buttons,
-        button(_("Change it"), "concern_preview:change", case.id),
+        button(
+            _("Change it"),
+            "another_wishes:show" if is_change else "concern_preview:change",
+            case.id,
+        ),
         button(_("Don't send"), "concern_preview:drop", case.id),
     ]
 
@@ -106,9 +112,13 @@ def _names(people_named: list[Person]) -> str:
 
 def nameless(turn: Turn, case_id: int) -> None:
     case = own_draft(turn, case_id)
-    if case is not None:
+    if case is None:
+        return
+    if psychologist_requests.unsent(turn.db, case) is not None:
+        turn.say(_("Nobody could change it for you without your name, so it stays in."))
+    else:
         case.with_name = False
-        show_preview(turn, case)
+    show_preview(turn, case)
 
 
 def named(turn: Turn, case_id: int) -> None:
@@ -124,6 +134,7 @@ def change(turn: Turn, case_id: int) -> None:
     if case is None:
         return
     case_entries.erase_words(turn.db, case)
+    psychologist_requests.forget(turn.db, case)
     case.kind = Kind.OTHER
     _ask_anew(
         turn,
@@ -153,6 +164,7 @@ def forget(turn: Turn, case: Case) -> None:
     case.state = CaseState.DROPPED
     case.wait_until(None)
     case_entries.erase_words(turn.db, case)
+    psychologist_requests.forget(turn.db, case)
     outbox.forget_words(turn.db, case.topic, turn.now)
     turn.note("drop case", case)
 
@@ -178,6 +190,7 @@ def send(turn: Turn, case_id: int, may_others: int, mark: int) -> None:
     case.state, case.sent_at = CaseState.WAITING, turn.now
     set_times(turn, case, first, allowed)
     case_entries.send_all(turn.db, case, turn.now)
+    psychologist_requests.send(turn.db, case, turn.now)
     turn.note("send case", case)
     turn.say(
         "\n\n".join([_sent(turn), promise(turn, case, first, allowed), _what_next(case)]),

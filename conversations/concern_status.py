@@ -2,7 +2,7 @@
 
 from bot.buttons import Button, button
 from bot.conversation import Conversation
-from bot.records import case_entries, cases, outbox, people
+from bot.records import case_entries, cases, outbox, people, psychologist_requests
 from bot.records.access import Action
 from bot.records.case_entries import EntryKind
 from bot.records.cases import Case, CaseState
@@ -11,6 +11,7 @@ from bot.rules.names import called
 from bot.rules.triage.thanks import is_only_thanks
 from bot.texts import _
 from bot.turn import Turn
+from conversations import another_search
 from conversations.absences import called_now
 from conversations.case_alerts import (
     is_left_alone,
@@ -46,7 +47,7 @@ def own_case(turn: Turn, case_id: int) -> Case | None:
 
 def show_how_it_stands(turn: Turn) -> bool:
     """Say how everything stands that this client has said; False if there is nothing."""
-    found = cases.of_client(turn.db, turn.person.id, turn.now)
+    found = psychologist_requests.cases_of_client(turn.db, turn.person.id, turn.now)
     for case in found:
         show(turn, case)
     return bool(found)
@@ -62,6 +63,7 @@ def show(turn: Turn, case: Case) -> None:
     lines = [
         f"{case.number}. {_state_in_words(turn, case)}",
         what_comes_next(turn, case),
+        *another_search.how_it_stands(turn, case),
         *_last_answer(turn, case),
     ]
     turn.say("\n".join(filter(None, lines)), _buttons(turn, case), topic=case.topic)
@@ -119,9 +121,10 @@ def _last_answer(turn: Turn, case: Case) -> list[str]:
 
 
 def _buttons(turn: Turn, case: Case) -> list[Button]:
+    search = another_search.buttons(turn, case)
     anew = button(_("Something else"), "concern:begin")
     if case.state is CaseState.CLOSED:
-        return [button(_("Open it again"), "concern_status:more", case.id), anew]
+        return [button(_("Open it again"), "concern_status:more", case.id), *search, anew]
     if case.state is CaseState.WITHDRAWN:
         return [anew]
     entry = case_entries.last_answer(turn.db, case)
@@ -130,6 +133,7 @@ def _buttons(turn: Turn, case: Case) -> list[Button]:
         *(answer_buttons(case, entry) if entry is not None and is_asked else []),
         *(let_read(case, others_to_ask(turn, case)) if is_left_alone(turn, case) else []),
         button(_("Add to it"), "concern_status:more", case.id),
+        *search,
         button(_("Take it back"), "concern_status:withdraw", case.id),
         anew,
     ]

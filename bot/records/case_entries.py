@@ -15,6 +15,7 @@ class EntryKind(enum.Enum):
     SENTENCE = "sentence"  # a sentence that the client tapped
     WORDS = "words"  # the client's own
     CHECK_IN = "check-in"  # answers that the client added
+    WISHES = "wishes"  # for another psychologist
     CALL = "call"  # number, when, and whether a message may be left
     ANSWER = "answer"  # from staff to the client
     TIMES = "times"  # an answer with times for a call
@@ -23,7 +24,13 @@ class EntryKind(enum.Enum):
 
 
 TO_CLIENT = (EntryKind.ANSWER, EntryKind.TIMES, EntryKind.LEAVE)
-FROM_CLIENT = (EntryKind.SENTENCE, EntryKind.WORDS, EntryKind.CHECK_IN, EntryKind.CALL)
+FROM_CLIENT = (
+    EntryKind.SENTENCE,
+    EntryKind.WORDS,
+    EntryKind.CHECK_IN,
+    EntryKind.CALL,
+    EntryKind.WISHES,
+)
 
 
 class CaseEntry(SQLModel, table=True):
@@ -66,6 +73,18 @@ def add(
     entry.times = []
     db.add(entry)
     db.flush()
+    return entry
+
+
+def put(
+    db: Session, case: Case, *, by_id: int, kind: EntryKind, text: str, now: datetime
+) -> CaseEntry:
+    """The one entry of this kind that is not sent yet says this from now on."""
+    unsent = (each for each in of_case(db, case) if each.kind is kind and each.sent_at is None)
+    entry = next(unsent, None)
+    if entry is None:
+        return add(db, case, by_id=by_id, kind=kind, text=text, now=now)
+    entry.text = text
     return entry
 
 

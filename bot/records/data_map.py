@@ -257,6 +257,16 @@ TABLES: Mapping[str, Table] = {
             Export.SEAL: "seal_id",
         },
     ),
+    "psychologist_request": Table(
+        found_by=("client_id",),
+        export={
+            Export.YES: "from_id to_id state wishes_sealed who_tells next_session notes_may_go "
+            "sent_at said_at",
+            Export.ID: "id client_id case_id",
+            Export.WORKINGS: "remind_at write_at",
+            Export.SEAL: "seal_id",
+        },
+    ),
     "inbox": Table(  # parked rows wait for the operator, however long that takes
         found_by=("chat_id",),
         export={

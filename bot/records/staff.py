@@ -7,7 +7,14 @@ from typing import Any
 from sqlalchemy import delete, func, update
 from sqlmodel import Session, col, select
 
-from bot.records import dialogue, invitations, notes, outbox, psychologist_changes
+from bot.records import (
+    dialogue,
+    invitations,
+    notes,
+    outbox,
+    psychologist_changes,
+    psychologist_requests,
+)
 from bot.records.database import insert_unless_there
 from bot.records.duties import DutyRow
 from bot.records.homework import HomeworkNote
@@ -127,6 +134,7 @@ def hand_over(db: Session, leaver: Person, taker: Person | None, now: datetime) 
         statement.values(psychologist_id=of_client),
         execution_options={"synchronize_session": "fetch"},
     )
+    psychologist_requests.follow_all(db, now)
 
 
 def unlink(db: Session, person: Person, now: datetime) -> None:

@@ -19,6 +19,7 @@ from bot.records.kept_words import KeptWords
 from bot.records.notes import Note
 from bot.records.outbox import OutboxRow
 from bot.records.people import Person, RoleHeld
+from bot.records.psychologist_requests import PsychologistRequest
 from bot.records.staff_codes import StaffCode
 from bot.records.therapy_sessions import TherapySession
 from bot.records.time_requests import TimeRequest
@@ -41,6 +42,7 @@ TABLES: tuple[type[SQLModel], ...] = (
     Case,
     CaseReader,
     CaseEntry,
+    PsychologistRequest,
     InboxRow,
     OutboxRow,
     AuditEntry,

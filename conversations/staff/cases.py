@@ -14,6 +14,7 @@ from conversations.case_alerts import can_be_reached, first_name
 from conversations.case_talk import may_talk, time_words
 from conversations.case_words import heading, said
 from conversations.menu import keyboard_for
+from conversations.staff.another_wanted import change_buttons, change_lines
 from conversations.staff.contact_lines import contact_lines
 
 _ALERTS_LISTED = 20  # more buttons than that are no list
@@ -114,6 +115,7 @@ def _whole(turn: Turn, case: Case) -> str:
         *_how_to_reach(turn, case),
         "",
         *_what_holds(turn, case),
+        *change_lines(turn, case),
     ]
     return "\n".join(lines)
 
@@ -186,6 +188,7 @@ def _what_holds(turn: Turn, case: Case) -> list[str]:
 
 def buttons_of(turn: Turn, case: Case) -> list[Button]:
     hide = button(_("Hide"), "cases:hide")
+    change = change_buttons(turn, case)
     if case.state is CaseState.WAITING:
         return [
             button(_("I'll take it"), "taking:take", case.id),
@@ -193,10 +196,11 @@ def buttons_of(turn: Turn, case: Case) -> list[Button]:
             hide,
         ]
     if case.state is not CaseState.TAKEN or case.taken_by != turn.person.id:
-        return [hide]
+        return [*change, hide]
     name = first_name(people.get(turn.db, case.client_id), case)
     return [
         button(_("Write to {name}").format(name=name), "case_answers:write", case.id),
+        *change,
         button(_("Offer times to talk"), "case_times:offer", case.id),
         *_leave_button(turn, case, name),
         button(_("Note for the file"), "case_answers:note", case.id),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.buttons import Button, button
 from bot.conversation import Conversation
-from bot.records import notes, people, psychologist_changes
+from bot.records import notes, people, psychologist_changes, psychologist_requests
 from bot.records.access import Action
 from bot.records.people import Person
 from bot.records.therapy_sessions import TherapySession
@@ -13,6 +13,7 @@ from bot.rules.names import called, listed
 from bot.texts import _
 from bot.turn import Turn
 from conversations.menu import keyboard_for
+from conversations.staff.another_wanted import said_lines, warns_first
 from conversations.staff.found_clients import held
 from conversations.staff.psychologist_news import (
     Booked,
@@ -200,6 +201,7 @@ def set_it(turn: Turn, client_id: int, old_id: int, new_id: int, moves: int, tel
         psychologist_changes.move_sessions(turn.db, change.ahead, new.id)
     psychologist_changes.rest_homework(turn.db, old.id, client.id)
     notes.look_again(turn.db, [client.id], turn.now)
+    psychologist_requests.follow(turn.db, client.id, turn.now)
     turn.note("change psychologist", client)
     booked = Booked.NOTHING if not change.ahead else Booked.MOVES if moves else Booked.STAYS
     is_told = bool(tells) and tell_client(turn, client, old, new, booked)
@@ -218,15 +220,26 @@ def set_it(turn: Turn, client_id: int, old_id: int, new_id: int, moves: int, tel
     if not knows:
         lines.append(_("I can't reach {new} here. Please say it.").format(new=called(new.name)))
     lines.append(_("{old} hasn't been told by me.").format(old=called(old.name)))
+    said = said_lines(turn, client, old)
     label = _("Tell {old}").format(old=called(old.name))
     minute = int(turn.now.timestamp()) // 60
-    turn.say(
-        "\n".join(lines),
+    speak = turn.say_protected if said else turn.say  # what a case says goes after ten minutes
+    speak(
+        "\n".join([*lines, *said]),
         [button(label, "client_psychologist:tell_old", client.id, old.id, minute)],
     )
 
 
 def tell_the_old(turn: Turn, client_id: int, old_id: int, minute: int) -> None:
+    """Asked once more where the client said that the practice shouldn't."""
+    _tell_the_old(turn, client_id, old_id, minute, is_sure=False)
+
+
+def tell_all_the_same(turn: Turn, client_id: int, old_id: int, minute: int) -> None:
+    _tell_the_old(turn, client_id, old_id, minute, is_sure=True)
+
+
+def _tell_the_old(turn: Turn, client_id: int, old_id: int, minute: int, *, is_sure: bool) -> None:
     """Only now, and once for each change (`minute`): it may have been asked for because of them."""
     client = held(turn, client_id)
     if client is None:
@@ -236,6 +249,8 @@ def tell_the_old(turn: Turn, client_id: int, old_id: int, minute: int) -> None:
     if old is None or client.psychologist_id == old.id:
         turn.say(_("There is nothing to tell."), keyboard=keyboard_for(turn))
         return
+    if not is_sure and warns_first(turn, client, old, client_id, old_id, minute):
+        return
     if tell_old(turn, client, old, minute):
         text = _("{old} is told that {client} sees somebody else now, and nothing more.")
     else:
@@ -243,6 +258,11 @@ def tell_the_old(turn: Turn, client_id: int, old_id: int, minute: int) -> None:
     turn.say(
         text.format(old=called(old.name), client=listed(client.name)), keyboard=keyboard_for(turn)
     )
+
+
+def dont_tell(turn: Turn, client_id: int) -> None:
+    if held(turn, client_id) is not None:
+        turn.say(_("All right. I tell nobody."), keyboard=keyboard_for(turn))
 
 
 def leave(turn: Turn) -> None:
@@ -257,8 +277,10 @@ CONVERSATION = Conversation(
         "show": show,
         "set": set_it,
         "tell_old": tell_the_old,
+        "tell_all_the_same": tell_all_the_same,
+        "dont_tell": dont_tell,
         "leave": leave,
     },
     needs=Action.MANAGE_CLIENT,
-    behind_code=frozenset({"set"}),
+    behind_code=frozenset({"set", "tell_old", "tell_all_the_same"}),
 )

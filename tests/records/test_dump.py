@@ -20,6 +20,7 @@ from bot.records import (
     invitations,
     kept_words,
     notes,
+    psychologist_requests,
 )
 from bot.records.case_entries import EntryKind
 from bot.records.database import Database
@@ -40,7 +41,7 @@ SEALED = [
 WORDS = {
     "Anna", "Brown", "Carter", "Okafor", "Santos", "A-1001",  # names and external ids
     "Peppercorn", "meeting.example", "flustered", "Wednesdays",  # a session's
-    "unbearable", "clockface", "sharpish", "whispering", "Reminderly", "Bewildered",
+    "unbearable", "clockface", "accordion", "sharpish", "whispering", "Reminderly", "Bewildered",
     "halfway", "unheard",  # what is said
     '{"heard"', "watch  ", "ticking",  # what a check-in says
     "marmalade", "kinder", "notebook", "teaspoon", "Fortnightly", "tearaway",  # homework
@@ -66,6 +67,7 @@ def fill_every_sealed_column(db: Session, cast: People) -> str:
     entry = case_entries.add(
         db, case, by_id=cast.anna.id, kind=EntryKind.WORDS, text="the clockface", now=NOW
     )
+    psychologist_requests.begin(db, case).wishes = {"approach": ["an accordion"]}
     entry.times = ["2026-12-03T01:30:00+00:00 sharpish"]
     task = assign(db, cast.anna, task="one marmalade")
     task.why, task.obstacle, task.smaller_part = "kinder to others", "my notebook", "a teaspoon"

@@ -41,7 +41,7 @@ CLIENTS = (
         "another plan sounds good",
     ),
     Client(
-        "David Evans", "Paul Reyes", (0, 0, 10, 3), "I'd like somebody else",
+        "David Evans", "Paul Reyes", (0, 0, 10, 3), "I can't put it into words",
         "it isnt anyones fault but it doesnt fit", "Who would suit you better?",
         "somebody older I think",
     ),
