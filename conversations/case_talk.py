@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.buttons import Button, button
+from bot.buttons import button
 from bot.conversation import Conversation
 from bot.records import case_entries, cases, dialogue, people
 from bot.records.access import Action
@@ -23,29 +23,9 @@ def time_words(words: TimeWords, entry: CaseEntry) -> list[str]:
     return [words.day_and_time(datetime.fromisoformat(each)) for each in entry.times]
 
 
-def answer_buttons(case: Case, entry: CaseEntry) -> list[Button]:
-    """What a client can do with a message from staff."""
-    match entry.kind:
-        case EntryKind.TIMES:
-            return [
-                button(_("Choose a time"), "case_talk:times", case.id, entry.id),
-                button(_("I'd rather write"), "concern_status:more", case.id),
-                button(_("No, thank you"), "case_talk:no_thanks", case.id),
-            ]
-        case EntryKind.LEAVE:
-            return [
-                button(_("Yes, you may"), "case_talk:leave", case.id, entry.id, 1, also=("yes",)),
-                button(
-                    _("No, please don't"), "case_talk:leave", case.id, entry.id, 0, also=("no",)
-                ),
-            ]
-        case _other:
-            return [button(_("Write back"), "concern_status:more", case.id)]
-
-
 def _offer(turn: Turn, case_id: int, entry_id: int) -> tuple[Case, CaseEntry] | None:
     """Offered times, if who offered them still looks after it; otherwise says that they are off."""
-    found = _own_entry(turn, case_id, entry_id)
+    found = own_entry(turn, case_id, entry_id)
     if found is None:
         return None
     case, entry = found
@@ -159,7 +139,7 @@ def no_thanks(turn: Turn, case_id: int) -> None:
 
 def leave(turn: Turn, case_id: int, entry_id: int, says_yes: int) -> None:
     """Whether who looks after it may talk with the psychologist. The last word counts."""
-    found = _own_entry(turn, case_id, entry_id)
+    found = own_entry(turn, case_id, entry_id)
     if found is None:
         return
     case, entry = found
@@ -222,7 +202,7 @@ def own_sent_case(turn: Turn, case_id: int) -> Case | None:
     return cases.lock(turn.db, case)
 
 
-def _own_entry(turn: Turn, case_id: int, entry_id: int) -> tuple[Case, CaseEntry] | None:
+def own_entry(turn: Turn, case_id: int, entry_id: int) -> tuple[Case, CaseEntry] | None:
     case = own_sent_case(turn, case_id)
     if case is None:
         return None

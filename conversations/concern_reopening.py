@@ -21,6 +21,7 @@ def reopen(turn: Turn, case: Case, readers: Sequence[Person]) -> None:
     _promise(turn, case, turn.now)
     if case.since is not Since.UNSAID:  # who would rather not say is not asked again
         case.since = None
+    turn.note("reopen case", case)
     look = _asked(turn, case, readers)
     if not look:
         text = _("It's open again, but I can't reach {names} here now. You can phone {practice}.")

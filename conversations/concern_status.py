@@ -18,8 +18,8 @@ from conversations.case_alerts import (
     let_read,
     others_to_ask,
 )
+from conversations.case_asks import answer_buttons, hearing_question
 from conversations.case_taker import tell_of_more, tell_of_thanks
-from conversations.case_talk import answer_buttons
 from conversations.concern_more import (
     ask_before_opening,
     is_for_the_subject,
@@ -116,7 +116,12 @@ def _last_answer(turn: Turn, case: Case) -> list[str]:
     entry = case_entries.last_answer(turn.db, case)
     if entry is None:
         return []
-    name = people.get(turn.db, entry.by_id).name
+    if entry.kind is EntryKind.MAY_READ:  # it says itself who asks
+        return [entry.text]
+    asker = people.get(turn.db, entry.by_id)
+    if entry.kind is EntryKind.HEARING and entry.person_id is not None:
+        return [hearing_question(asker, people.get(turn.db, entry.person_id), entry.text)]
+    name = asker.name
     return [_("From {name}:\n«{text}»").format(name=name, text=entry.text)]
 
 
@@ -246,6 +251,7 @@ def withdraw(turn: Turn, case_id: int) -> None:
     case.wait_until(None)
     cases.withdraw_alerts(turn.db, case, turn.now)
     outbox.withdraw(turn.db, case.topic, turn.now)
+    case_entries.take_hearings_back(turn.db, case, turn.now)
     turn.note("withdraw case", case)
     names = []
     for each in was_read:

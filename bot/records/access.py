@@ -6,7 +6,8 @@ from typing import TypeVar
 
 from sqlmodel import Session, SQLModel
 
-from bot.records import cases, danger_alerts, notes, people, told
+from bot.records import case_entries, cases, danger_alerts, notes, people, told
+from bot.records.case_entries import CaseEntry
 from bot.records.cases import Case
 from bot.records.check_ins import CheckIn
 from bot.records.danger_alerts import DangerAlert
@@ -40,6 +41,7 @@ class Action(enum.Enum):
     SEE_SCHEDULE = "see schedule"
     OWN_CASE = "own case"  # write, send, add to, take back
     READ_CASE = "read case"  # read, take on, answer, close
+    BE_HEARD = "be heard"  # read what the client agreed to of a case about oneself, and answer
     SET_HOMEWORK = "set homework"
     ANSWER_HOMEWORK = "answer homework"
     SEE_HOMEWORK_NOTE = "see homework note"
@@ -61,6 +63,7 @@ class Whose(enum.Enum):
     OWN = "own"  # rows about the asker
     OWN_CLIENTS = "own clients"  # rows about clients whose psychologist the asker is
     NAMED = "named"  # cases for which the client named the asker, who was asked
+    HEARD = "heard"  # words of a case that the client agreed to give to the asker
     TOLD = "told"  # rows of which the asker was told: whoever is on duty for danger
     STAFF = "staff"  # those who work here, not who left
     ALL = "all"
@@ -98,6 +101,12 @@ MATRIX: Mapping[Action, Mapping[Role, Whose]] = {
         PSYCHOLOGIST: Whose.NAMED,
         MANAGER: Whose.NAMED,
         SENIOR: Whose.NAMED,
+    },
+    # No role and no case opens it either, but the client's yes to these very words.
+    Action.BE_HEARD: {
+        PSYCHOLOGIST: Whose.HEARD,
+        MANAGER: Whose.HEARD,
+        SENIOR: Whose.HEARD,
     },
     Action.SET_HOMEWORK: {PSYCHOLOGIST: Whose.OWN_CLIENTS},
     Action.ANSWER_HOMEWORK: {CLIENT: Whose.OWN},
@@ -144,6 +153,10 @@ def reach(
                 return row
             case Whose.NAMED if isinstance(row, Case) and cases.may_read(db, row, asker.id):
                 return row
+            case Whose.HEARD if isinstance(row, CaseEntry) and case_entries.may_be_heard(
+                db, row, asker.id
+            ):
+                return row
             case Whose.STAFF if isinstance(row, Person) and people.roles_of(db, row) & STAFF:
                 return row
             case Whose.TOLD if isinstance(row, DangerAlert) and told.was_told(
@@ -171,7 +184,7 @@ def _belongs_to(db: Session, row: SQLModel) -> tuple[int | None, int | None]:
             return row.person_id, None
         case Case() | TimeRequest():  # a wish is in words meant for the office
             return row.client_id, None
-        case ImportFile():
+        case ImportFile() | CaseEntry():
             return None, None
         case _:
             raise TypeError(f"access to {row.__tablename__} rows was never decided")

@@ -64,6 +64,16 @@ def was_done(db: Session, person_id: int, action: str, row: SQLModel, *, since: 
     return db.exec(chosen.limit(1)).first() is not None
 
 
+def acts_on(db: Session, row: SQLModel, actions: Sequence[str]) -> Sequence[AuditEntry]:
+    """These acts on this row, in their order."""
+    chosen = select(AuditEntry).where(
+        AuditEntry.subject == str(row.__tablename__),
+        AuditEntry.subject_id == getattr(row, "id", None),
+        col(AuditEntry.action).in_(actions),
+    )
+    return db.exec(chosen.order_by(col(AuditEntry.id))).all()
+
+
 def last_like(db: Session, words: Sequence[str], row: SQLModel) -> str | None:
     """The last act done to this row, of those that have one of the words in their names."""
     chosen = select(AuditEntry.action).where(

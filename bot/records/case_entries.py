@@ -6,7 +6,8 @@ from datetime import datetime
 
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from bot.records.cases import Case
+from bot.records import outbox, sent_messages
+from bot.records.cases import OPEN_STATES, Case
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, choice
 from bot.records.encryption import SealedJson, SealedText, random_row_id, sealed_column
 
@@ -20,10 +21,19 @@ class EntryKind(enum.Enum):
     ANSWER = "answer"  # from staff to the client
     TIMES = "times"  # an answer with times for a call
     LEAVE = "leave"  # may I talk with the psychologist?
+    MAY_READ = "may read"  # may `person_id` read it too?
+    HEARING = "hearing"  # exactly what `person_id` would read; may it go to them?
+    HEARD = "heard"  # what whom it is about answered to a hearing; only staff read it
+    HANDED = "handed"  # a note to `person_id`, to whom it was handed on; only staff read it
     NOTE = "note"  # for the file; not shown in the chat
 
 
-TO_CLIENT = (EntryKind.ANSWER, EntryKind.TIMES, EntryKind.LEAVE)
+TO_CLIENT = (
+    EntryKind.ANSWER, EntryKind.TIMES, EntryKind.LEAVE, EntryKind.MAY_READ, EntryKind.HEARING
+)  # fmt: skip
+# Words of which the client sees nothing in the chat, but all in a copy of their data.
+FOR_THE_FILE = (EntryKind.NOTE, EntryKind.HANDED, EntryKind.HEARD)
+_YES_OR_NO = (EntryKind.LEAVE, EntryKind.MAY_READ, EntryKind.HEARING)
 FROM_CLIENT = (
     EntryKind.SENTENCE,
     EntryKind.WORDS,
@@ -50,6 +60,10 @@ class CaseEntry(SQLModel, table=True):
     written_at: datetime = Field(sa_type=UtcDateTime)
     sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # Of the staff: who would read it, or was given it, or answered.
+    person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    agreed: bool | None = None  # what the client last said to MAY_READ and HEARING
+    opened_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # by `person_id`
 
     text = SealedText("text")
     times = SealedJson("times")  # the instants of offered times, ISO 8601
@@ -57,12 +71,17 @@ class CaseEntry(SQLModel, table=True):
     @property
     def is_question(self) -> bool:
         """Whether the client is asked something that buttons answer."""
-        return self.kind in (EntryKind.TIMES, EntryKind.LEAVE)
+        return self.kind in (EntryKind.TIMES, *_YES_OR_NO)
 
     @property
     def topic(self) -> str:
         """What the message that carries this entry is filed under."""
         return f"concern_case:{self.case_id}:entry:{self.id}"
+
+    @property
+    def hearing_topic(self) -> str:
+        """What the message to whoever is heard is filed under: it names no case."""
+        return f"{self.__tablename__}:{self.id}"
 
 
 def add(
@@ -96,6 +115,35 @@ def of_case(db: Session, case: Case) -> Sequence[CaseEntry]:
 
 def from_client(db: Session, case: Case) -> list[CaseEntry]:
     return [entry for entry in of_case(db, case) if entry.kind in FROM_CLIENT]
+
+
+def about_person(db: Session, case: Case, kind: EntryKind, person_id: int) -> list[CaseEntry]:
+    """What of this kind was sent in a case about this member of staff, in the order of writing."""
+    return [
+        entry
+        for entry in of_case(db, case)
+        if entry.kind is kind and entry.person_id == person_id and entry.sent_at
+    ]
+
+
+def may_be_heard(db: Session, entry: CaseEntry, person_id: int) -> bool:
+    """Whether this member of staff may read these words: the client agreed, and it isn't over."""
+    case = db.get(Case, entry.case_id)
+    is_theirs = entry.kind is EntryKind.HEARING and entry.person_id == person_id
+    is_open = case is not None and case.state in OPEN_STATES
+    return is_theirs and is_open and entry.sent_at is not None and entry.agreed is True
+
+
+def take_hearings_back(db: Session, case: Case, now: datetime) -> None:
+    """Nobody reads any more what was to be heard, and what told them of it goes from their chat."""
+    for entry in of_case(db, case):
+        if entry.kind is EntryKind.HEARING and entry.sent_at is not None:
+            take_hearing_back(db, entry, now)
+
+
+def take_hearing_back(db: Session, entry: CaseEntry, now: datetime) -> None:
+    outbox.withdraw(db, entry.hearing_topic, now)
+    sent_messages.take_away_now(db, entry.hearing_topic, now)
 
 
 def last_answer(db: Session, case: Case) -> CaseEntry | None:

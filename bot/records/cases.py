@@ -232,6 +232,21 @@ def open_to(db: Session, person_id: int) -> Sequence[Case]:
     ).all()
 
 
+def closed_to(db: Session, person_id: int, since: datetime) -> Sequence[Case]:
+    """The cases closed after `since` that this member of staff may read, the last closed first."""
+    return db.exec(
+        select(Case)
+        .join(CaseReader, col(CaseReader.case_id) == Case.id)
+        .where(
+            CaseReader.person_id == person_id,
+            col(CaseReader.asked_at).is_not(None),
+            Case.state == CaseState.CLOSED,
+            col(Case.closed_at) > since,
+        )
+        .order_by(col(Case.closed_at).desc(), col(Case.id).desc())
+    ).all()
+
+
 def waiting_for(db: Session, person_id: int) -> Sequence[Case]:
     """The cases that nobody has taken on and for which this member of staff was named."""
     return db.exec(

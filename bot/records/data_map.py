@@ -252,7 +252,8 @@ TABLES: Mapping[str, Table] = {
     "case_entry": Table(  # found by the case; notes for the file are in the copy too
         found_by=("case_id",),
         export={
-            Export.YES: "by_id kind text_sealed times_sealed written_at sent_at answered_at",
+            Export.YES: "by_id kind text_sealed times_sealed written_at sent_at answered_at "
+            "person_id agreed opened_at",
             Export.ID: "id case_id",
             Export.SEAL: "seal_id",
         },

@@ -12,9 +12,10 @@ from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
 from conversations.case_alerts import first_name, open_button, shown_name
+from conversations.case_asks import answer_buttons
 from conversations.case_news import tell_client
 from conversations.case_promises import nothing_owed
-from conversations.case_talk import answer_buttons, time_words
+from conversations.case_talk import time_words
 from conversations.menu import keyboard_for
 from conversations.staff.cases import buttons_of, staff_case
 

@@ -16,6 +16,8 @@ from conversations.case_alerts import first_name, shown_name
 from conversations.case_news import tell_client
 from conversations.menu import keyboard_for
 from conversations.staff.case_answers import own_taken, own_unsent
+from conversations.staff.cases import hearing_buttons
+from conversations.staff.hearings import not_heard
 
 ASK_AGAIN_AFTER = timedelta(days=7)  # «how is it now?», once (DESIGN §5)
 _NO_LINE = ("no", "none", "skip")  # typed where a last line was asked for
@@ -35,9 +37,11 @@ def close(turn: Turn, case_id: int) -> None:
         _("Goes to somebody outside"),
         _("No answer from {client}").format(client=name),
     )
+    unheard = not_heard(turn, case)
     turn.say(
-        _("How did it end?"),
+        f"{unheard}\n{_('How did it end?')}".lstrip(),
         [
+            *(hearing_buttons(turn, case) if unheard else []),
             *(
                 button(label, "case_closing:outcome", case.id, number)
                 for number, label in enumerate(labels)
@@ -125,6 +129,7 @@ def _close(turn: Turn, case_id: int, number: int, last_line: CaseEntry | None) -
     asks_again = case.since is None
     case.ask_since_at = turn.now + ASK_AGAIN_AFTER if asks_again else None
     cases.withdraw_alerts(turn.db, case, turn.now)
+    case_entries.take_hearings_back(turn.db, case, turn.now)
     turn.note("close case", case)
     arrives = _tell_client(turn, case, last_line)
     name = first_name(client, case)

@@ -3,6 +3,7 @@
 from bot.conversation import Conversation, Timer
 from bot.records import cases, people
 from bot.records.alarms import raise_alarm
+from bot.records.case_entries import CaseEntry
 from bot.records.cases import Case
 from bot.records.danger_alerts import DangerAlert
 from bot.records.outbox import OutboxKind, OutboxRow
@@ -11,7 +12,7 @@ from bot.rules.names import listed
 from bot.texts import _
 from bot.turn import Turn
 from conversations.danger import alert_failed
-from conversations.staff import imports, taking
+from conversations.staff import case_hearing, imports, taking
 
 
 def blocked(turn: Turn) -> None:
@@ -33,12 +34,17 @@ def not_delivered(turn: Turn, row: OutboxRow) -> None:
     if row.kind is OutboxKind.FETCH:
         return imports.not_fetched(turn, row)
     # That a message about a case was refused would say that there is a case (law 7).
-    if table != Case.__tablename__ or person.unreachable_at is not None:
+    if (
+        table not in (Case.__tablename__, CaseEntry.__tablename__)
+        or person.unreachable_at is not None
+    ):
         _tell_managers(turn, person, what)
     if table == DangerAlert.__tablename__:
         alert_failed(turn, row)
     if table == Case.__tablename__:
         taking.not_delivered(turn, row)
+    if table == CaseEntry.__tablename__:
+        case_hearing.never_arrived(turn, row)
 
 
 def _tell_managers(turn: Turn, person: Person, what: str) -> None:

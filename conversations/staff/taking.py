@@ -1,4 +1,4 @@
-"""The bare alert of a case: later, I'm away, hand it on, take it."""
+"""The bare alert of a case: later, I'm away, take it."""
 
 from datetime import datetime, timedelta
 
@@ -13,23 +13,19 @@ from bot.records.people import Person
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
-from conversations.absences import away_until
 from conversations.by_mail import mail_instead
 from conversations.case_alerts import (
-    ask_to_look,
-    can_be_reached,
     first_name,
-    let_go,
     next_to_ask,
     open_button,
     rings_at,
     shown_name,
     step_aside,
-    tell_that_it_waits,
 )
 from conversations.case_news import tell_client
-from conversations.case_promises import answer_by, look_by, owed_until
-from conversations.staff.cases import buttons_of, staff_case
+from conversations.case_promises import answer_by, owed_until
+from conversations.staff.case_handing import hand
+from conversations.staff.cases import buttons_of, is_anothers, is_settled, staff_case
 
 _LAST_CALL = timedelta(minutes=10)
 _NOT_BEFORE = timedelta(minutes=30)  # «Later» brings it back at the next full hour after this
@@ -39,7 +35,7 @@ _NOT_BEFORE = timedelta(minutes=30)  # «Later» brings it back at the next full
 
 def later(turn: Turn, case_id: int) -> None:
     case = staff_case(turn, case_id)
-    if case is None or _is_settled(turn, case):
+    if case is None or is_settled(turn, case):
         return
     back_at = _back_at(turn, case)
     first_look = turn.words.day_and_time(case.due_at or turn.now)
@@ -80,27 +76,9 @@ def _next_full_hour(turn: Turn) -> datetime:
     return turn.practice.hours.next_opening(hour) or hour
 
 
-def _is_settled(turn: Turn, case: Case) -> bool:
-    """Says so if nobody needs to look any more."""
-    if case.state is CaseState.WAITING:
-        return False
-    if case.state is CaseState.TAKEN and case.taken_by is not None:
-        name = people.get(turn.db, case.taken_by).name
-        turn.say(_("{name} has taken it.").format(name=name), [open_button(case)])
-    else:
-        turn.say(_("It is closed."), [open_button(case)])
-    return True
-
-
-def _is_anothers(turn: Turn, case: Case) -> bool:
-    """Says so if it is not for this person to give it away: who looks after it still may."""
-    is_theirs = case.state is CaseState.TAKEN and case.taken_by == turn.person.id
-    return not is_theirs and _is_settled(turn, case)
-
-
 def away(turn: Turn, case_id: int) -> None:
     case = staff_case(turn, case_id)
-    if case is None or _is_anothers(turn, case):
+    if case is None or is_anothers(turn, case):
         return
     reader = cases.reader(turn.db, case, turn.person.id)
     if reader is not None and reader.away_at is not None:  # tapped twice is told once
@@ -118,31 +96,6 @@ def away(turn: Turn, case_id: int) -> None:
     turn.say(text + " " + _("You can still open it."), [open_button(case), longer])
 
 
-def hand(turn: Turn, case_id: int, person_id: int) -> None:
-    case = staff_case(turn, case_id)
-    if case is None or _is_anothers(turn, case):
-        return
-    named = cases.reader(turn.db, case, person_id)
-    if named is None:  # the client didn't name them: nobody is guessed
-        turn.say(_("The client hasn't allowed that. I can't hand it on."), [open_button(case)])
-        return
-    chosen = people.get(turn.db, person_id)
-    if when := away_until(turn, chosen):
-        text = _("{name} is away until {when}. Nothing was handed on.")
-        turn.say(text.format(name=chosen.name, when=when), [open_button(case)])
-        return
-    if not can_be_reached(chosen) or chosen.id == turn.person.id:
-        turn.say(_("{name} can't be reached here.").format(name=chosen.name), [open_button(case)])
-        return
-    if case.state is CaseState.TAKEN:
-        let_go(turn, case)
-        owed_until(turn, case, look_by(turn, case))
-        tell_that_it_waits(turn, case, chosen, away=turn.person)
-    ask_to_look(turn, case, chosen)
-    turn.note("hand on", case)
-    turn.say(_("{name} has been asked. You can still take it.").format(name=chosen.name))
-
-
 # --- taking it
 
 
@@ -155,7 +108,7 @@ def take(turn: Turn, case_id: int) -> None:
         if case.taken_by == turn.person.id:
             turn.say(_("It's yours already."), [open_button(case)])
         else:
-            _is_settled(turn, case)
+            is_settled(turn, case)
         return
     case = cases.lock(turn.db, case)
     if case.answer_by is None or case.answer_by <= turn.now:

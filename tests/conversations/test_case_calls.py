@@ -47,6 +47,7 @@ def test_the_number_goes_to_who_offered_and_to_nobody_else(welcomed: Cast) -> No
     welcomed.maria.presses_data("1:cases:open:1")
     assert NUMBER in welcomed.maria.last
     welcomed.maria.taps("Hand to Dr Lindqvist")
+    welcomed.maria.taps("Hand on without a note")
     welcomed.lindqvist.taps("Open")
     assert "A number for a call; only Maria sees it." in welcomed.lindqvist.last
     welcomed.lindqvist.taps("I'll take it")

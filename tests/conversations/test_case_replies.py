@@ -34,7 +34,8 @@ def test_more_words_while_it_waits_are_read_with_the_rest(welcomed: Cast) -> Non
     welcomed.anna.sees("Added. It's read together with the rest. Anything more?")
     assert welcomed.maria.hears() == []
     welcomed.maria.taps("Open")
-    assert f"«{WORDS}»\n«one more»\n«and another»" in welcomed.maria.last
+    assert f"3:05 pm, Anna wrote:\n«{WORDS}»\n3:06 pm, " in welcomed.maria.last
+    assert "3:06 pm, Anna wrote:\n«one more»\n«and another»" in welcomed.maria.last
 
 
 def test_more_words_in_a_taken_case_ring_once_until_it_is_opened(welcomed: Cast) -> None:

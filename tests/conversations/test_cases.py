@@ -36,8 +36,9 @@ def test_the_manager_s_side_from_alert_to_closing(welcomed: Cast) -> None:
     anna.hears()
     maria.taps("Open")
     assert maria.last == (
-        "C-1001 · sent Tuesday 1 December, 3:05 pm\nFrom Anna B. · about Dr Okafor\n"
-        f"«I can't be open» (chosen sentence)\n«{WORDS}»\n\n"
+        "C-1001 · sent Tuesday 1 December, 3:05 pm\nFrom Anna B. · about Dr Okafor\n\n"
+        "Tuesday 1 December\n3:05 pm, Anna wrote:\n"
+        f"«I can't be open» (chosen sentence)\n«{WORDS}»\n3:06 pm, Maria was asked.\n\n"
         "Promised: first look by Wednesday 2 December, 3:00 pm, "
         "answer by Thursday 3 December, 5:00 pm.\n"
         "I've told Dr Okafor nothing. Please say nothing before the client says yes."
@@ -155,7 +156,11 @@ def test_away_without_a_second_name_asks_the_client_and_nobody_else(welcomed: Ca
 def test_hand_on_only_to_whom_the_client_allowed(welcomed: Cast) -> None:
     alert(welcomed)
     welcomed.maria.taps("Open")
-    assert welcomed.maria.labels == ["I'll take it", "Hide"]
+    assert welcomed.maria.labels == [
+        "I'll take it",
+        "Ask Anna: may Dr Lindqvist read it?",
+        "Hide",
+    ]
     welcomed.maria.presses_data(f"1:taking:hand:1:{welcomed.lindqvist_row.id}")
     welcomed.maria.sees("The client hasn't allowed that. I can't hand it on.")
     welcomed.maria.presses_data(f"1:taking:hand:1:{welcomed.okafor_row.id}")
@@ -166,6 +171,7 @@ def test_handed_on_it_is_open_to_both_and_either_may_take_it(welcomed: Cast) -> 
     alert(welcomed, by=IF_AWAY)
     welcomed.maria.taps("Open")
     welcomed.maria.taps("Hand to Dr Lindqvist")
+    welcomed.maria.taps("Hand on without a note")
     welcomed.maria.sees("Dr Lindqvist has been asked. You can still take it.")
     welcomed.lindqvist.taps("Open")
     welcomed.lindqvist.taps("I'll take it")
@@ -192,6 +198,7 @@ def test_who_has_not_taken_it_can_t_write_and_nothing_is_sent(welcomed: Cast) ->
     welcomed.maria.sees("Nobody has taken C-1001 on yet. Take it first, then write.")
     welcomed.maria.taps("Open")
     welcomed.maria.taps("Hand to Dr Lindqvist")
+    welcomed.maria.taps("Hand on without a note")
     welcomed.lindqvist.taps("Open")
     welcomed.lindqvist.taps("I'll take it")
     welcomed.maria.presses_data("1:case_answers:write:1")

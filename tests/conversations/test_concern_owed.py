@@ -79,6 +79,7 @@ def test_who_took_it_can_hand_it_to_whom_the_client_named_and_the_client_hears(
     assert case_of(welcomed.practice).state is CaseState.TAKEN
     welcomed.maria.presses_data("1:cases:open:1")
     welcomed.maria.taps("Hand to Dr Lindqvist")
+    welcomed.maria.taps("Hand on without a note")
     welcomed.maria.sees("Dr Lindqvist has been asked. You can still take it.")
     welcomed.anna.sees("As you allowed, I've asked Dr Lindqvist now.")
     welcomed.lindqvist.taps("Open")

@@ -105,6 +105,7 @@ def is_handed_to_lindqvist(town: Town) -> None:
     town.wait(seconds=61)
     town.maria.taps("Open")
     town.maria.taps("Hand to Dr Lindqvist")
+    town.maria.taps("Hand on without a note")
     town.lindqvist.taps("Open")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlmodel import Session, SQLModel
 
 from bot.records import (
+    case_entries,
     cases,
     check_ins,
     danger_alerts,
@@ -15,6 +16,7 @@ from bot.records import (
     people,
     time_requests,
 )
+from bot.records.case_entries import CaseEntry, EntryKind
 from bot.records.cases import Case, CaseState
 from bot.records.check_ins import CheckIn
 from bot.records.danger_alerts import DangerAlert
@@ -34,13 +36,14 @@ class About:
 
     row: (
         TherapySession | Person | DangerAlert | CheckIn | Homework | HomeworkNote | KeptWords
-        | Case | DutyRow | TimeRequest | Note
+        | Case | CaseEntry | DutyRow | TimeRequest | Note
     )  # fmt: skip
     client: Person | None
     psychologist: Person | None
     told: Person | None = None
     readers: tuple[Person, ...] = ()  # who was named and asked
     is_staff: bool = False
+    heard: Person | None = None  # to whom the client agreed to give these words
 
 
 def alert_about(db: Session, person: Person | None) -> DangerAlert:
@@ -108,6 +111,40 @@ def notes_about(db: Session, cast: People) -> list[About]:
     ]
 
 
+def hearing_of(
+    db: Session, client: Person, about: Person, agreed: bool | None, state: CaseState
+) -> CaseEntry:
+    """Words for whom a case is about, sent to its client."""
+    case = case_of(db, client, about, {}, state)
+    entry = case_entries.add(db, case, by_id=about.id, kind=EntryKind.HEARING, text="…", now=NOW)
+    entry.person_id, entry.agreed, entry.sent_at = about.id, agreed, NOW
+    db.flush()
+    return entry
+
+
+def hearings_about(db: Session, cast: People) -> list[About]:
+    """With a yes, in every state; without one; and an answer to it, which goes to nobody so."""
+    is_open = (CaseState.WAITING, CaseState.TAKEN)
+    found = [
+        About(
+            hearing_of(db, cast.anna, cast.okafor, True, state),
+            None,
+            None,
+            heard=cast.okafor if state in is_open else None,
+        )
+        for state in CaseState
+    ]
+    for agreed in (False, None):
+        row = hearing_of(db, cast.anna, cast.okafor, agreed, CaseState.TAKEN)
+        found.append(About(row, None, None))
+    unsent = hearing_of(db, cast.anna, cast.okafor, True, CaseState.TAKEN)
+    unsent.sent_at = None
+    answer = hearing_of(db, cast.anna, cast.okafor, True, CaseState.TAKEN)
+    answer.kind = EntryKind.HEARD
+    db.flush()
+    return [*found, About(unsent, None, None), About(answer, None, None)]
+
+
 def cases_about(db: Session, cast: People) -> list[About]:
     """In every state, with Maria asked and Dr Lindqvist named; one about Maria; one to Dr Adler."""
     readable = (CaseState.WAITING, CaseState.TAKEN, CaseState.CLOSED)
@@ -152,6 +189,10 @@ MADE: Mapping[type[SQLModel], Callable[[Session, Person, Person], About]] = {
     Case: lambda db, client, theirs: About(
         case_of(db, client, theirs, {}, CaseState.WAITING), client, None
     ),
+    # What was written in a case is reached through the case; these through the client's yes alone.
+    CaseEntry: lambda db, client, theirs: About(
+        hearing_of(db, client, theirs, None, CaseState.TAKEN), None, None
+    ),
 }
 
 
@@ -174,6 +215,8 @@ def rows_about(db: Session, cast: People, table: type[SQLModel]) -> list[About]:
         rows.append(About(told, cast.ben, None, told=cast.adler))
     if table is Note:
         rows += notes_about(db, cast)
+    if table is CaseEntry:
+        rows += hearings_about(db, cast)
     if table is Case:
         rows += cases_about(db, cast)
     return rows
