@@ -35,7 +35,7 @@ def test_it_is_a_picture_three_times_as_wide_as_it_is_shown() -> None:
     assert size(draw_weeks(WEEKS)) == (1080, 720)
 
 
-@settings(max_examples=5)
+@settings(max_examples=5, deadline=None)
 @given(NUMBERS, NUMBERS, NUMBERS)
 def test_any_numbers_can_be_drawn(
     sent: tuple[int, ...], closed: tuple[int, ...], still_open: tuple[int, ...]

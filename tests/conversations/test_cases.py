@@ -76,7 +76,7 @@ def test_the_manager_s_side_from_alert_to_closing(welcomed: Cast) -> None:
     assert welcomed.okafor.hears() == welcomed.lindqvist.hears() == welcomed.ben.hears() == []
     assert case_of(practice).outcome is Outcome.STAYS
     practice.wait_until(melbourne("2026-12-09 12:00"))
-    assert [text for text in maria.hears() if "promised" in text] == []
+    assert [text for text in maria.hears() if "promised by" in text] == []
 
 
 def test_the_first_who_takes_it_has_it_and_the_others_alert_says_so(welcomed: Cast) -> None:
