@@ -267,7 +267,17 @@ def withdraw(turn: Turn, case_id: int) -> None:
         ).format(names=_(" and ").join(names))
     else:
         text = _("Taken back. Nobody has read it, and nobody can any more.")
-    turn.say(text, keyboard=keyboard_for(turn))
+    turn.say(f"{text} {_what_was_heard(turn, case)}".rstrip(), keyboard=keyboard_for(turn))
+
+
+def _what_was_heard(turn: Turn, case: Case) -> str:
+    """That whom it is about had read what the client agreed to, where that is so."""
+    about_id = case.about_id or 0
+    asked = case_entries.about_person(turn.db, case, EntryKind.HEARING, about_id)
+    if not any(entry.opened_at for entry in asked):
+        return ""
+    text = _("{name} had read the words that you agreed to.")
+    return text.format(name=called(people.get(turn.db, about_id).name))
 
 
 CONVERSATION = Conversation(

@@ -113,3 +113,10 @@ def test_old_buttons_of_a_closed_case_change_nothing(welcomed: Cast) -> None:
         assert "closed" in welcomed.maria.last
     assert case_of(welcomed.practice).model_dump() == before
     assert welcomed.anna.hears() == welcomed.lindqvist.hears() == welcomed.okafor.hears() == []
+
+
+def test_an_answer_of_four_thousand_characters_arrives_whole(welcomed: Cast) -> None:
+    take(welcomed)
+    answer(welcomed, "word " * 790)
+    assert "".join(welcomed.anna.hears()).count("word") == 790
+    assert welcomed.anna.labels == ["Write back"]

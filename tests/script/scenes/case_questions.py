@@ -39,6 +39,16 @@ def heard(play: Play) -> None:
     play.anna.presses_data("taps «No, please don't»", "1:case_questions:hear:1:2:0")
 
 
+def withdrawn(play: Play) -> None:
+    """She takes all of it back when Dr Okafor has been heard"""
+    with play.offstage():
+        _asks_to_hear(play)
+        play.anna.taps("Yes, send it")
+        play.okafor.taps("Open")
+        play.anna.taps("Something isn't right")
+    play.anna.taps("Take it back")
+
+
 def taken_back(play: Play) -> None:
     """She says yes, and takes it back before Dr Okafor has read it"""
     with play.offstage():
@@ -94,7 +104,7 @@ def _asks_to_hear(play: Play) -> None:
 
 SCENE = Scene(
     "What staff ask her about it",
-    (may_read, may_not_read, heard, taken_back, not_heard, cannot_be_heard, asker_away),
+    (may_read, may_not_read, heard, withdrawn, taken_back, not_heard, cannot_be_heard, asker_away),
     Start.TAKEN,
 )
 BEHIND = Scene(
