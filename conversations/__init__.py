@@ -4,6 +4,7 @@ from bot.router import Fallbacks
 from conversations import (
     after_danger,
     call_back,
+    case_call,
     case_talk,
     check_in,
     concern,
@@ -102,6 +103,7 @@ ALL = (
     concern_status.CONVERSATION,
     concern_later.CONVERSATION,
     case_talk.CONVERSATION,
+    case_call.CONVERSATION,
     free_text.CONVERSATION,
     privacy.CONVERSATION,
     pages.CONVERSATION,

@@ -4,75 +4,23 @@ from datetime import datetime
 
 from bot.buttons import Button, button
 from bot.conversation import Conversation
-from bot.records import audit, case_entries, cases, dialogue, people, sent_messages
+from bot.records import case_entries, cases, dialogue, people
 from bot.records.access import Action
 from bot.records.case_entries import CaseEntry, EntryKind
 from bot.records.cases import Case, CaseState
-from bot.records.people import Person
 from bot.rules.names import called
 from bot.texts import TimeWords, _
 from bot.turn import Turn
-from conversations.absences import called_now
-from conversations.case_alerts import answer_by, let_read, open_button, others_to_ask, rings_at
+from conversations.call_questions import (
+    ask_about_message,
+    message_buttons,
+    number_buttons,
+    number_topic,
+)
+from conversations.case_alerts import let_read, others_to_ask
+from conversations.case_taker import tell_of_more
 from conversations.concern_preview import own_draft
 from conversations.menu import keyboard_for
-
-# --- telling who looks after it
-
-
-def tell_of_more(turn: Turn, case: Case, text: str = "") -> str | None:
-    """The client has said more: who looks after it is told, and owes an answer; their name.
-
-    None where nobody has taken it on: whoever opens it reads all of it.
-    """
-    if case.state is not CaseState.TAKEN or case.taken_by is None:
-        return None
-    taker = people.get(turn.db, case.taken_by)
-    if case.answered_at is not None:  # an answer that is owed already is owed by when it was said
-        case.answered_at, case.answer_by, case.misses = None, answer_by(turn), 0
-        case.due_at = case.answer_by
-    if text or not _rings_already(turn, case, taker):
-        with turn.speaking_to(taker):
-            text = text or _("{number}: an answer is in.").format(number=case.number)
-            draft = turn.alert(topic=case.news_topic, due_at=rings_at(turn))
-            turn.tell(taker, text, [open_button(case)], draft=draft)
-    return called_now(turn, taker)
-
-
-def _rings_already(turn: Turn, case: Case, taker: Person) -> bool:
-    """Whether an alert of more words is out that was not followed by a look: one is enough."""
-    alerted_at = sent_messages.last_told_at(turn.db, case.news_topic, taker.id)
-    if alerted_at is None:
-        return False
-    return not audit.was_done(turn.db, taker.id, "open case", case, since=alerted_at)
-
-
-def tell_of_thanks(turn: Turn, case: Case) -> str | None:
-    """Who looks after it, or did, hears of thanks, without ringing; their name if they do."""
-    if case.taken_by is None:
-        return None
-    taker = people.get(turn.db, case.taken_by)
-    with turn.speaking_to(taker):
-        text = _("{number}: a thank-you is in.").format(number=case.number)
-        draft = turn.alert(topic=case.topic, due_at=rings_at(turn), silent=True)
-        told = turn.tell(taker, text, [open_button(case)], draft=draft)
-    return None if told is None else called(taker.name)
-
-
-def tell_taker_late(turn: Turn, case: Case) -> None:
-    """Who took it on is reminded: of an answer that is owed, or of a case that nobody closes."""
-    if case.taken_by is None:
-        return
-    taker = people.get(turn.db, case.taken_by)
-    with turn.speaking_to(taker):
-        if case.answered_at is None:
-            text = _("{number}: an answer was promised by now. Please open it.")
-        else:
-            text = _("{number} is still open. Write to the client, or close it.")
-        draft = turn.alert(topic=case.topic, due_at=rings_at(turn))
-        buttons = [open_button(case), button(_("I'm away"), "taking:away", case.id)]
-        turn.tell(taker, text.format(number=case.number), buttons, draft=draft)
-
 
 # --- a time for a call
 
@@ -103,7 +51,7 @@ def answer_buttons(case: Case, entry: CaseEntry) -> list[Button]:
 
 def _offer(turn: Turn, case_id: int, entry_id: int) -> tuple[Case, CaseEntry] | None:
     """Offered times, if who offered them still looks after it; otherwise says that they are off."""
-    found = _own_entry(turn, case_id, entry_id)
+    found = own_entry(turn, case_id, entry_id)
     if found is None:
         return None
     case, entry = found
@@ -135,16 +83,14 @@ def times(turn: Turn, case_id: int, entry_id: int) -> None:
         )
         if datetime.fromisoformat(instant) > turn.now
     ]
-    none = button(_("None of these"), "concern_status:more", case.id)
-    back = button(_("Write back"), "concern_status:more", case.id)
     if not left:
-        turn.say(_("Those times are over. Write when it suits you."), [back])
-        return
+        back = button(_("Write back"), "concern_status:more", case.id)
+        return turn.say(_("Those times are over. Write when it suits you."), [back])
     turn.say(
         _("{name} can call at these times:").format(name=name),
         [
             *(button(said, "case_talk:time", case.id, entry.id, number) for number, said in left),
-            none,
+            button(_("None of these"), "concern_status:more", case.id),
         ],
         topic=case.topic,
     )
@@ -159,10 +105,13 @@ def time(turn: Turn, case_id: int, entry_id: int, number: int) -> None:
         return times(turn, case_id, entry_id)
     name = called(people.get(turn.db, entry.by_id).name)
     turn.ask(
-        _("Which number, and is it safe to leave a message? It goes to {name}.").format(name=name),
-        [button(_("Another time"), "case_talk:times", case.id, entry.id)],
+        _("Which number? It goes to {name}.").format(name=name),
+        [
+            *number_buttons(turn, "case_call:kept", case.id, entry.id, number),
+            button(_("Another time"), "case_talk:times", case.id, entry.id),
+        ],
         then="case_talk:number",
-        topic=case.topic,
+        topic=number_topic(turn, case.topic),
         case_id=case.id,
         entry_id=entry.id,
         number=number,
@@ -196,11 +145,14 @@ def number(turn: Turn, text: str, case_id: int, entry_id: int, number: int) -> N
     tell_of_more(turn, case, told)
     # The call itself is the answer: nothing is late before it.
     case.answer_by = case.due_at = turn.practice.hours.after(instant, turn.practice.answer_time)
+    name = called(taker.name)
+    kept = _("{when}, on that number. It goes to {name}, who keeps it with your message.")
     turn.say(
-        _("{when}, on that number. It goes to {name}, who keeps it with your message.").format(
-            when=when, name=called(taker.name)
-        ),
-        [button(_("Change it"), "case_talk:times", case.id, entry.id)],
+        "\n\n".join([kept.format(when=when, name=name), ask_about_message(name)]),
+        [
+            *message_buttons("case_call:may_leave", case.id, added.id),
+            button(_("Change it"), "case_talk:times", case.id, entry.id),
+        ],
         topic=case.topic,
     )
 
@@ -216,7 +168,7 @@ def no_thanks(turn: Turn, case_id: int) -> None:
 
 def leave(turn: Turn, case_id: int, entry_id: int, says_yes: int) -> None:
     """Whether who looks after it may talk with the psychologist. The last word counts."""
-    found = _own_entry(turn, case_id, entry_id)
+    found = own_entry(turn, case_id, entry_id)
     if found is None:
         return
     case, entry = found
@@ -279,7 +231,7 @@ def own_sent_case(turn: Turn, case_id: int) -> Case | None:
     return cases.lock(turn.db, case)
 
 
-def _own_entry(turn: Turn, case_id: int, entry_id: int) -> tuple[Case, CaseEntry] | None:
+def own_entry(turn: Turn, case_id: int, entry_id: int) -> tuple[Case, CaseEntry] | None:
     case = own_sent_case(turn, case_id)
     if case is None:
         return None

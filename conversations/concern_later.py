@@ -37,7 +37,7 @@ from conversations.case_alerts import (
 from conversations.case_alerts import (
     let_read as let_read_buttons,
 )
-from conversations.case_talk import tell_taker_late
+from conversations.case_taker import tell_taker_late
 from conversations.concern_preview import forget
 from conversations.concern_reopening import reopen
 from conversations.concern_status import own_case, show

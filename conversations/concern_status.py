@@ -17,7 +17,8 @@ from conversations.case_alerts import (
     let_read,
     others_to_ask,
 )
-from conversations.case_talk import answer_buttons, tell_of_more, tell_of_thanks
+from conversations.case_taker import tell_of_more, tell_of_thanks
+from conversations.case_talk import answer_buttons
 from conversations.concern_more import (
     ask_before_opening,
     is_for_the_subject,
