@@ -156,6 +156,12 @@ def cannot_be_reached(play: Play) -> None:
     play.anna.taps("Choose somebody else")
 
 
+def stops_in_the_middle(play: Play) -> None:
+    """She wants no more messages before she has sent it"""
+    _begins(play, MARIA, "I don't feel heard")
+    play.anna.types("STOP")
+
+
 def chosen_too_late(play: Play) -> None:
     """Maria can't be reached any more when she chooses her"""
     with play.offstage():
@@ -240,6 +246,7 @@ SCENE = Scene(
         called,
         called_on_a_kept_number,
         cannot_be_reached,
+        stops_in_the_middle,
         chosen_too_late,
         reply_to_a_draft,
         not_finished,
