@@ -236,7 +236,7 @@ def done(turn: Turn, case_id: int) -> None:
     case = own_draft(turn, case_id)
     if case is None:
         return
-    if is_for_the_accused(case, first_reader(turn, case)):
+    if is_for_the_accused(turn, case, first_reader(turn, case)):
         return ask_who_instead(turn, case)
     senior = hears_it_first(turn, case)
     if senior is not None:

@@ -179,7 +179,7 @@ def send(turn: Turn, case_id: int, may_others: int, mark: int) -> None:
     if case is None:
         return
     first, others = _first_and_others(turn, case)
-    if is_for_the_accused(case, first):
+    if is_for_the_accused(turn, case, first):
         return ask_who_instead(turn, case)
     if mark != _mark(_preview(turn, case, first, others)):
         turn.say(_("It has changed since then. This is how it stands now."))

@@ -3,14 +3,11 @@
 from bot.conversation import Conversation
 from bot.records.access import Action
 from bot.records.cases import Case
-from bot.rules.names import called
-from bot.texts import _
 from bot.turn import Turn
 from conversations import concern_about
-from conversations.case_alerts import listeners
 from conversations.concern_about import NOBODY
 from conversations.concern_preview import own_draft, show_preview
-from conversations.concern_ways import ask_who, ask_who_instead, is_for_the_accused
+from conversations.concern_ways import ask_who_instead, is_for_the_accused
 from conversations.concern_words import first_reader
 
 
@@ -38,22 +35,9 @@ def of(turn: Turn, case_id: int, about_id: int) -> None:
         return ask_of_draft(turn, case)
     case.about_id = about_id if about_id != NOBODY else None
     turn.db.flush()
-    first = first_reader(turn, case)
-    if is_for_the_accused(case, first):
+    if is_for_the_accused(turn, case, first_reader(turn, case)):
         return ask_who_instead(turn, case)
-    if _may_still_hear(turn, case):
-        return show_preview(turn, case)
-    name = called(first.name)
-    not_them = _("If it's about {name}, somebody else hears it here.").format(name=name)
-    ask_who(turn, case, not_them, _("Your words are kept here. Who should hear it?"))
-
-
-def _may_still_hear(turn: Turn, case: Case) -> bool:
-    """A client's own psychologist may hear what is about themselves; nobody else may."""
-    first = first_reader(turn, case)
-    own_id = turn.person.psychologist_id
-    hear = {each.id for each in listeners(turn, case.about_id, case.kind)}
-    return first.id in hear or first.id == own_id
+    show_preview(turn, case)
 
 
 CONVERSATION = Conversation(

@@ -86,17 +86,22 @@ def nobody_else_here(turn: Turn, case: Case, *, lead: str = "") -> None:
     )
 
 
-def is_for_the_accused(case: Case, reader: Person) -> bool:
-    """Conduct can't be sent to its subject (law 7)."""
-    return reader.id == case.about_id and not routing.subject_may_hear(case.kind)
+def is_for_the_accused(turn: Turn, case: Case, reader: Person) -> bool:
+    """Conduct can't be sent to its subject (law 7); nothing can to a subject but the client's own
+    psychologist, whom one may tell oneself."""
+    is_own = reader.id == turn.person.psychologist_id
+    return reader.id == case.about_id and not (is_own and routing.subject_may_hear(case.kind))
 
 
 def ask_who_instead(turn: Turn, case: Case) -> None:
-    """A wrong-doing takes the accused off the list; the words stay."""
+    """Whom it is about is taken off the list; the words stay."""
     about = called(people.get(turn.db, cases.readers(turn.db, case)[0].person_id).name)
-    not_them = _(
-        "If something happened that wasn't OK, it's for somebody other than {name} to hear."
-    ).format(name=about)
+    if routing.subject_may_hear(case.kind):
+        not_them = _("If it's about {name}, somebody else hears it here.").format(name=about)
+    else:
+        not_them = _(
+            "If something happened that wasn't OK, it's for somebody other than {name} to hear."
+        ).format(name=about)
     ask_who(turn, case, not_them, _("Your words are kept here. Who should hear it?"))
 
 

@@ -105,7 +105,7 @@ def tell_one(turn: Turn, kept_id: int, person_id: int) -> None:
         return concern_subject.ask_of_draft(turn, case, permission_briefly(None))
     about = concern_about.usual(turn)
     lead = permission_briefly(about)
-    if is_for_the_accused(case, concern_words.first_reader(turn, case)):
+    if is_for_the_accused(turn, case, concern_words.first_reader(turn, case)):
         return ask_who_instead(turn, case)
     show_preview(turn, case, lead=lead, more=_somebody_else(about, case))
 

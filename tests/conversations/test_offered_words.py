@@ -145,6 +145,19 @@ def test_the_words_may_be_about_the_manager(welcomed: Cast) -> None:
     welcomed.anna.sees("From Anna B. · about Maria\n")
 
 
+def test_whoever_is_named_gets_it_by_no_other_way(welcomed: Cast) -> None:
+    welcomed.practice.wait_until(TUESDAY)
+    say(welcomed.anna, "Something isn't right", MARIA, "she shouts", "That's all")
+    done, preview = welcomed.anna.sees("Got it."), welcomed.anna.sees("This is what Maria")
+    welcomed.anna.presses_data(f"1:concern_subject:of:1:{welcomed.maria_row.id}")
+    for label, bubble in (("That's all", done), ("Send", preview)):
+        welcomed.anna.taps(label, bubble=bubble)
+        assert welcomed.anna.last.startswith("If it's about Maria, somebody else hears it here.")
+    welcomed.practice.wait(days=1)
+    assert "about Maria" not in " ".join(welcomed.maria.hears())
+    assert [each.asked_at for each in readers_of(welcomed.practice)] == [None]
+
+
 def test_the_words_may_be_about_nobody(welcomed: Cast) -> None:
     say(welcomed.anna, WORDS, "Tell Maria", "It isn't about Dr Okafor", "Not about a person")
     welcomed.anna.sees(f"From Anna B.\n«{WORDS}»")
