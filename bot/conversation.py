@@ -36,6 +36,9 @@ class Conversation:
     steps: Mapping[str, Step] = field(default_factory=dict)
     # Steps that take a document or a photo as well: (turn, the file, what the step was begun with).
     files: Mapping[str, Step] = field(default_factory=dict)
+    # What is done of a photo, a voice message, a sticker or a file while a step waits for words:
+    # (turn, what the step was begun with). The step goes on waiting.
+    unreadable: Mapping[str, Step] = field(default_factory=dict)
     timers: Mapping[str, Timer] = field(default_factory=dict)
     # What a Telegram reply to a message about a row of this table is: (turn, its words, row's id).
     replies: Mapping[str, Callable[[Turn, str, int], None]] = field(default_factory=dict)

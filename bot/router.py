@@ -114,7 +114,7 @@ class Router:
         if incoming.file is not None and turn.somebody is not None:
             return self._filed(turn, incoming.file)
         if incoming.kind is not IncomingKind.TEXT:
-            return self._otherwise(turn, self._fallbacks.unreadable)
+            return self._unread(turn, self._fallbacks.unreadable)
         if incoming.text.startswith("/"):
             return self._commanded(turn, incoming.text)
         word = self._words.get(normal(incoming.text))
@@ -175,9 +175,20 @@ class Router:
         conversation = self.conversations.get(step.conversation) if step is not None else None
         handler = conversation.files.get(step.step) if step is not None and conversation else None
         if step is None or handler is None:
-            return self._fallbacks.file(turn)
+            return self._unread(turn, self._fallbacks.file)
         turn.stop_waiting()
         handler(turn, file, **step.data)
+
+    def _unread(self, turn: Turn, fallback: Handler) -> None:
+        """What isn't words: the step that waits may say what becomes of it, and of a caption."""
+        assert turn.incoming is not None, "see _answer"
+        step = waiting_step(turn) if turn.somebody is not None else None
+        waiting = self.conversations.get(step.conversation) if step is not None else None
+        handler = waiting.unreadable.get(step.step) if step is not None and waiting else None
+        is_edit = turn.incoming.kind is not IncomingKind.OTHER
+        if step is None or handler is None or is_edit or is_after_danger(turn, step):
+            return self._otherwise(turn, fallback)
+        handler(turn, **step.data)
 
     def _asked_about_danger(self, step: Dialogue | None) -> bool:
         asked = self.conversations.get(step.conversation) if step is not None else None

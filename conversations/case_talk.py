@@ -11,6 +11,12 @@ from bot.records.cases import Case, CaseState
 from bot.rules.names import called
 from bot.texts import TimeWords, _
 from bot.turn import Turn
+from conversations.call_questions import (
+    ask_about_message,
+    message_buttons,
+    number_buttons,
+    number_topic,
+)
 from conversations.case_alerts import let_read, others_to_ask
 from conversations.case_taker import tell_of_more
 from conversations.concern_preview import own_draft
@@ -57,16 +63,14 @@ def times(turn: Turn, case_id: int, entry_id: int) -> None:
         )
         if datetime.fromisoformat(instant) > turn.now
     ]
-    none = button(_("None of these"), "concern_status:more", case.id)
-    back = button(_("Write back"), "concern_status:more", case.id)
     if not left:
-        turn.say(_("Those times are over. Write when it suits you."), [back])
-        return
+        back = button(_("Write back"), "concern_status:more", case.id)
+        return turn.say(_("Those times are over. Write when it suits you."), [back])
     turn.say(
         _("{name} can call at these times:").format(name=name),
         [
             *(button(said, "case_talk:time", case.id, entry.id, number) for number, said in left),
-            none,
+            button(_("None of these"), "concern_status:more", case.id),
         ],
         topic=case.topic,
     )
@@ -81,10 +85,13 @@ def time(turn: Turn, case_id: int, entry_id: int, number: int) -> None:
         return times(turn, case_id, entry_id)
     name = called(people.get(turn.db, entry.by_id).name)
     turn.ask(
-        _("Which number, and is it safe to leave a message? It goes to {name}.").format(name=name),
-        [button(_("Another time"), "case_talk:times", case.id, entry.id)],
+        _("Which number? It goes to {name}.").format(name=name),
+        [
+            *number_buttons(turn, "case_call:kept", case.id, entry.id, number),
+            button(_("Another time"), "case_talk:times", case.id, entry.id),
+        ],
         then="case_talk:number",
-        topic=case.topic,
+        topic=number_topic(turn, case.topic),
         case_id=case.id,
         entry_id=entry.id,
         number=number,
@@ -119,11 +126,14 @@ def number(turn: Turn, text: str, case_id: int, entry_id: int, number: int) -> N
     # The call itself is the answer: nothing is late before it.
     case.answer_by = turn.practice.hours.after(instant, turn.practice.answer_time)
     case.wait_until(case.answer_by)
+    name = called(taker.name)
+    kept = _("{when}, on that number. It goes to {name}, who keeps it with your message.")
     turn.say(
-        _("{when}, on that number. It goes to {name}, who keeps it with your message.").format(
-            when=when, name=called(taker.name)
-        ),
-        [button(_("Change it"), "case_talk:times", case.id, entry.id)],
+        "\n\n".join([kept.format(when=when, name=name), ask_about_message(name)]),
+        [
+            *message_buttons("case_call:may_leave", case.id, added.id),
+            button(_("Change it"), "case_talk:times", case.id, entry.id),
+        ],
         topic=case.topic,
     )
 

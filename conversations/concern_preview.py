@@ -1,5 +1,6 @@
 """Before a concern goes out: exactly who reads what, with name or without, and taking it back."""
 
+from collections.abc import Sequence
 from zlib import crc32
 
 from bot.buttons import Button, button
@@ -13,10 +14,11 @@ from bot.rules.routing import Kind
 from bot.texts import _
 from bot.turn import Turn
 from conversations.absences import who_is_away
-from conversations.case_alerts import can_be_reached, listeners, with_part
+from conversations.case_alerts import can_be_reached, listeners
 from conversations.case_words import heading, what_is_said
+from conversations.concern_call_number import ask_number
 from conversations.concern_promise import promise, set_times
-from conversations.concern_ways import is_for_the_accused, nobody_else_here
+from conversations.concern_ways import ask_who, ask_who_instead, is_for_the_accused
 from conversations.menu import keyboard_for
 
 
@@ -47,12 +49,23 @@ def _first_and_others(turn: Turn, case: Case) -> tuple[Person, list[Person]]:
     return first, [each for each in others if each.id != first.id]
 
 
-def show_preview(turn: Turn, case: Case) -> None:
+def show_preview(turn: Turn, case: Case, *, lead: str = "", more: Sequence[Button] = ()) -> None:
+    """What goes out, and to whom. `lead` stands above it, `more` before the ways out of it."""
     if not case_entries.from_client(turn.db, case):
+        if case.wants_call:
+            return ask_number(turn, case)
         return _ask_anew(turn, case, _("There are no words in it yet. Write them here."))
     first, others = _first_and_others(turn, case)
     text = _preview(turn, case, first, others)
-    turn.say(text, _send_buttons(turn, case, others, _mark(text)), topic=case.topic)
+    turn.say(
+        "\n\n".join(filter(None, [lead, text])),
+        [
+            *_send_buttons(turn, case, others, _mark(text)),
+            *more,
+            *_other_buttons(turn, case),
+        ],
+        topic=case.topic,
+    )
 
 
 def _mark(preview: str) -> int:
@@ -95,8 +108,12 @@ def _send_buttons(turn: Turn, case: Case, others: list[Person], mark: int) -> li
             buttons.append(button(_("Send without my name"), "concern_preview:nameless", case.id))
         else:
             buttons.append(button(_("With my name"), "concern_preview:named", case.id))
+    return buttons
+
+
+def _other_buttons(turn: Turn, case: Case) -> list[Button]:
+    is_change = psychologist_requests.unsent(turn.db, case) is not None
     return [
-        *buttons,
         button(
             _("Change it"),
             "another_wishes:show" if is_change else "concern_preview:change",
@@ -136,6 +153,8 @@ def change(turn: Turn, case_id: int) -> None:
     case_entries.erase_words(turn.db, case)
     psychologist_requests.forget(turn.db, case)
     case.kind = Kind.OTHER
+    if case.wants_call:
+        return ask_number(turn, case, _("What was there is gone."))
     _ask_anew(
         turn,
         case,
@@ -147,7 +166,7 @@ def _ask_anew(turn: Turn, case: Case, text: str) -> None:
     turn.ask(
         text,
         [button(_("Don't send"), "concern_preview:drop", case.id)],
-        then="concern_call:number" if case.wants_call else "concern:words",
+        then="concern:words",
         case_id=case.id,
     )
 
@@ -178,7 +197,7 @@ def send(turn: Turn, case_id: int, may_others: int, mark: int) -> None:
     if case is None:
         return
     first, others = _first_and_others(turn, case)
-    if is_for_the_accused(case, first):
+    if is_for_the_accused(turn, case, first):
         return ask_who_instead(turn, case)
     if mark != _mark(_preview(turn, case, first, others)):
         turn.say(_("It has changed since then. This is how it stands now."))
@@ -224,36 +243,10 @@ def _could_not_send(turn: Turn, case: Case, first: Person) -> None:
     )
 
 
-def ask_who_instead(turn: Turn, case: Case) -> None:
-    """A wrong-doing takes the accused off the list; the words stay."""
-    about = called(people.get(turn.db, cases.readers(turn.db, case)[0].person_id).name)
-    not_them = _(
-        "If something happened that wasn't OK, it's for somebody other than {name} to hear."
-    ).format(name=about)
-    _ask_who(turn, case, not_them, _("Your words are kept here. Who should hear it?"))
-
-
 def somebody_else(turn: Turn, case_id: int) -> None:
     case = own_draft(turn, case_id)
     if case is not None:
-        _ask_who(turn, case, "", _("Who should hear it?"))
-
-
-def _ask_who(turn: Turn, case: Case, lead: str, question: str) -> None:
-    others = listeners(turn, case.about_id, case.kind)
-    if not others:
-        return nobody_else_here(turn, case, lead=lead)
-    lead = " ".join(filter(None, [lead, who_is_away(turn, others)]))
-    turn.say(
-        f"{lead} {question}".lstrip(),
-        [
-            *(
-                button(with_part(turn, each), "concern:instead", case.id, each.id)
-                for each in others
-            ),
-            button(_("Don't send"), "concern_preview:drop", case.id),
-        ],
-    )
+        ask_who(turn, case, "", _("Who should hear it?"))
 
 
 def take_back(turn: Turn, case_id: int) -> None:

@@ -3,7 +3,7 @@
 from datetime import time, timedelta
 
 from bot.buttons import Button, button
-from bot.records import people
+from bot.records import cases, people
 from bot.records.alarms import raise_alarm
 from bot.records.cases import Case
 from bot.records.people import Person, Role
@@ -13,6 +13,8 @@ from bot.rules.names import called
 from bot.rules.outside_bodies import OutsideBody, outside_bodies
 from bot.texts import _
 from bot.turn import Turn
+from conversations.absences import who_is_away
+from conversations.case_alerts import listeners, with_part
 from conversations.menu import keyboard_for
 
 _BODIES_AT_MOST = 3  # more can't be looked through by somebody who is upset
@@ -28,8 +30,18 @@ def permission(about: Person | None) -> str:
     )
     if about is None:
         return f"{first} {unsafe}"
-    not_told = _("{name} isn't told unless you agree.").format(name=called(about.name))
-    return f"{first} {not_told} {unsafe}"
+    return f"{first} {not_told(about)} {unsafe}"
+
+
+def permission_briefly(about: Person | None) -> str:
+    """The same before a preview, where all that goes out stands below."""
+    first = _("Your times, your fees and how you're treated stay the same.")
+    unsafe = _("(If somebody may be unsafe, the practice may have to act.)")
+    return " ".join([first, *([not_told(about)] if about else []), unsafe])
+
+
+def not_told(about: Person) -> str:
+    return _("{name} isn't told unless you agree.").format(name=called(about.name))
 
 
 def contact(turn: Turn) -> str:
@@ -131,6 +143,38 @@ def _alarm_that_nobody_hears(turn: Turn) -> None:
     raise_alarm(turn.db, turn.practice, what, turn.now, due_at=at)
 
 
-def is_for_the_accused(case: Case, reader: Person) -> bool:
-    """Conduct can't be sent to its subject (law 7)."""
-    return reader.id == case.about_id and not routing.subject_may_hear(case.kind)
+def is_for_the_accused(turn: Turn, case: Case, reader: Person) -> bool:
+    """Conduct can't be sent to its subject (law 7); nothing can to a subject but the client's own
+    psychologist, whom one may tell oneself."""
+    is_own = reader.id == turn.person.psychologist_id
+    return reader.id == case.about_id and not (is_own and routing.subject_may_hear(case.kind))
+
+
+def ask_who_instead(turn: Turn, case: Case) -> None:
+    """Whom it is about is taken off the list; the words stay."""
+    about = called(people.get(turn.db, cases.readers(turn.db, case)[0].person_id).name)
+    if routing.subject_may_hear(case.kind):
+        not_them = _("If it's about {name}, somebody else hears it here.").format(name=about)
+    else:
+        not_them = _(
+            "If something happened that wasn't OK, it's for somebody other than {name} to hear."
+        ).format(name=about)
+    ask_who(turn, case, not_them, _("Your words are kept here. Who should hear it?"))
+
+
+def ask_who(turn: Turn, case: Case, lead: str, question: str) -> None:
+    """Who hears it instead; the words stay."""
+    others = listeners(turn, case.about_id, case.kind)
+    if not others:
+        return nobody_else_here(turn, case, lead=lead)
+    lead = " ".join(filter(None, [lead, who_is_away(turn, others)]))
+    turn.say(
+        f"{lead} {question}".lstrip(),
+        [
+            *(
+                button(with_part(turn, each), "concern:instead", case.id, each.id)
+                for each in others
+            ),
+            button(_("Don't send"), "concern_preview:drop", case.id),
+        ],
+    )

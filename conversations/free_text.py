@@ -3,17 +3,16 @@
 from bot.buttons import button
 from bot.conversation import Conversation
 from bot.incoming import IncomingKind
-from bot.records import cases, kept_words, therapy_sessions
+from bot.records import cases, therapy_sessions
 from bot.records.access import Action
-from bot.records.cases import Case, CaseState
-from bot.records.kept_words import KeptWords
+from bot.records.cases import Case
 from bot.records.last_said import last_topic
 from bot.records.people import STAFF
 from bot.rules.triage.topics import Label, topic_of
 from bot.texts import _
 from bot.turn import Turn
-from conversations import concern, concern_status
 from conversations.menu import keyboard_for
+from conversations.offered_words import add, leave, offer, offer_to_add, tell, tell_one
 from conversations.sessions import show_upcoming
 from conversations.staff import case_answers
 
@@ -79,87 +78,6 @@ def _open_case(turn: Turn) -> Case | None:
     """The newest message of theirs that somebody has, if there is one."""
     found = cases.of_client(turn.db, turn.person.id, turn.now)
     return next((each for each in found if each.is_open), None)
-
-
-def offer_to_add(turn: Turn, case: Case) -> None:
-    """«To add something, write it here»: who would read it is said before it goes."""
-    assert turn.incoming is not None, "only updates have words"
-    row = kept_words.keep(turn.db, turn.person.id, turn.incoming.text, turn.now)
-    turn.say(
-        _("Nobody has read that yet. Shall {names} get it, together with your message?").format(
-            names=concern_status.asked(turn, case)
-        ),
-        [
-            button(_("Yes, add it"), "free_text:add", row.id, case.id, also=("yes",)),
-            button(_("It's about something else"), "free_text:tell", row.id),
-            button(_("No, leave it"), "free_text:leave", row.id, also=("no",)),
-        ],
-        topic=f"{row.__tablename__}:{row.id}",
-    )
-
-
-def add(turn: Turn, kept_id: int, case_id: int) -> None:
-    row = turn.reach(Action.USE_KEPT_WORDS, KeptWords, kept_id)
-    case = turn.reach(Action.OWN_CASE, Case, case_id)
-    if row is None or case is None or not (case.is_open or case.state is CaseState.CLOSED):
-        return _words_gone(turn)
-    words = kept_words.take(turn.db, row, turn.now)
-    if words is None:
-        return _words_gone(turn)
-    concern_status.add_words(turn, case, words)
-
-
-# --- a concern
-
-
-def offer(turn: Turn, guess: str) -> None:
-    """Offer the route, with the words kept for it. The guess may be wrong, and is said as a guess."""
-    assert turn.incoming is not None, "only updates have words"
-    row = kept_words.keep(turn.db, turn.person.id, turn.incoming.text, turn.now)
-    nobody = _(
-        "Nobody has read what you wrote. Would you like to tell somebody at the practice? "
-        "You choose who."
-    )
-    phone = _("Or phone {practice}.").format(practice=turn.practice.name_and_phone)
-    turn.say(
-        "\n\n".join([guess, nobody, phone]),
-        [
-            button(_("Yes, choose who"), "free_text:tell", row.id, also=("yes",)),
-            button(_("No, leave it"), "free_text:leave", row.id, also=("no",)),
-        ],
-        topic=f"{row.__tablename__}:{row.id}",
-    )
-
-
-def tell(turn: Turn, kept_id: int) -> None:
-    row = turn.reach(Action.USE_KEPT_WORDS, KeptWords, kept_id)
-    if row is None or row.expires_at <= turn.now:
-        return _words_gone(turn)
-    concern.begin(turn, words_from=row.id)
-
-
-def leave(turn: Turn, kept_id: int) -> None:
-    row = turn.reach(Action.USE_KEPT_WORDS, KeptWords, kept_id)
-    if row is None or kept_words.take(turn.db, row, turn.now) is None:
-        return _words_gone(turn)
-    turn.say(
-        _(
-            "All right. I've passed nothing on.\n"
-            "If you change your mind, tap «Something isn't right» below, or phone {practice}."
-        ).format(practice=turn.practice.name_and_phone),
-        keyboard=keyboard_for(turn),
-    )
-
-
-def _words_gone(turn: Turn) -> None:
-    """Used, declined, too old, or never this person's."""
-    turn.say(
-        _(
-            "I don't have those words any more.\n"
-            "To tell somebody, tap «Something isn't right» below, or phone {practice}."
-        ).format(practice=turn.practice.name_and_phone),
-        keyboard=keyboard_for(turn),
-    )
 
 
 # --- anything else
@@ -276,5 +194,5 @@ def unknown_command(turn: Turn) -> None:
 
 CONVERSATION = Conversation(
     name="free_text",
-    taps={"tell": tell, "leave": leave, "add": add},
+    taps={"tell_one": tell_one, "tell": tell, "leave": leave, "add": add},
 )

@@ -12,7 +12,7 @@ from conversations.homework_answers import say_not_here
 from conversations.menu import keyboard_for
 from conversations.office import office_of, tell_after_undo_delay
 from conversations.settings import pages, pause
-from conversations.settings.pause import has_open_case
+from conversations.settings.pause import has_open_case, not_sent
 
 SETTINGS_TEXT_VERSION = "settings 2026-11c"
 
@@ -54,7 +54,7 @@ def stop(turn: Turn) -> None:
             "The office is told, so that it can phone you instead. To start again, write START."
         )
     turn.say(
-        text,
+        "\n".join(filter(None, [text, not_sent(turn)])),
         [button(_("Start again"), "privacy:resume")],
     )
     _tell_office(turn, _("{client} doesn't want messages here any more. Please phone instead."))

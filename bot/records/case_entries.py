@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.records import outbox, sent_messages
-from bot.records.cases import OPEN_STATES, Case
+from bot.records.cases import OPEN_STATES, Case, CaseState
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, choice
 from bot.records.encryption import SealedJson, SealedText, random_row_id, sealed_column
 
@@ -157,6 +157,16 @@ def send_all(db: Session, case: Case, now: datetime) -> None:
     for entry in from_client(db, case):
         entry.sent_at = entry.sent_at or now
     db.flush()
+
+
+def has_unsent_words(db: Session, client_id: int) -> bool:
+    """Whether this client has begun something that isn't sent."""
+    chosen = (
+        select(CaseEntry.id)
+        .join(Case, col(Case.id) == CaseEntry.case_id)
+        .where(Case.client_id == client_id, Case.state == CaseState.DRAFT)
+    )
+    return db.exec(chosen.limit(1)).first() is not None
 
 
 def erase_words(db: Session, case: Case) -> None:

@@ -15,6 +15,7 @@ from bot.rules.due import UNDO_DELAY, first_reminder_at, next_reminder_at
 from bot.rules.practice import Practice
 
 LONGEST = timedelta(days=1)  # no session takes longer
+_YEAR = timedelta(days=365)
 
 
 class SessionState(enum.Enum):
@@ -269,3 +270,18 @@ def busy_between(
         and each.ends_at > first
         and not {each.client_id, each.psychologist_id}.isdisjoint(person_ids)
     ]
+
+
+def psychologists_seen(db: Session, client_id: int, now: datetime) -> Sequence[int]:
+    """With whom this client has had a session in the last year, the latest first."""
+    return db.exec(
+        select(TherapySession.psychologist_id)
+        .where(
+            TherapySession.client_id == client_id,
+            TherapySession.state == SessionState.BOOKED,
+            TherapySession.starts_at <= now,
+            TherapySession.starts_at > now - _YEAR,
+        )
+        .group_by(col(TherapySession.psychologist_id))
+        .order_by(func.max(TherapySession.starts_at).desc())
+    ).all()

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.buttons import button
 from bot.conversation import Conversation
-from bot.records import cases, outbox
+from bot.records import case_entries, cases, outbox
 from bot.records.access import Action
 from bot.records.people import STAFF
 from bot.rules.typed_dates import Reader
@@ -100,7 +100,7 @@ def _be_quiet(turn: Turn, until: datetime) -> None:
     else:
         text = _("I'll be quiet until {day}. What you write or tap still works.")
     turn.say(
-        text.format(day=turn.words.day(until)),
+        "\n".join(filter(None, [text.format(day=turn.words.day(until)), not_sent(turn)])),
         [button(_("Start again"), "privacy:resume")],
     )
 
@@ -108,6 +108,13 @@ def _be_quiet(turn: Turn, until: datetime) -> None:
 def has_open_case(turn: Turn) -> bool:
     """Whether answers still come to something that they told: they asked for those."""
     return any(case.is_open for case in cases.of_client(turn.db, turn.person.id, turn.now))
+
+
+def not_sent(turn: Turn) -> str:
+    """Whoever leaves in the middle of a concern must not believe that somebody has it."""
+    if not case_entries.has_unsent_words(turn.db, turn.person.id):
+        return ""
+    return _("What you began under «Something isn't right» isn't sent. Nobody has read it.")
 
 
 CONVERSATION = Conversation(

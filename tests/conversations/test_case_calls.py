@@ -4,6 +4,7 @@ import pytest
 
 from tests.clock import melbourne
 from tests.conversations.concerns import IF_AWAY, entries_of, hear, take
+from tests.conversations.test_concern_call import keep_number
 from tests.practice import Cast
 
 NUMBER = "0400 000 000"
@@ -54,6 +55,43 @@ def test_the_number_goes_to_who_offered_and_to_nobody_else(welcomed: Cast) -> No
     welcomed.lindqvist.presses_data("1:cases:open:1")
     assert NUMBER not in welcomed.lindqvist.last
     welcomed.practice.wait_until(melbourne("2026-12-03 10:00"))
+
+
+def test_a_known_number_is_offered_and_a_message_is_asked_about_afterwards(welcomed: Cast) -> None:
+    keep_number(welcomed)
+    offered(welcomed)
+    welcomed.practice.wait(minutes=1)
+    welcomed.anna.taps("Choose a time")
+    welcomed.anna.taps(SLOT)
+    assert welcomed.anna.last == "Which number? It goes to Maria."
+    assert welcomed.anna.labels == [f"Use {NUMBER}", "Another time"]
+    welcomed.anna.taps(f"Use {NUMBER}")
+    assert welcomed.anna.last == (
+        f"{SLOT}, on that number. It goes to Maria, who keeps it with your message.\n\n"
+        "If you can't pick up, may Maria leave a message there?"
+    )
+    asked = welcomed.anna.sees("may Maria leave a message there?")
+    hear(welcomed)
+    welcomed.anna.types("no")
+    assert welcomed.anna.last == "OK: no message, please. That stands beside the number now."
+    assert welcomed.maria.hears() == []  # the number has rung, and nobody has opened it
+    welcomed.maria.presses_data("1:cases:open:1")
+    assert f"«{SLOT}: {NUMBER} · no message, please»" in welcomed.maria.last
+    welcomed.practice.wait(minutes=1)
+    hear(welcomed)
+    welcomed.anna.taps("Yes, a message is fine", bubble=asked)
+    assert welcomed.maria.hears() == ["C-1001: an answer is in."]
+    assert entries_of(welcomed.practice)[-1].text == f"{SLOT}: {NUMBER} · a message is fine"
+
+
+def test_nothing_but_a_number_gets_an_answer_about_messages(welcomed: Cast) -> None:
+    offered(welcomed)
+    for entry in entries_of(welcomed.practice):
+        welcomed.anna.presses_data(f"1:case_call:may_leave:1:{entry.id}:1")
+        welcomed.anna.sees("I can't find that any more.")
+        welcomed.ben.presses_data(f"1:case_call:may_leave:1:{entry.id}:1")
+        welcomed.ben.presses_data(f"1:case_call:kept:1:{entry.id}:0")
+    assert not any(" · " in entry.text for entry in entries_of(welcomed.practice))
 
 
 @pytest.mark.parametrize("tap", ["day", "time"])

@@ -31,7 +31,9 @@ from tests.practice import Cast, Practice, Someone
 OF_CASES = [each for each in ALL if each.name.startswith(("concern", "case", "taking"))]
 # Taps that begin something of one's own, or say what nobody's row is needed for.
 ONE_S_OWN = {"concern:to", "concern:write", "concern:not_now", "concern:begin", "concern_call:who"} | {
-    "concern_call:by", "concern_call:by_with", "cases:hide", "case_heard:leave"
+    "concern_call:by", "concern_call:by_with", "cases:hide", "case_heard:leave",
+    "concern:to_about", "concern:about", "concern:others", "concern_call:who_about",
+    "concern_call:for",
 }  # fmt: skip
 SECRETS = (WORDS, "Anna", "Dear", "C-1001", "0400", "looks after", "is closed", "is sent already")
 STATES: dict[str, tuple[Callable[[Cast], None], ...]] = {

@@ -31,7 +31,9 @@ def test_a_concern_from_permission_to_what_happens_next(welcomed: Cast) -> None:
     anna.taps("Something isn't right")
     anna.sees("You're allowed to say this. Your times, your fees and how you're treated stay")
     anna.sees("Dr Okafor isn't told unless you agree.")
-    assert anna.labels == [MARIA, LINDQVIST, OKAFOR, "I'd rather be called", OUTSIDE, "Not now"]
+    else_here = "It's about somebody else here"
+    call = "I'd rather be called"
+    assert anna.labels == [MARIA, LINDQVIST, OKAFOR, call, else_here, OUTSIDE, "Not now"]
     anna.taps(MARIA)
     anna.sees("Nothing goes to Maria before you have seen it.")
     anna.taps("I can't be open")
@@ -39,7 +41,7 @@ def test_a_concern_from_permission_to_what_happens_next(welcomed: Cast) -> None:
     anna.types(WORDS)
     anna.sees("Got both. Anything more?")
     anna.types("maybe its me")
-    anna.sees("Got all of it.")
+    assert anna.last == "Got all of it."
     anna.taps("That's all")
     assert anna.last == (
         "This is what Maria will get:\n\nFrom Anna B. · about Dr Okafor\n«I can't be open»\n"
@@ -93,21 +95,6 @@ def test_to_the_psychologist_it_goes_after_the_preview_and_nobody_else_may_read_
     assert welcomed.maria.hears() == welcomed.lindqvist.hears() == []
 
 
-def test_please_call_me_needs_no_word_about_it(welcomed: Cast) -> None:
-    welcomed.practice.wait_until(TUESDAY)
-    welcomed.anna.taps("Something isn't right")
-    welcomed.anna.taps("I'd rather be called")
-    welcomed.anna.sees("You don't have to write anything about it. Who should call you?")
-    assert OKAFOR not in welcomed.anna.labels
-    welcomed.anna.taps(MARIA)
-    welcomed.anna.types("0400 000 000, after 4, no message please")
-    welcomed.anna.sees("«0400 000 000, after 4, no message please»")
-    welcomed.anna.taps("Send")
-    welcomed.practice.wait(minutes=1)
-    welcomed.maria.taps("Open")
-    welcomed.maria.sees("Please call: «0400 000 000, after 4, no message please»")
-
-
 def test_danger_in_the_middle_gets_help_the_step_waits_and_the_case_is_without_it(
     welcomed: Cast,
 ) -> None:
@@ -122,27 +109,6 @@ def test_danger_in_the_middle_gets_help_the_step_waits_and_the_case_is_without_i
     welcomed.anna.taps("That's all")
     assert "want to die" not in welcomed.anna.last
     assert [entry.text for entry in entries_of(welcomed.practice)] == [WORDS]
-
-
-def test_a_photo_in_the_middle_is_answered_and_the_step_waits(welcomed: Cast) -> None:
-    welcomed.anna.taps("Something isn't right")
-    welcomed.anna.taps(MARIA)
-    welcomed.anna.account.sends_photo(caption="look")
-    welcomed.practice.settle()
-    welcomed.anna.sees("I can only read words")
-    welcomed.anna.types(WORDS)
-    assert [entry.text for entry in entries_of(welcomed.practice)] == [WORDS]
-
-
-def test_twenty_messages_and_four_thousand_characters_arrive_whole(welcomed: Cast) -> None:
-    long = "äöü " * 1000
-    said = [f"part {number}" for number in range(20)]
-    alert(welcomed, *said, long.strip())
-    welcomed.maria.taps("Open")
-    shown = "".join(welcomed.maria.hears())
-    assert all(f"«part {number}»" in shown for number in range(20))
-    assert shown.count("äöü") == 1000
-    assert welcomed.maria.labels[0] == "I'll take it"
 
 
 @pytest.mark.parametrize("step", range(5))

@@ -135,6 +135,7 @@ def test_a_wrong_doing_that_is_tapped_after_the_preview_doesn_t_slip_through(
 def test_change_it_begins_the_words_anew_and_an_empty_one_is_not_sent(welcomed: Cast) -> None:
     welcomed.practice.wait_until(TUESDAY)
     write(welcomed, WORDS, CONDUCT)
+    welcomed.anna.taps("Only Maria")
     all_said, preview = welcomed.anna.sees("Got both."), welcomed.anna.sees("This is what Maria")
     welcomed.anna.taps("Change it")
     welcomed.anna.taps("That's all", bubble=all_said)

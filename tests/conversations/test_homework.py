@@ -268,6 +268,9 @@ def test_tell_somebody_else_leads_to_who_can_hear_it(asked: Cast) -> None:
     asked.anna.taps("Doesn't feel right")
     asked.anna.taps("Tell somebody else")
     asked.anna.sees("You're allowed to say this.")
+    for label in ("Maria Santos, practice manager", "I can't be open", "That's all"):
+        asked.anna.taps(label)
+    asked.anna.sees("about Dr Okafor\n«I can't be open»\n\nIf Maria is away")  # and no homework
 
 
 # --- whose it is

@@ -115,6 +115,8 @@ def test_what_was_written_for_this_call_goes_before_what_is_in_the_settings(
     for label in ("Something isn't right", "I'd rather be called", MARIA):
         welcomed.anna.taps(label)
     welcomed.anna.types("0499 999 999 after six")
+    welcomed.anna.taps("Skip")
+    welcomed.anna.taps("No message, please")
     welcomed.anna.taps("Send")
     welcomed.practice.wait(minutes=1)
     welcomed.maria.taps("Open")

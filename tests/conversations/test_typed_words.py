@@ -134,4 +134,7 @@ def test_words_written_before_a_call_is_chosen_go_with_it(welcomed: Cast) -> Non
     welcomed.anna.taps("I'd rather be called")
     welcomed.anna.taps(MARIA)
     welcomed.anna.types("0400 000 000, evenings")
-    welcomed.anna.sees("«she never listens to me»\nPlease call: «0400 000 000, evenings»")
+    welcomed.anna.taps("Skip")
+    welcomed.anna.taps("No message, please")
+    call = "Please call: «0400 000 000, evenings · no message, please»"
+    welcomed.anna.sees(f"«she never listens to me»\n{call}")

@@ -20,7 +20,8 @@ def times(play: Play) -> None:
     _offers_times(play)
     play.anna.taps("Choose a time")
     play.anna.taps(f"{DAY}, 12:30 pm")
-    play.anna.types("0400 000 000, no message please")
+    play.anna.types("0400 000 000")
+    play.anna.taps("No message, please")
     with play.offstage():
         play.anna.taps("Change it")
     play.anna.taps("None of these")

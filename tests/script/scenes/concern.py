@@ -77,15 +77,81 @@ def conduct(play: Play) -> None:
     play.anna.taps("Dr Lindqvist, senior psychologist")
 
 
+def conduct_to_the_manager(play: Play) -> None:
+    """Something happened that wasn't OK, and she had chosen Maria"""
+    _begins(play, MARIA)
+    play.anna.taps("Something happened that wasn't OK")
+    play.anna.taps("That's all")
+    play.anna.taps("Dr Lindqvist first")
+
+
+def about_the_manager(play: Play) -> None:
+    """It's about Maria"""
+    play.anna.taps(WAY_IN)
+    play.anna.taps("It's about somebody else here")
+    play.anna.taps(MARIA)
+    play.anna.taps("Dr Lindqvist, senior psychologist")
+    with play.offstage():
+        play.anna.types("she rang me at work")
+    play.anna.taps("That's all")
+
+
+def two_psychologists(play: Play) -> None:
+    """She saw Dr Okafor before, and sees Dr Patel now"""
+    with play.offstage():
+        play.hire("Dr Patel", Role.PSYCHOLOGIST)
+        play.book("2026-12-01 11:00")
+        play.wait_until("2026-12-01 15:00")
+        for label in ("/clients", "Anna B.", "Change psychologist", "Dr Patel"):
+            (play.maria.types if label.startswith("/") else play.maria.taps)(label)
+        play.maria.taps("Change it, tell nobody else")
+    play.anna.taps(WAY_IN)
+    play.anna.taps("Dr Okafor, whom you saw before")
+    play.anna.taps(MARIA)
+
+
+def not_in_words(play: Play) -> None:
+    """She sends pictures and her voice"""
+    _begins(play, MARIA)
+    play.anna.does("sends a voice message", play.anna.person.sends_voice)
+    play.anna.types("she looks at the clock")
+    play.anna.does(
+        "sends a photo, and writes under it",
+        lambda: play.anna.person.sends_photo(caption="like this"),
+    )
+    play.anna.taps("I'd rather be called")
+
+
 def called(play: Play) -> None:
     """She'd rather be called"""
     with play.offstage():
         play.anna.taps(WAY_IN)
     play.anna.taps("I'd rather be called")
     play.anna.taps(MARIA)
-    play.anna.types("0400 000 000, after 5, no message please")
+    play.anna.types("0400 000 000")
+    play.anna.types("after 5")
+    play.anna.taps("No message, please")
+    play.anna.taps("Change it")
     with play.offstage():
+        play.anna.types("0411 111 111")
+        play.anna.taps("Skip")
+        play.anna.taps("Yes, a message is fine")
         play.anna.taps("Send")
+
+
+def called_on_a_kept_number(play: Play) -> None:
+    """She'd rather be called, and keeps a number here"""
+    with play.practice.database.transaction() as db:
+        anna = db.get(Person, play.cast.anna_row.id)
+        assert anna is not None
+        anna.phone = "0400 000 000"
+    with play.offstage():
+        play.anna.taps(WAY_IN)
+        play.anna.taps("I'd rather be called")
+    play.anna.taps(MARIA)
+    play.anna.taps("Use 0400 000 000")
+    play.anna.taps("Skip")
+    play.anna.taps("Yes, a message is fine")
 
 
 def cannot_be_reached(play: Play) -> None:
@@ -96,6 +162,12 @@ def cannot_be_reached(play: Play) -> None:
     play.anna.taps("Choose somebody else")
     play.loses(play.cast.lindqvist_row)
     play.anna.taps("Choose somebody else")
+
+
+def stops_in_the_middle(play: Play) -> None:
+    """She wants no more messages before she has sent it"""
+    _begins(play, MARIA, "I don't feel heard")
+    play.anna.types("STOP")
 
 
 def chosen_too_late(play: Play) -> None:
@@ -179,8 +251,14 @@ SCENE = Scene(
         outside,
         to_her_psychologist,
         conduct,
+        conduct_to_the_manager,
+        about_the_manager,
+        two_psychologists,
+        not_in_words,
         called,
+        called_on_a_kept_number,
         cannot_be_reached,
+        stops_in_the_middle,
         chosen_too_late,
         reply_to_a_draft,
         not_finished,

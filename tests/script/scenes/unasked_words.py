@@ -11,6 +11,15 @@ def tells(play: Play) -> None:
     play.anna.taps("Maria Santos, practice manager")
 
 
+def with_one_tap(play: Play) -> None:
+    """She writes it just so, and tells Maria with one tap"""
+    play.anna.types("she never listens to me")
+    play.anna.taps("Tell Maria")
+    play.note("It was about Maria.")
+    play.anna.taps("It isn't about Dr Okafor")
+    play.anna.taps("Maria Santos, practice manager")
+
+
 def leaves_it(play: Play) -> None:
     """She would like to see somebody else, but not to say so"""
     play.anna.types("can i have another psychologist")
@@ -26,4 +35,4 @@ def too_late(play: Play) -> None:
     play.anna.taps("Yes, choose who")
 
 
-SCENE = Scene("Words that something isn't right", (tells, leaves_it, too_late))
+SCENE = Scene("Words that something isn't right", (tells, with_one_tap, leaves_it, too_late))

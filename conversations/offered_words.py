@@ -1,0 +1,149 @@
+"""Words that no step was waiting for and that may be a concern: who would get them, if anybody."""
+
+from bot.buttons import Button, button
+from bot.records import kept_words
+from bot.records.access import Action
+from bot.records.case_entries import EntryKind
+from bot.records.cases import Case, CaseState
+from bot.records.kept_words import KeptWords
+from bot.records.people import Person
+from bot.rules.concern_kinds import kind_of_words
+from bot.rules.names import called
+from bot.rules.triage.topics import topic_of
+from bot.texts import _
+from bot.turn import Turn
+from conversations import concern, concern_about, concern_status, concern_subject, concern_words
+from conversations.absences import who_is_away
+from conversations.case_alerts import listeners
+from conversations.concern_preview import show_preview
+from conversations.concern_ways import ask_who_instead, is_for_the_accused, permission_briefly
+from conversations.menu import keyboard_for
+
+# --- more words for what was sent already
+
+
+def offer_to_add(turn: Turn, case: Case) -> None:
+    """«To add something, write it here»: who would read it is said before it goes."""
+    assert turn.incoming is not None, "only updates have words"
+    row = kept_words.keep(turn.db, turn.person.id, turn.incoming.text, turn.now)
+    turn.say(
+        _("Nobody has read that yet. Shall {names} get it, together with your message?").format(
+            names=concern_status.asked(turn, case)
+        ),
+        [
+            button(_("Yes, add it"), "free_text:add", row.id, case.id, also=("yes",)),
+            button(_("It's about something else"), "free_text:tell", row.id),
+            button(_("No, leave it"), "free_text:leave", row.id, also=("no",)),
+        ],
+        topic=f"{row.__tablename__}:{row.id}",
+    )
+
+
+def add(turn: Turn, kept_id: int, case_id: int) -> None:
+    row = turn.reach(Action.USE_KEPT_WORDS, KeptWords, kept_id)
+    case = turn.reach(Action.OWN_CASE, Case, case_id)
+    if row is None or case is None or not (case.is_open or case.state is CaseState.CLOSED):
+        return _words_gone(turn)
+    words = kept_words.take(turn.db, row, turn.now)
+    if words is None:
+        return _words_gone(turn)
+    concern_status.add_words(turn, case, words)
+
+
+# --- a concern
+
+
+def offer(turn: Turn, guess: str) -> None:
+    """Offer the route, with the words kept for it. The guess may be wrong, and is said as a guess."""
+    assert turn.incoming is not None, "only updates have words"
+    row = kept_words.keep(turn.db, turn.person.id, turn.incoming.text, turn.now)
+    first = _first_to_hear(turn, row.words)
+    nobody = _(
+        "Nobody has read what you wrote. Would you like to tell somebody at the practice? "
+        "You see it once more before it goes."
+    )
+    phone = _("Or phone {practice}.").format(practice=turn.practice.name_and_phone)
+    away = who_is_away(turn, [first] if first else [])
+    turn.say(
+        "\n\n".join([guess, " ".join(filter(None, [nobody, away])), phone]),
+        [
+            *_tell_first(first, row.id),
+            button(_("Yes, choose who"), "free_text:tell", row.id, also=("yes",)),
+            button(_("No, leave it"), "free_text:leave", row.id, also=("no",)),
+        ],
+        topic=f"{row.__tablename__}:{row.id}",
+    )
+
+
+def _first_to_hear(turn: Turn, words: str) -> Person | None:
+    """The practice manager, or whoever comes first for such words and such a psychologist."""
+    kind = kind_of_words(topic_of(words).label)
+    about = concern_about.usual(turn)
+    hear = listeners(turn, about.id if about else None, kind)
+    return hear[0] if hear else None
+
+
+def _tell_first(first: Person | None, kept_id: int) -> list[Button]:
+    if first is None:
+        return []
+    label = _("Tell {name}").format(name=called(first.name))
+    return [button(label, "free_text:tell_one", kept_id, first.id)]
+
+
+def tell_one(turn: Turn, kept_id: int, person_id: int) -> None:
+    """One tap from the client's own words to the preview; nothing goes before «Send»."""
+    row = turn.reach(Action.USE_KEPT_WORDS, KeptWords, kept_id)
+    if row is None or row.expires_at <= turn.now:
+        return _words_gone(turn)
+    case = concern.begin_draft(turn, person_id, 0, row.id)
+    if case is None:
+        return
+    words = kept_words.take(turn.db, row, turn.now)
+    assert words is not None, "it was there a line ago, in this transaction"
+    concern_words.note(turn, case, EntryKind.WORDS, words)
+    if concern_about.seen_before(turn):
+        return concern_subject.ask_of_draft(turn, case, permission_briefly(None))
+    about = concern_about.usual(turn)
+    lead = permission_briefly(about)
+    if is_for_the_accused(turn, case, concern_words.first_reader(turn, case)):
+        return ask_who_instead(turn, case)
+    show_preview(turn, case, lead=lead, more=_somebody_else(about, case))
+
+
+def _somebody_else(about: Person | None, case: Case) -> list[Button]:
+    """The words may be about anybody: whom it was taken to be about can be changed."""
+    if about is None:
+        return []
+    label = _("It isn't about {name}").format(name=called(about.name))
+    return [button(label, "concern_subject:ask", case.id)]
+
+
+def tell(turn: Turn, kept_id: int) -> None:
+    row = turn.reach(Action.USE_KEPT_WORDS, KeptWords, kept_id)
+    if row is None or row.expires_at <= turn.now:
+        return _words_gone(turn)
+    concern.begin(turn, words_from=row.id)
+
+
+def leave(turn: Turn, kept_id: int) -> None:
+    row = turn.reach(Action.USE_KEPT_WORDS, KeptWords, kept_id)
+    if row is None or kept_words.take(turn.db, row, turn.now) is None:
+        return _words_gone(turn)
+    turn.say(
+        _(
+            "All right. I've passed nothing on.\n"
+            "If you change your mind, tap «Something isn't right» below, or phone {practice}."
+        ).format(practice=turn.practice.name_and_phone),
+        keyboard=keyboard_for(turn),
+    )
+
+
+def _words_gone(turn: Turn) -> None:
+    """Used, declined, too old, or never this person's."""
+    turn.say(
+        _(
+            "I don't have those words any more.\n"
+            "To tell somebody, tap «Something isn't right» below, or phone {practice}."
+        ).format(practice=turn.practice.name_and_phone),
+        keyboard=keyboard_for(turn),
+    )
