@@ -54,6 +54,13 @@ def begin(turn: Turn, case: Case) -> None:
     show_list(turn, case, wishes, lead)
 
 
+def wish(turn: Turn, case_id: int) -> None:
+    """From a preview of words alone to what they'd wish for."""
+    case = own_draft(turn, case_id)
+    if case is not None:
+        begin(turn, case)
+
+
 def _ask_who_looks(turn: Turn, case: Case, about: Person) -> None:
     """Another psychologist is for somebody else to find; it can still just be said to this one."""
     others = listeners(turn, case.about_id, case.kind)
@@ -153,6 +160,7 @@ def drop(turn: Turn, case_id: int) -> None:
 CONVERSATION = Conversation(
     name="another_psychologist",
     taps={
+        "wish": wish,
         "reader": reader,
         "change": change,
         "send": send,

@@ -113,7 +113,9 @@ def _send_buttons(turn: Turn, case: Case, others: list[Person], mark: int) -> li
 
 def _other_buttons(turn: Turn, case: Case) -> list[Button]:
     is_change = psychologist_requests.unsent(turn.db, case) is not None
+    wish = button(_("Say what I'd wish for"), "another_psychologist:wish", case.id)
     return [
+        *([wish] if case.kind is Kind.CHANGE and not is_change else []),
         button(
             _("Change it"),
             "another_wishes:show" if is_change else "concern_preview:change",
