@@ -126,8 +126,12 @@ def _nobody_answered(turn: Turn, case: Case) -> None:
 
 
 def _alarm(turn: Turn, case: Case) -> None:
-    """The client was asked often enough: the operator hears that a case waits, and how often."""
-    raise_alarm(turn.db, turn.practice, f"{case.topic} waits, {case.misses} times", turn.now)
+    """The client was asked often enough: the operator hears that a case waits, and how often.
+
+    With the day: a case that is opened again can wait as often once more, and each alarm goes once.
+    """
+    what = f"{case.topic} waits, {case.misses} times, on {turn.now:%Y-%m-%d}"
+    raise_alarm(turn.db, turn.practice, what, turn.now)
 
 
 def _say_that_the_answer_is_late(turn: Turn, case: Case) -> None:

@@ -6,6 +6,7 @@ from bot.records import people
 from bot.records.access import Action
 from bot.records.cases import Case, CaseState, Since
 from bot.records.people import Person
+from bot.rules import routing
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
@@ -56,6 +57,8 @@ def let_read(turn: Turn, case_id: int, person_id: int) -> None:
         return show(turn, case)
     _tell_taker_that_another_is_asked(turn, case, chosen)
     let_go(turn, case)
+    # The client decided anew: if this promise isn't kept either, they are told, not only the operator.
+    case.misses = min(case.misses, routing.ASKED_AT_MOST - 1)
     begins = there_from(turn, chosen)
     until = look_by(turn, case, begins)
     owed_until(turn, case, until, begins=begins)

@@ -2,10 +2,11 @@
 
 from bot.records import people
 from bot.records.cases import Case, CaseState
+from bot.rules import routing
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
-from conversations.case_alerts import next_to_ask
+from conversations.case_alerts import names_of, next_to_ask, still_asked
 
 
 def what_comes_next(turn: Turn, case: Case) -> str:
@@ -35,6 +36,17 @@ def what_comes_next(turn: Turn, case: Case) -> str:
 
 def _if_nobody(turn: Turn, case: Case, next_is_asked: str, client_decides: str) -> str:
     next_one = next_to_ask(turn, case)
+    if next_one is None and case.misses >= routing.ASKED_AT_MOST:
+        return _nobody_asks_again(turn, case)
     if next_one is None:
         return client_decides
     return next_is_asked.format(name=called(next_one.name))
+
+
+def _nobody_asks_again(turn: Turn, case: Case) -> str:
+    """They were asked often enough what to do: from now on only those who owe it are reminded."""
+    names = names_of(still_asked(turn, case))
+    text = _("I go on reminding {names}. You can also phone {practice}.")
+    if not names:
+        text = _("You can also phone {practice}.")
+    return text.format(names=names, practice=turn.practice.name_and_phone)

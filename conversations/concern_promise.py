@@ -49,6 +49,11 @@ def promise(turn: Turn, case: Case, first: Person, allowed: Sequence[Person]) ->
             "{name} is away until {back}. {name} looks at it by {look}, and answers you here by "
             "{answer}. If that doesn't happen, I'll tell you."
         )
+    elif case.wants_call:
+        text = _(
+            "{name} looks at it by {look}, and calls you, or answers you here, by {answer}. "
+            "If that doesn't happen, I'll tell you."
+        )
     else:
         text = _(
             "{name} looks at it by {look}, and answers you here by {answer}. "

@@ -88,6 +88,13 @@ def what_they_know(turn: Turn, case: Case, about: Person) -> str:
             )
     elif may_talk(turn, case):
         text = _("I've told {name} nothing. The client says that you may talk with {name}.")
+    elif (
+        case.kind is routing.Kind.CHANGE
+    ):  # of the change itself the practice may have been asked to tell
+        text = _(
+            "I've told {name} nothing of what the client wrote. Please say nothing of it before "
+            "the client says yes."
+        )
     else:
         text = _("I've told {name} nothing. Please say nothing before the client says yes.")
     return text.format(name=name)

@@ -4,6 +4,7 @@ from bot.records import cases, people
 from bot.records.cases import Case
 from bot.records.people import Telephone
 from tests.script.play import Play, Scene, Start
+from tests.script.scenes.concern import WAY_IN
 
 LOOK_BY = "2026-12-01 10:05"
 
@@ -47,6 +48,16 @@ def nobody_else(play: Play) -> None:
     play.wait_until(LOOK_BY)
 
 
+def nobody_for_days(play: Play) -> None:
+    """Nobody takes it on for days: she asks how it stands, and once more when Maria has left"""
+    with play.offstage():
+        play.wait_until("2026-12-02 10:05")
+    play.anna.taps(WAY_IN)
+    with play.offstage():
+        play.loses(play.cast.maria_row)
+    play.anna.taps(WAY_IN)
+
+
 def others_see_it(play: Play) -> None:
     """On a telephone that others can see"""
     with play.practice.database.transaction() as db:
@@ -72,6 +83,7 @@ SCENE = Scene(
         away,
         away_with_leave,
         nobody_else,
+        nobody_for_days,
         others_see_it,
     ),
     Start.SENT,
