@@ -26,7 +26,7 @@ from conversations.case_alerts import (
 )
 from conversations.case_news import tell_client
 from conversations.case_promises import look_by, nothing_owed, owed_until
-from conversations.case_taker import tell_taker_late, tell_taker_of_promise
+from conversations.case_taker import reminded, tell_taker_late, tell_taker_of_promise
 from conversations.concern_preview import forget
 from conversations.unasked import allowed_at
 
@@ -135,19 +135,16 @@ def _say_that_the_answer_is_late(turn: Turn, case: Case) -> None:
     name = called(people.get(turn.db, case.taken_by).name)
     others = others_to_ask(turn, case)
     if others:
-        text = _(
-            "{name} hasn't answered yet. I'm sorry. I've reminded {name}. "
-            "You can wait, let somebody else read it, or phone {practice}."
-        )
+        text = _("You can wait, let somebody else read it, or phone {practice}.")
     else:
-        text = _(
-            "{name} hasn't answered yet. I'm sorry. I've reminded {name}. "
-            "You can wait, or phone {practice}."
-        )
+        text = _("You can wait, or phone {practice}.")
     wait_button = button(_("Wait"), "concern_later:wait", case.id)
     buttons = [wait_button, *let_read(case, others)] if others else []
-    said = text.format(name=name, practice=turn.practice.name_and_phone)
-    tell_client(turn, case, said, buttons)
+    said = _("{name} hasn't answered yet. I'm sorry. {reminded}").format(
+        name=name, reminded=reminded(turn, name)
+    )
+    phone = text.format(practice=turn.practice.name_and_phone)
+    tell_client(turn, case, f"{said} {phone}", buttons)
 
 
 CONVERSATION = Conversation(

@@ -2,7 +2,7 @@
 
 from bot.buttons import Button, button
 from bot.conversation import Conversation
-from bot.records import case_entries, cases, outbox, people, psychologist_requests
+from bot.records import case_entries, cases, outbox, people, psychologist_requests, told
 from bot.records.access import Action
 from bot.records.case_entries import EntryKind
 from bot.records.cases import Case, CaseState
@@ -92,6 +92,8 @@ def _taken_in_words(turn: Turn, case: Case) -> str:
     if case.answered_at is not None:
         return _("{name} looks after it and has written to you.").format(name=name)
     if case.answer_by is None or case.answer_by <= turn.now:
+        if told.is_queued(turn.db, case.owed_topic, taker.id):  # it rings when the practice opens
+            return _("{name} looks after it. The answer is late.").format(name=called(taker.name))
         return _("{name} looks after it. The answer is late; I have said so to {name}.").format(
             name=called(taker.name)
         )
@@ -203,9 +205,9 @@ def add_words(turn: Turn, case: Case, text: str, *, is_step: bool = False) -> No
         return _pass_on_thanks(turn, case)
     if case.state is CaseState.CLOSED:
         return reopen(turn, case, readers_asked(turn, case))
-    told = tell_of_more(turn, case)
-    if told:
-        text = _("Added. It's on its way to {names}.").format(names=told)
+    names = tell_of_more(turn, case)
+    if names:
+        text = _("Added. It's on its way to {names}.").format(names=names)
     else:
         text = _("Added. It's read together with the rest.")
     if not is_step:

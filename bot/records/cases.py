@@ -108,6 +108,11 @@ class Case(SQLModel, table=True):
         return f"{self.topic}:news"
 
     @property
+    def owed_topic(self) -> str:
+        """What reminders of an answer that is owed are filed under."""
+        return f"{self.topic}:owed"
+
+    @property
     def is_open(self) -> bool:
         return self.state in OPEN_STATES
 
@@ -275,6 +280,6 @@ def subjects_of_open(db: Session, client_id: int) -> set[int]:
 
 def withdraw_alerts(db: Session, case: Case, now: datetime) -> None:
     """Nobody needs to look any more."""
-    for topic in (case.alert_topic, case.news_topic):
+    for topic in (case.alert_topic, case.news_topic, case.owed_topic):
         outbox.withdraw(db, topic, now)
     mails.withdraw(db, case.topic, now)

@@ -2,7 +2,7 @@
 
 from bot.buttons import button
 from bot.conversation import Conversation, Timer
-from bot.records import case_entries, people
+from bot.records import case_entries, outbox, people
 from bot.records.access import Action
 from bot.records.case_entries import CaseEntry, EntryKind
 from bot.records.cases import Case, CaseState
@@ -146,6 +146,7 @@ def send_entry(turn: Turn, case: Case, entry: CaseEntry) -> None:
 def note_answered(turn: Turn, case: Case) -> None:
     """Nothing is owed to the client now, until they say more."""
     case.answered_at, case.misses = turn.now, 0
+    outbox.withdraw(turn.db, case.owed_topic, turn.now)
     nothing_owed(turn, case)
 
 

@@ -19,7 +19,6 @@ from conversations.case_alerts import (
     next_to_ask,
     open_button,
     rings_at,
-    shown_name,
     step_aside,
 )
 from conversations.case_news import tell_client
@@ -187,13 +186,12 @@ def _answer_never_arrived(turn: Turn, case: Case, *, is_answer: bool) -> None:
         owed_until(turn, case, answer_by(turn, case))
     taker = people.get(turn.db, case.taken_by)
     with turn.speaking_to(taker):
-        shown = shown_name(people.get(turn.db, case.client_id), case)
         if case.with_name:
-            text = _("{number}: a message to {client} didn't arrive here. Please phone.")
+            text = _("{number}: a message didn't arrive. Please open it, and phone.")
         else:
             text = _("{number}: a message to the client didn't arrive here.")
         draft = turn.alert(topic=case.topic, due_at=rings_at(turn))
-        said = text.format(number=case.number, client=shown)
+        said = text.format(number=case.number)
         turn.tell(taker, said, [open_button(case)], draft=draft)
 
 

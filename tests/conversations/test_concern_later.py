@@ -85,7 +85,7 @@ def test_a_client_who_is_asked_twice_in_vain_is_left_alone_and_the_operator_hear
 def test_an_answer_that_is_late_is_said_to_both(welcomed: Cast) -> None:
     take(welcomed)
     welcomed.practice.wait_until(ANSWER)
-    welcomed.anna.sees("Maria hasn't answered yet. I'm sorry. I've reminded Maria.")
+    welcomed.anna.sees("I'm sorry. I remind Maria on Friday 4 December, 9:00 am.")
     welcomed.practice.wait_until(melbourne("2026-12-04 09:00"))
     welcomed.maria.sees("C-1001: an answer was promised by now. Please open it.")
     welcomed.anna.taps("Something isn't right")
@@ -178,7 +178,7 @@ def test_a_client_who_can_t_be_reached_is_said_and_the_answer_stays_owed(welcome
     take(welcomed)
     welcomed.anna.account.deletes_account()
     answer(welcomed, "are you there")
-    welcomed.maria.sees("C-1001: a message to Anna B. didn't arrive here. Please phone.")
+    welcomed.maria.sees("C-1001: a message didn't arrive. Please open it, and phone.")
     assert case_of(welcomed.practice).answered_at is None
     welcomed.maria.presses_data("1:case_answers:write:1")
     welcomed.maria.types("once more")

@@ -35,12 +35,12 @@ def test_no_answer_and_nobody_else_named_the_client_can_let_somebody_read_it(
 ) -> None:
     owed(welcomed)
     assert welcomed.anna.hears() == [
-        "There's news for you.\n\nMaria hasn't answered yet. I'm sorry. I've reminded Maria. "
-        "You can wait, let somebody else read it, or phone Riverside (03 9000 0000)."
+        "There's news for you.\n\nMaria hasn't answered yet. I'm sorry. "
+        "I remind Maria on Friday 4 December, 9:00 am. You can wait, let somebody else read it, or phone Riverside (03 9000 0000)."
     ]
     late = welcomed.anna.sees("Maria hasn't answered yet.")
     welcomed.anna.taps("Wait", bubble=late)
-    welcomed.anna.sees("The answer is late; I have said so to Maria.")
+    assert "The answer is late.\n" in welcomed.anna.last
     assert "Let Dr Lindqvist read it" in welcomed.anna.labels
     welcomed.anna.taps("Let Dr Lindqvist read it", bubble=late)
     welcomed.anna.sees("I've asked Dr Lindqvist.")
@@ -48,6 +48,16 @@ def test_no_answer_and_nobody_else_named_the_client_can_let_somebody_read_it(
     welcomed.maria.sees("C-1001: Dr Lindqvist has been asked too. You can still take it.")
     welcomed.lindqvist.sees("Something for you.")
     assert case_of(welcomed.practice).state is CaseState.WAITING
+
+
+def test_an_answer_given_after_the_practice_closed_takes_the_morning_s_reminder_away(
+    welcomed: Cast,
+) -> None:
+    owed(welcomed)
+    answer(welcomed, "Dear Anna, I'm late, and sorry.")
+    hear(welcomed)
+    welcomed.practice.wait_until(MORNING)
+    assert welcomed.maria.hears() == []
 
 
 def test_who_answered_in_time_keeps_it(welcomed: Cast) -> None:
