@@ -92,6 +92,22 @@ def ask_to_look(turn: Turn, case: Case, person: Person) -> bool:
     return can_be_reached(person) if is_away else ring(turn, case, person)
 
 
+def ask_to_read(turn: Turn, case: Case, person: Person) -> None:
+    """Somebody else looks after it: the client lets this reader see it, who owes nothing by that.
+
+    Who is away is told as the practice opens after their return.
+    """
+    cases.add_reader(turn.db, case, person.id)
+    reader = cases.reader(turn.db, case, person.id)
+    assert reader is not None, "named a line ago"
+    reader.asked_at, reader.away_at = reader.asked_at or turn.now, None
+    back = there_from(turn, person)
+    due_at = turn.practice.hours.next_opening(back) or back
+    with turn.speaking_to(person):
+        draft = turn.alert(topic=case.alert_topic, due_at=due_at)
+        turn.tell(person, _("Something for you to read."), [open_button(case)], draft=draft)
+
+
 def ring(turn: Turn, case: Case, person: Person) -> bool:
     with turn.speaking_to(person):
         return _alert(turn, case, person, _("Something for you. First look by {when}."))

@@ -21,7 +21,7 @@ from conversations.case_alerts import (
 )
 from conversations.case_asks import answer_buttons, may_read_question
 from conversations.case_news import tell_client
-from conversations.case_promises import look_by, owed_until
+from conversations.case_promises import look_by, nothing_owed, owed_until
 from conversations.menu import keyboard_for
 from conversations.staff.cases import is_anothers, not_asked_about, staff_case
 
@@ -154,6 +154,8 @@ def ask(turn: Turn, case_id: int, person_id: int) -> None:
         turn.say(text.format(client=name), [open_button(case)])
         return
     entry.sent_at = turn.now
+    if case.answered_at is not None:
+        nothing_owed(turn, case)  # somebody works on it
     turn.note("ask who may read", case)
     text = _("{client} now reads: «{text}»").format(client=name, text=entry.text)
     turn.say(text, keyboard=keyboard_for(turn), topic=case.topic)
