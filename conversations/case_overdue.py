@@ -2,10 +2,11 @@
 
 from bot.buttons import button
 from bot.conversation import Conversation, Timer
-from bot.records import case_entries, cases, people, told
+from bot.records import case_entries, cases, people, psychologist_requests, told
 from bot.records.access import Action
 from bot.records.alarms import raise_alarm
 from bot.records.cases import Case, CaseState
+from bot.records.psychologist_requests import SearchState
 from bot.rules import routing
 from bot.rules.names import called
 from bot.rules.routing import Client
@@ -59,8 +60,7 @@ def overdue(turn: Turn, case: Case) -> None:
         case CaseState.TAKEN if case.answered_at is None:
             _nobody_answered(turn, case)
         case CaseState.TAKEN:
-            nothing_owed(turn, case)
-            tell_taker_late(turn, case)
+            _nobody_closed(turn, case)
         case _over:
             case.wait_until(None)
 
@@ -123,6 +123,14 @@ def _nobody_answered(turn: Turn, case: Case) -> None:
         _say_that_the_answer_is_late(turn, case)
     if follows.alarm:
         _alarm(turn, case)
+
+
+def _nobody_closed(turn: Turn, case: Case) -> None:
+    """Answered, and left open for long. Of a search whoever looks is reminded by itself, each week."""
+    nothing_owed(turn, case)
+    search = psychologist_requests.open_search(turn.db, case, turn.now)
+    if search is None or search.state is not SearchState.LOOKING:
+        tell_taker_late(turn, case)
 
 
 def _alarm(turn: Turn, case: Case) -> None:

@@ -2,9 +2,9 @@
 
 from bot.buttons import button
 from bot.conversation import Conversation, Timer
-from bot.records import people
+from bot.records import people, psychologist_requests
 from bot.records.access import Action
-from bot.records.cases import Case, CaseState, Since
+from bot.records.cases import ASK_AGAIN_AFTER, Case, CaseState, Since
 from bot.records.people import Person
 from bot.rules.names import called
 from bot.texts import _
@@ -85,8 +85,11 @@ def _tell_taker_that_another_is_asked(turn: Turn, case: Case, chosen: Person) ->
 
 
 def ask_since(turn: Turn, case: Case) -> None:
-    """Once, a week after closing: how is it now?"""
+    """Once, a week after closing: how is it now? Not while somebody else is still to be met."""
     if case.state is not CaseState.CLOSED or case.since is not None or case.taken_by is None:
+        return
+    if psychologist_requests.open_search(turn.db, case, turn.now) is not None:
+        case.ask_since_at = turn.now + ASK_AGAIN_AFTER
         return
     allowed = allowed_at(turn)
     if allowed != turn.now:

@@ -15,6 +15,8 @@ from bot.rules.routing import Kind
 _FIRST_NUMBER = 1000
 # More words within this time open a closed case again (DESIGN §5).
 REOPENS_WITHIN = timedelta(days=14)
+# «How is it now?» is asked once, so long after closing.
+ASK_AGAIN_AFTER = timedelta(days=7)
 # After this time a client hears once that a concern was begun and not sent.
 DRAFT_WAITS = timedelta(days=1)
 # Then it is kept for this long, and thrown away.
