@@ -12,7 +12,7 @@ from bot.rules.names import called
 from bot.rules.routing import Kind
 from bot.texts import _
 from bot.turn import Turn
-from conversations.another_questions import all_said, mark_of, who, who_reads
+from conversations.another_questions import all_said, mark_of, who
 from conversations.another_wishes import (
     from_whom,
     in_words,
@@ -21,6 +21,7 @@ from conversations.another_wishes import (
     write_down,
 )
 from conversations.case_alerts import listeners, with_part
+from conversations.case_readers import who_reads
 from conversations.case_taker import tell_of_more
 from conversations.concern_preview import own_draft
 from conversations.concern_reopening import reopen

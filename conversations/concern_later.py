@@ -7,6 +7,7 @@ from bot.records.access import Action
 from bot.records.cases import ASK_AGAIN_AFTER, Case, CaseState, Since
 from bot.records.people import Person
 from bot.rules.names import called
+from bot.rules.routing import Kind
 from bot.texts import _
 from bot.turn import Turn
 from conversations.absences import called_now, there_from, who_is_away
@@ -14,6 +15,7 @@ from conversations.case_absences import wait_until_return
 from conversations.case_alerts import (
     answer_is_late,
     ask_to_look,
+    ask_to_read,
     let_go,
     listeners,
     names_of,
@@ -52,12 +54,16 @@ def let_read(turn: Turn, case_id: int, person_id: int) -> None:
     if case is None:
         return
     chosen = next((each for each in others_to_ask(turn, case) if each.id == person_id), None)
-    if chosen is None or not (case.state is CaseState.WAITING or answer_is_late(case)):
+    if chosen is None or not case.is_open:
         return show(turn, case)
+    if case.state is CaseState.TAKEN and not answer_is_late(case):
+        return _reads_too(turn, case, chosen) if case.kind is Kind.CONDUCT else show(turn, case)
     _tell_taker_that_another_is_asked(turn, case, chosen)
     let_go(turn, case)
     begins = there_from(turn, chosen)
     until = look_by(turn, case, begins)
+    if case.due_at is not None and not case.misses:
+        until = min(until, case.due_at)  # what was promised before is no later for that
     owed_until(turn, case, until, begins=begins)
     ask_to_look(turn, case, chosen)
     turn.note("let read", case)
@@ -66,6 +72,23 @@ def let_read(turn: Turn, case_id: int, person_id: int) -> None:
             name=called_now(turn, chosen), when=turn.words.near(until, turn.now)
         ),
         topic=case.topic,
+    )
+
+
+def _reads_too(turn: Turn, case: Case, chosen: Person) -> None:
+    """Of a wrong-doing the senior psychologist may hear, whoever looks after it (FIELD §4.1)."""
+    assert case.taken_by is not None, "a taken case has somebody"
+    taker = people.get(turn.db, case.taken_by)
+    ask_to_read(turn, case, chosen)
+    turn.note("let read", case)
+    with turn.speaking_to(taker):
+        text = _("{number}: {name} may read it too now.")
+        draft = turn.alert(topic=case.news_topic, due_at=rings_at(turn))
+        said = text.format(number=case.number, name=chosen.name)
+        turn.tell(taker, said, [open_button(case)], draft=draft)
+    text = _("I've asked {name} to read it. {taker} looks after it as before.")
+    turn.say(
+        text.format(name=called_now(turn, chosen), taker=called(taker.name)), topic=case.topic
     )
 
 

@@ -6,9 +6,7 @@ from bot.records import case_entries, cases, outbox, people, psychologist_reques
 from bot.records.access import Action
 from bot.records.case_entries import EntryKind
 from bot.records.cases import Case, CaseState
-from bot.records.people import Person
 from bot.rules.names import called
-from bot.rules.triage.thanks import is_only_thanks
 from bot.texts import _
 from bot.turn import Turn
 from conversations import another_search
@@ -19,17 +17,15 @@ from conversations.case_alerts import (
     others_to_ask,
 )
 from conversations.case_asks import answer_buttons, hearing_question
-from conversations.case_taker import tell_of_more, tell_of_thanks
+from conversations.case_readers import names_of_readers
+from conversations.concern_added import add_words
 from conversations.concern_more import (
     ask_before_opening,
-    is_for_the_subject,
-    offer_somebody_else,
     say_that_it_is_a_draft,
     say_that_it_went_nowhere,
 )
 from conversations.concern_next import what_comes_next
 from conversations.concern_preview import own_draft, take_back
-from conversations.concern_reopening import reopen
 from conversations.menu import keyboard_for
 
 
@@ -75,7 +71,8 @@ def _state_in_words(turn: Turn, case: Case) -> str:
             assert case.due_at is not None, "an open case has a next step in time"
             look_by = case.due_at if cases.were_asked(turn.db, case) else case.look_by
             return _("Sent to {names}. Nobody has taken it on yet. First look by {when}.").format(
-                names=asked(turn, case), when=turn.words.near(look_by or case.due_at, turn.now)
+                names=names_of_readers(turn, case),
+                when=turn.words.near(look_by or case.due_at, turn.now),
             )
         case CaseState.TAKEN:
             return _taken_in_words(turn, case)
@@ -100,17 +97,6 @@ def _taken_in_words(turn: Turn, case: Case) -> str:
     return _("{name} looks after it. Answer by {when}.").format(
         name=name, when=turn.words.near(case.answer_by, turn.now)
     )
-
-
-def asked(turn: Turn, case: Case) -> str:
-    """«Maria and Dr Lindqvist»: who was asked to look, or will be when the first minute is over."""
-    return _(" and ").join(called_now(turn, each) for each in readers_asked(turn, case))
-
-
-def readers_asked(turn: Turn, case: Case) -> list[Person]:
-    named = cases.readers(turn.db, case)
-    asked_ones = [each for each in named if each.asked_at is not None] or named[:1]
-    return [people.get(turn.db, each.person_id) for each in asked_ones]
 
 
 def _last_answer(turn: Turn, case: Case) -> list[str]:
@@ -156,7 +142,7 @@ def more(turn: Turn, case_id: int) -> None:
     if case.state is CaseState.WITHDRAWN:
         return show(turn, case)
     turn.ask(
-        _("Write it here. It goes to {names}.").format(names=asked(turn, case)),
+        _("Write it here. It goes to {names}.").format(names=names_of_readers(turn, case)),
         [button(_("Don't add anything"), "concern_status:see", case.id)],
         then="concern_status:words",
         topic=case.topic,
@@ -188,49 +174,6 @@ def replied(turn: Turn, text: str, case_id: int) -> None:
     if case.state is CaseState.WITHDRAWN:
         return say_that_it_went_nowhere(turn)
     add_words(turn, case, text)
-
-
-def add_words(turn: Turn, case: Case, text: str, *, is_step: bool = False) -> None:
-    """The words join the case. Where a step asked for them it waits for more of them."""
-    if is_for_the_subject(turn, case, text):
-        return offer_somebody_else(turn, text, asked(turn, case))
-    entry = case_entries.add(
-        turn.db, case, by_id=turn.person.id, kind=EntryKind.WORDS, text=text, now=turn.now
-    )
-    entry.sent_at = turn.now
-    turn.note("more words", case)
-    last = case_entries.last_answer(turn.db, case)
-    is_asked = last is not None and last.is_question and last.answered_at is None
-    if is_only_thanks(text) and not is_asked:
-        return _pass_on_thanks(turn, case)
-    if case.state is CaseState.CLOSED:
-        return reopen(turn, case, readers_asked(turn, case))
-    names = tell_of_more(turn, case)
-    if names:
-        text = _("Added. It's on its way to {names}.").format(names=names)
-    else:
-        text = _("Added. It's read together with the rest.")
-    if not is_step:
-        turn.say(text, keyboard=keyboard_for(turn), topic=case.topic)
-        return
-    turn.ask(
-        text + " " + _("Anything more? Write it here, or tap."),
-        [button(_("That's all"), "concern_status:see", case.id, also=("no",))],
-        then="concern_status:words",
-        topic=case.topic,
-        case_id=case.id,
-    )
-
-
-def _pass_on_thanks(turn: Turn, case: Case) -> None:
-    """«Thank you» owes nobody an answer and opens nothing again."""
-    name = tell_of_thanks(turn, case)
-    text = (
-        _("I've passed your thanks on to {name}.").format(name=name)
-        if name
-        else _("Added. It's read together with the rest.")
-    )
-    turn.say(text, keyboard=keyboard_for(turn), topic=case.topic)
 
 
 # --- taking it back

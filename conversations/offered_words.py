@@ -12,9 +12,11 @@ from bot.rules.names import called
 from bot.rules.triage.topics import topic_of
 from bot.texts import _
 from bot.turn import Turn
-from conversations import concern, concern_about, concern_status, concern_subject, concern_words
+from conversations import concern, concern_about, concern_subject, concern_words
 from conversations.absences import who_is_away
 from conversations.case_alerts import listeners
+from conversations.case_readers import names_of_readers
+from conversations.concern_added import add_words
 from conversations.concern_preview import show_preview
 from conversations.concern_ways import ask_who_instead, is_for_the_accused, permission_briefly
 from conversations.menu import keyboard_for
@@ -28,7 +30,7 @@ def offer_to_add(turn: Turn, case: Case) -> None:
     row = kept_words.keep(turn.db, turn.person.id, turn.incoming.text, turn.now)
     turn.say(
         _("Nobody has read that yet. Shall {names} get it, together with your message?").format(
-            names=concern_status.asked(turn, case)
+            names=names_of_readers(turn, case)
         ),
         [
             button(_("Yes, add it"), "free_text:add", row.id, case.id, also=("yes",)),
@@ -47,7 +49,7 @@ def add(turn: Turn, kept_id: int, case_id: int) -> None:
     words = kept_words.take(turn.db, row, turn.now)
     if words is None:
         return _words_gone(turn)
-    concern_status.add_words(turn, case, words)
+    add_words(turn, case, words)
 
 
 # --- a concern
