@@ -25,8 +25,8 @@ from conversations.case_readers import who_reads
 from conversations.case_taker import tell_of_more
 from conversations.concern_preview import own_draft
 from conversations.concern_reopening import reopen
-from conversations.concern_ways import outside
 from conversations.menu import keyboard_for
+from conversations.outside_practice import outside
 
 # --- the way in
 

@@ -17,6 +17,7 @@ from conversations.absences import sorry, there_from, who_is_away
 from conversations.by_mail import mail_instead
 from conversations.case_news import tell_client
 from conversations.case_promises import look_by, owed_until
+from conversations.outside_practice import outside_buttons, outside_for_conduct
 
 UNDO = timedelta(seconds=60)
 
@@ -262,6 +263,7 @@ def tell_that_it_waits(
         else:
             more = _("You can wait, or phone {practice}.")
         buttons = [button(_("Wait"), "concern_later:wait", case.id), *let_read(case, others)]
+        buttons += outside_for_conduct(turn, case) if others else outside_buttons(turn)
         return tell_client(turn, case, f"{said}\n{more.format(practice=phone)}", buttons)
 
 

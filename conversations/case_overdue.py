@@ -29,6 +29,7 @@ from conversations.case_news import tell_client
 from conversations.case_promises import look_by, nothing_owed, owed_until
 from conversations.case_taker import reminded, tell_taker_late, tell_taker_of_promise
 from conversations.concern_preview import forget
+from conversations.outside_practice import outside_buttons, outside_for_conduct
 from conversations.unasked import allowed_at
 
 # --- half way
@@ -148,6 +149,7 @@ def _say_that_the_answer_is_late(turn: Turn, case: Case) -> None:
         text = _("You can wait, or phone {practice}.")
     wait_button = button(_("Wait"), "concern_later:wait", case.id)
     buttons = [wait_button, *let_read(case, others)] if others else []
+    buttons += outside_for_conduct(turn, case) if others else outside_buttons(turn)
     said = _("{name} hasn't answered yet. I'm sorry. {reminded}").format(
         name=name, reminded=reminded(turn, name)
     )

@@ -30,8 +30,8 @@ from conversations.case_promises import look_by, owed_until
 from conversations.concern_outside import show as show_outside
 from conversations.concern_reopening import reopen
 from conversations.concern_status import own_case, show
-from conversations.concern_ways import outside_buttons
 from conversations.menu import keyboard_for
+from conversations.outside_practice import outside_buttons
 from conversations.unasked import allowed_at
 
 # --- a promise was not kept
@@ -87,9 +87,7 @@ def _reads_too(turn: Turn, case: Case, chosen: Person) -> None:
         said = text.format(number=case.number, name=chosen.name)
         turn.tell(taker, said, [open_button(case)], draft=draft)
     text = _("I've asked {name} to read it. {taker} looks after it as before.")
-    turn.say(
-        text.format(name=called_now(turn, chosen), taker=called(taker.name)), topic=case.topic
-    )
+    turn.say(text.format(name=called_now(turn, chosen), taker=called(taker.name)), topic=case.topic)
 
 
 def _tell_taker_that_another_is_asked(turn: Turn, case: Case, chosen: Person) -> None:

@@ -20,6 +20,7 @@ from conversations.concern_call_number import ask_number
 from conversations.concern_promise import promise, set_times
 from conversations.concern_ways import ask_who, ask_who_instead, is_for_the_accused
 from conversations.menu import keyboard_for
+from conversations.outside_practice import outside_for_conduct
 
 
 def own_draft(turn: Turn, case_id: int) -> Case | None:
@@ -215,7 +216,10 @@ def send(turn: Turn, case_id: int, may_others: int, mark: int) -> None:
     turn.note("send case", case)
     turn.say(
         "\n\n".join([_sent(turn), promise(turn, case, first, allowed), _what_next(case)]),
-        [button(_("Take it back"), "concern_preview:take_back", case.id)],
+        [
+            button(_("Take it back"), "concern_preview:take_back", case.id),
+            *outside_for_conduct(turn, case),
+        ],
         topic=case.topic,
     )
 
