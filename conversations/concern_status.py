@@ -7,6 +7,7 @@ from bot.records.access import Action
 from bot.records.case_entries import EntryKind
 from bot.records.cases import Case, CaseState
 from bot.rules.names import called
+from bot.rules.triage.thanks import is_only_thanks
 from bot.texts import _
 from bot.turn import Turn
 from conversations import another_search
@@ -21,6 +22,7 @@ from conversations.case_readers import names_of_readers
 from conversations.concern_added import add_words
 from conversations.concern_more import (
     ask_before_opening,
+    ask_to_open_old,
     say_that_it_is_a_draft,
     say_that_it_went_nowhere,
 )
@@ -46,7 +48,27 @@ def show_how_it_stands(turn: Turn) -> bool:
     found = psychologist_requests.cases_of_client(turn.db, turn.person.id, turn.now)
     for case in found:
         show(turn, case)
-    return bool(found)
+    draft = case_entries.unsent_case(turn.db, turn.person.id)
+    if draft is not None:
+        _show_draft(turn, draft)
+    return bool(found) or draft is not None
+
+
+def _show_draft(turn: Turn, case: Case) -> None:
+    until = turn.words.day(case.begun_at + cases.DRAFT_WAITS + cases.DRAFT_KEPT_FOR)
+    text = _(
+        "You began a message for {names}. It isn't sent, and nobody has read it. "
+        "I keep it until {day}."
+    )
+    turn.say(
+        text.format(names=names_of_readers(turn, case), day=until),
+        [
+            button(_("Show it"), "concern:done", case.id),
+            button(_("Don't send"), "concern_preview:drop", case.id),
+            button(_("Something else"), "concern:begin"),
+        ],
+        topic=case.topic,
+    )
 
 
 def see(turn: Turn, case_id: int) -> None:
@@ -59,6 +81,7 @@ def show(turn: Turn, case: Case) -> None:
     lines = [
         f"{case.number}. {_state_in_words(turn, case)}",
         what_comes_next(turn, case),
+        _what_was_given(turn, case),
         *another_search.how_it_stands(turn, case),
         *_last_answer(turn, case),
     ]
@@ -97,6 +120,15 @@ def _taken_in_words(turn: Turn, case: Case) -> str:
     return _("{name} looks after it. Answer by {when}.").format(
         name=name, when=turn.words.near(case.answer_by, turn.now)
     )
+
+
+def _what_was_given(turn: Turn, case: Case) -> str:
+    """That whom it is about got what the client agreed to."""
+    asked = case_entries.about_person(turn.db, case, EntryKind.HEARING, case.about_id or 0)
+    if not case.is_open or not any(entry.agreed for entry in asked):
+        return ""
+    about = called(people.get(turn.db, case.about_id or 0).name)
+    return _("{name} was given the words that you agreed to, and no more.").format(name=about)
 
 
 def _last_answer(turn: Turn, case: Case) -> list[str]:
@@ -173,6 +205,8 @@ def replied(turn: Turn, text: str, case_id: int) -> None:
         return
     if case.state is CaseState.WITHDRAWN:
         return say_that_it_went_nowhere(turn)
+    if cases.is_long_closed(case, turn.now) and not is_only_thanks(text):
+        return ask_to_open_old(turn, case, text)
     add_words(turn, case, text)
 
 

@@ -28,12 +28,19 @@ def offer_to_add(turn: Turn, case: Case) -> None:
     """«To add something, write it here»: who would read it is said before it goes."""
     assert turn.incoming is not None, "only updates have words"
     row = kept_words.keep(turn.db, turn.person.id, turn.incoming.text, turn.now)
+    if case.is_open:
+        yes = _("Yes, add it")
+        text = _("Nobody has read that yet. Shall {names} get it, together with your message?")
+    else:
+        yes = _("Yes, open it again")
+        text = _(
+            "Nobody has read that yet. Your message is closed. Shall I open it again with what you "
+            "wrote, for {names}?"
+        )
     turn.say(
-        _("Nobody has read that yet. Shall {names} get it, together with your message?").format(
-            names=names_of_readers(turn, case)
-        ),
+        text.format(names=names_of_readers(turn, case)),
         [
-            button(_("Yes, add it"), "free_text:add", row.id, case.id, also=("yes",)),
+            button(yes, "free_text:add", row.id, case.id, also=("yes",)),
             button(_("It's about something else"), "free_text:tell", row.id),
             button(_("No, leave it"), "free_text:leave", row.id, also=("no",)),
         ],

@@ -225,6 +225,11 @@ def of_client(db: Session, client_id: int, now: datetime) -> Sequence[Case]:
     ).all()
 
 
+def is_long_closed(case: Case, now: datetime) -> bool:
+    """Whether it was closed so long ago that more words don't open it by themselves."""
+    return case.closed_at is not None and case.closed_at <= now - REOPENS_WITHIN
+
+
 def open_to(db: Session, person_id: int) -> Sequence[Case]:
     """The open cases that this member of staff may read, what is due first."""
     return db.exec(
