@@ -2,7 +2,7 @@
 
 from bot.buttons import button
 from bot.conversation import Conversation, Timer
-from bot.records import people, psychologist_requests
+from bot.records import people, psychologist_requests, told
 from bot.records.access import Action
 from bot.records.cases import ASK_AGAIN_AFTER, Case, CaseState, Since
 from bot.records.people import Person
@@ -27,6 +27,7 @@ from conversations.case_alerts import (
 )
 from conversations.case_news import tell_client
 from conversations.case_promises import look_by, owed_until
+from conversations.case_taker import reminded
 from conversations.concern_outside import show as show_outside
 from conversations.concern_reopening import reopen
 from conversations.concern_status import own_case, show
@@ -42,11 +43,14 @@ def wait(turn: Turn, case_id: int) -> None:
     if case is not None:
         if case.state is not CaseState.WAITING:
             return show(turn, case)
-        names = names_of(still_asked(turn, case))
-        text = (
-            _("All right, it waits. I've reminded {names}.") if names else _("All right, it waits.")
-        )
-        turn.say(wait_until_return(turn, case) or text.format(names=names), topic=case.topic)
+        asked = still_asked(turn, case)
+        names = names_of(asked)
+        text = _("All right, it waits.")
+        if any(told.is_queued(turn.db, case.alert_topic, each.id) for each in asked):
+            text = f"{text} {reminded(turn, names)}"  # it rings when the practice opens
+        elif names:
+            text = _("All right, it waits. I've reminded {names}.").format(names=names)
+        turn.say(wait_until_return(turn, case) or text, topic=case.topic)
 
 
 def let_read(turn: Turn, case_id: int, person_id: int) -> None:

@@ -2,7 +2,19 @@
 
 from bot.records.cases import CaseState
 from tests.clock import melbourne
-from tests.conversations.concerns import ALERT, IF_AWAY, alert, answer, case_of, close, hear, take
+from tests.conversations.concerns import (
+    ALERT,
+    CONDUCT,
+    IF_AWAY,
+    LINDQVIST,
+    alert,
+    answer,
+    case_of,
+    close,
+    hear,
+    take,
+    write,
+)
 from tests.practice import Cast
 
 ANSWER = melbourne("2026-12-03 17:00")
@@ -97,6 +109,21 @@ def test_who_took_it_can_hand_it_to_whom_the_client_named_and_the_client_hears(
     welcomed.lindqvist.sees("It's yours.")
     welcomed.maria.presses_data(f"1:taking:hand:1:{welcomed.lindqvist_row.id}")
     welcomed.maria.sees("Dr Lindqvist has taken it.")
+
+
+def test_who_waits_after_closing_time_reads_when_it_rings(welcomed: Cast) -> None:
+    welcomed.practice.wait_until(melbourne("2026-12-01 14:59"))
+    write(welcomed, CONDUCT, to=LINDQVIST)
+    welcomed.anna.taps("Send")
+    welcomed.practice.wait_until(melbourne("2026-12-01 17:00"))  # a quarter of a working day
+    welcomed.anna.sees("Nobody has taken your message on yet. I'm sorry.")
+    welcomed.anna.taps("Wait")
+    assert welcomed.anna.last == (
+        "All right, it waits. I remind Dr Lindqvist on Wednesday 2 December, 9:00 am."
+    )
+    hear(welcomed)
+    welcomed.practice.wait_until(melbourne("2026-12-02 09:00"))
+    welcomed.lindqvist.sees("Something for you.")
 
 
 # --- later, and at night
