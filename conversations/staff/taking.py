@@ -19,7 +19,6 @@ from conversations.case_alerts import (
     next_to_ask,
     open_button,
     rings_at,
-    shown_name,
     step_aside,
 )
 from conversations.case_news import tell_client
@@ -178,7 +177,7 @@ def moves_on(turn: Turn, case: Case, person: Person) -> None:
 
 
 def _answer_never_arrived(turn: Turn, case: Case, *, is_answer: bool) -> None:
-    """Who looks after it is told; what did not arrive is no answer, so one is still owed."""
+    """Who looks after it is told, in a line that others may see; an answer is still owed."""
     if case.taken_by is None:
         raise_alarm(turn.db, turn.practice, f"{case.topic} can't be told", turn.now)
         return
@@ -187,14 +186,12 @@ def _answer_never_arrived(turn: Turn, case: Case, *, is_answer: bool) -> None:
         owed_until(turn, case, answer_by(turn, case))
     taker = people.get(turn.db, case.taken_by)
     with turn.speaking_to(taker):
-        shown = shown_name(people.get(turn.db, case.client_id), case)
         if case.with_name:
-            text = _("{number}: a message to {client} didn't arrive here. Please phone.")
+            text = _("{number}: a message to the client didn't arrive here. Please phone.")
         else:
             text = _("{number}: a message to the client didn't arrive here.")
         draft = turn.alert(topic=case.topic, due_at=rings_at(turn))
-        said = text.format(number=case.number, client=shown)
-        turn.tell(taker, said, [open_button(case)], draft=draft)
+        turn.tell(taker, text.format(number=case.number), [open_button(case)], draft=draft)
 
 
 CONVERSATION = Conversation(

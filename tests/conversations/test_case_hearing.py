@@ -75,7 +75,7 @@ def test_the_answer_is_shown_before_it_goes_and_staff_alone_read_it(welcomed: Ca
     okafor.taps("Send", bubble=shown)
     okafor.sees("It's on its way to Maria.")
     okafor.sees("That is sent already.")
-    assert maria.hears() == ["C-1001: Dr Okafor has answered."]
+    assert maria.hears() == ["C-1001: an answer is in."]
     maria.taps("Open")
     assert "Dr Okafor answered. It stands below, for the file." in maria.last
     assert f"Dr Okafor: «{ANSWER}»" in maria.last
