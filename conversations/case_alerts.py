@@ -16,7 +16,7 @@ from bot.turn import Turn
 from conversations.absences import sorry, there_from, who_is_away
 from conversations.by_mail import mail_instead
 from conversations.case_news import tell_client
-from conversations.case_promises import look_by, owed_until
+from conversations.case_promises import answer_by, look_by, owed_until
 from conversations.outside_practice import outside_buttons, outside_for_conduct
 
 UNDO = timedelta(seconds=60)
@@ -210,9 +210,12 @@ def step_aside(turn: Turn, case: Case, person: Person) -> tuple[Person | None, b
 
 
 def let_go(turn: Turn, case: Case) -> None:
-    """Nobody looks after it any more: who was asked may take it."""
+    """Nobody looks after it any more: who was asked may take it, and then owes an answer."""
     if case.state is CaseState.TAKEN:
         case.state, case.taken_by, case.taken_at = CaseState.WAITING, None, None
+        if case.answered_at is not None:  # what was promised before was kept
+            case.answered_at = None
+            case.look_by, case.answer_by = look_by(turn, case), answer_by(turn, case)
     turn.db.flush()
 
 

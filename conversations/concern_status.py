@@ -230,6 +230,7 @@ def withdraw(turn: Turn, case_id: int) -> None:
     case.wait_until(None)
     cases.withdraw_alerts(turn.db, case, turn.now)
     outbox.withdraw(turn.db, case.topic, turn.now)
+    case_entries.withdraw_messages(turn.db, case, turn.now)
     case_entries.take_hearings_back(turn.db, case, turn.now)
     turn.note("withdraw case", case)
     names = []

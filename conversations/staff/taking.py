@@ -177,7 +177,7 @@ def moves_on(turn: Turn, case: Case, person: Person) -> None:
 
 
 def _answer_never_arrived(turn: Turn, case: Case, *, is_answer: bool) -> None:
-    """Who looks after it is told; what did not arrive is no answer, so one is still owed."""
+    """Who looks after it is told, in a line that others may see; an answer is still owed."""
     if case.taken_by is None:
         raise_alarm(turn.db, turn.practice, f"{case.topic} can't be told", turn.now)
         return
