@@ -40,7 +40,7 @@ def test_no_answer_and_nobody_else_named_the_client_can_let_somebody_read_it(
     ]
     late = welcomed.anna.sees("Maria hasn't answered yet.")
     welcomed.anna.taps("Wait", bubble=late)
-    welcomed.anna.sees("The answer is late; I have said so to Maria.")
+    welcomed.anna.sees("The answer is late, and I've reminded Maria.")
     assert "Let Dr Lindqvist read it" in welcomed.anna.labels
     welcomed.anna.taps("Let Dr Lindqvist read it", bubble=late)
     welcomed.anna.sees("I've asked Dr Lindqvist.")
@@ -54,7 +54,7 @@ def test_who_answered_in_time_keeps_it(welcomed: Cast) -> None:
     take(welcomed, by=IF_AWAY)
     late = f"1:concern_later:let_read:1:{welcomed.lindqvist_row.id}"
     welcomed.anna.presses_data(late)
-    welcomed.anna.sees("C-1001. Maria looks after it.")
+    welcomed.anna.sees("C-1001. Maria looks after it")
     answer(welcomed, "Dear Anna")
     hear(welcomed)
     welcomed.practice.wait_until(MORNING)
