@@ -1,12 +1,19 @@
 """What comes next for a concern, as its client reads it: never more than will happen by itself."""
 
-from bot.records import people
+from bot.records import cases, people
 from bot.records.cases import Case, CaseState
+from bot.records.people import Person
 from bot.rules import routing
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
-from conversations.case_alerts import answer_is_late, names_of, next_to_ask, still_asked
+from conversations.case_alerts import (
+    answer_is_late,
+    as_readers,
+    names_of,
+    next_to_ask,
+    still_asked,
+)
 
 
 def what_comes_next(turn: Turn, case: Case) -> str:
@@ -58,7 +65,17 @@ def _who_is_reminded(turn: Turn, case: Case) -> str:
 
 
 def _if_nobody(turn: Turn, case: Case, next_is_asked: str, client_decides: str) -> str:
-    next_one = next_to_ask(turn, case)
+    next_one = _next_one(turn, case)
     if next_one is None:
         return client_decides
     return next_is_asked.format(name=called(next_one.name))
+
+
+def _next_one(turn: Turn, case: Case) -> Person | None:
+    """Who is asked if nobody looks in time; within the first minute nobody was asked at all yet."""
+    if cases.were_asked(turn.db, case):
+        return next_to_ask(turn, case)
+    named = as_readers(turn, case)
+    looks_first = next((at for at, each in enumerate(named) if not each.is_away), 0)
+    next_id = routing.next_reader(named[looks_first + 1 :])
+    return None if next_id is None else people.get(turn.db, next_id)

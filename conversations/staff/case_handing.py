@@ -17,7 +17,6 @@ from conversations.case_alerts import (
     first_name,
     let_go,
     open_button,
-    tell_that_it_waits,
 )
 from conversations.case_asks import answer_buttons, may_read_question
 from conversations.case_news import tell_client
@@ -107,12 +106,24 @@ def _hand_on(turn: Turn, case: Case, chosen: Person, text: str) -> None:
     if case.state is CaseState.TAKEN:
         let_go(turn, case)
         owed_until(turn, case, look_by(turn, case))
-        tell_that_it_waits(turn, case, chosen, away=turn.person)
+        _tell_that_it_goes_on(turn, case, chosen)
     ask_to_look(turn, case, chosen)
     turn.note("hand on", case)
     asked = _("{name} has been asked. You can still take it.").format(name=chosen.name)
     kept = _("Your note is kept with it.") if text else ""
     turn.say(f"{asked} {kept}".rstrip())
+
+
+def _tell_that_it_goes_on(turn: Turn, case: Case, chosen: Person) -> None:
+    with turn.speaking_to(people.get(turn.db, case.client_id)) as words:
+        text = _(
+            "{name} has asked {other} to look after it, as you allowed. First look by {when}."
+        ).format(
+            name=called(turn.person.name),
+            other=called(chosen.name),
+            when=words.near(case.due_at or turn.now, turn.now),
+        )
+        tell_client(turn, case, text)
 
 
 # --- to somebody whom the client did not name
