@@ -18,13 +18,12 @@ from conversations.case_alerts import (
     ask_to_read,
     let_go,
     listeners,
-    names_of,
     open_button,
     others_to_ask,
     rings_at,
     still_asked,
-    with_part,
 )
+from conversations.case_names import names_of, with_part
 from conversations.case_news import tell_client
 from conversations.case_promises import look_by, owed_until
 from conversations.case_taker import reminded

@@ -2,14 +2,16 @@
 
 from datetime import datetime
 
-from bot.records import case_entries, people
+from bot.records import case_entries, cases, people
 from bot.records.case_entries import EntryKind
 from bot.records.cases import Case, CaseState
+from bot.records.people import Person
+from bot.rules import routing
 from bot.rules.names import called
 from bot.rules.routing import ASKED_AT_MOST
 from bot.texts import _
 from bot.turn import Turn
-from conversations.case_alerts import next_to_ask, others_to_ask
+from conversations.case_alerts import as_readers, next_to_ask, others_to_ask
 
 
 def what_comes_next(turn: Turn, case: Case) -> str:
@@ -24,7 +26,7 @@ def what_comes_next(turn: Turn, case: Case) -> str:
 
 
 def _if_nobody_takes_it(turn: Turn, case: Case) -> str:
-    next_one = next_to_ask(turn, case)
+    next_one = _next_one(turn, case)
     if next_one is not None:
         text = _("If nobody takes it on by then, I ask {name} too, as you allowed.")
         return text.format(name=called(next_one.name))
@@ -92,3 +94,13 @@ def _agreed_call(turn: Turn, case: Case) -> datetime | None:
         ),
         None,
     )
+
+
+def _next_one(turn: Turn, case: Case) -> Person | None:
+    """Who is asked if nobody looks in time; within the first minute nobody was asked at all yet."""
+    if cases.were_asked(turn.db, case):
+        return next_to_ask(turn, case)
+    named = as_readers(turn, case)
+    looks_first = next((at for at, each in enumerate(named) if not each.is_away), 0)
+    next_id = routing.next_reader(named[looks_first + 1 :])
+    return None if next_id is None else people.get(turn.db, next_id)

@@ -13,7 +13,8 @@ from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
 from conversations.absences import who_is_away
-from conversations.case_alerts import listeners, with_part
+from conversations.case_alerts import listeners
+from conversations.case_names import with_part
 from conversations.menu import keyboard_for
 from conversations.outside_practice import no_number, outside, outside_buttons
 

@@ -11,8 +11,9 @@ from bot.records.people import Person
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
-from conversations.case_alerts import first_name, open_button, shown_name
+from conversations.case_alerts import open_button
 from conversations.case_asks import answer_buttons
+from conversations.case_names import first_name, shown_name
 from conversations.case_news import tell_client
 from conversations.case_promises import nothing_owed
 from conversations.case_talk import time_words

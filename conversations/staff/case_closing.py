@@ -10,7 +10,7 @@ from bot.records.people import Person, Telephone
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
-from conversations.case_alerts import first_name, shown_name
+from conversations.case_names import first_name, shown_name
 from conversations.case_news import tell_client
 from conversations.menu import keyboard_for
 from conversations.staff.case_answers import own_taken, own_unsent

@@ -14,13 +14,8 @@ from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
 from conversations.by_mail import mail_instead
-from conversations.case_alerts import (
-    first_name,
-    next_to_ask,
-    open_button,
-    rings_at,
-    step_aside,
-)
+from conversations.case_alerts import next_to_ask, open_button, rings_at, step_aside
+from conversations.case_names import first_name
 from conversations.case_news import tell_client
 from conversations.case_promises import answer_by, owed_until
 from conversations.staff.case_handing import hand
@@ -136,9 +131,9 @@ def _tell_that_it_is_taken(turn: Turn, case: Case) -> None:
     client = people.get(turn.db, case.client_id)
     assert case.answer_by is not None, "set when it was taken"
     with turn.speaking_to(client) as words:
-        text = _("{name} has your message and is looking after it. Answer by {when}.").format(
-            name=called(turn.person.name), when=words.near(case.answer_by, turn.now)
-        )
+        text = _(
+            "{name} has your message and is looking after it. {name} answers by {when}."
+        ).format(name=called(turn.person.name), when=words.near(case.answer_by, turn.now))
         arrives = tell_client(turn, case, text)
     name = first_name(client, case, begins=True)
     if arrives:
