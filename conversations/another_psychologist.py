@@ -137,17 +137,21 @@ def note_in_case(turn: Turn, case: Case, text: str) -> None:
     turn.note("more words", case)
 
 
-def add_to_case(turn: Turn, case: Case, text: str) -> None:
-    """The same, and whoever reads it hears of it; a closed case is opened by it."""
+def add_to_case(turn: Turn, case: Case, text: str, lead: str = "") -> None:
+    """The same, and whoever reads it hears of it; a closed case is opened by it.
+
+    `lead` says instead of «Added» what it was.
+    """
     note_in_case(turn, case, text)
     if case.state is CaseState.CLOSED:
         return reopen(turn, case, who_reads(turn, case))
     told = tell_of_more(turn, case)
-    said = (
-        _("Added. It's on its way to {names}.").format(names=told)
-        if told
-        else _("Added. It's read together with the rest.")
-    )
+    if lead:
+        on_its_way, together = _("It's on its way to {names}."), _("It's read with the rest.")
+    else:
+        on_its_way = _("Added. It's on its way to {names}.")
+        together = _("Added. It's read together with the rest.")
+    said = f"{lead} {on_its_way.format(names=told) if told else together}".lstrip()
     turn.say(said, keyboard=keyboard_for(turn), topic=case.topic)
 
 

@@ -139,7 +139,7 @@ def ask_notes(turn: Turn, case: Case, wishes: PsychologistRequest, lead: str = "
     assert about is not None, "asked only where there is somebody"
     text = _(
         "May what {name} has written about you go to whoever you see next? "
-        "«Yes» is your written consent. You can take it back until it was done."
+        "«Yes» is your written consent. You can take it back until that is done."
     ).format(name=called(about.name))
     labels = ((_("Yes"), "yes"), (_("No"), "no"), (_("Ask me later"), "later"))
     turn.ask(

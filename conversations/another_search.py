@@ -107,7 +107,7 @@ def stop_now(turn: Turn, case_id: int) -> None:
     turn.note("stop search", case)
     text = _("Please don't look for anybody else any more.")
     if case.state is not CaseState.CLOSED:
-        return add_to_case(turn, case, text)
+        return add_to_case(turn, case, text, _("All right, nobody needs to look any more."))
     note_in_case(turn, case, text)
     told = [person for person in _who_looks(turn, case) if _ring(turn, case, person, is_news=True)]
     said = _("All right. It's on its way to {names}.").format(names=names_of(told))

@@ -9,7 +9,7 @@ from bot.rules.names import called
 from bot.rules.routing import ASKED_AT_MOST
 from bot.texts import _
 from bot.turn import Turn
-from conversations.case_alerts import next_to_ask, others_to_ask
+from conversations.case_alerts import names_of, next_to_ask, still_asked
 
 
 def what_comes_next(turn: Turn, case: Case) -> str:
@@ -29,7 +29,7 @@ def _if_nobody_takes_it(turn: Turn, case: Case) -> str:
         text = _("If nobody takes it on by then, I ask {name} too, as you allowed.")
         return text.format(name=called(next_one.name))
     if case.misses >= ASKED_AT_MOST:
-        return _what_the_client_can_do(turn, case)
+        return _who_is_reminded(turn, case)
     return _("If nobody takes it on by then, I tell you, and you choose what happens next.")
 
 
@@ -61,17 +61,21 @@ def _if_no_answer_comes(turn: Turn, case: Case) -> str:
 def _if_it_stays_late(turn: Turn, case: Case) -> str:
     """The promised time is over: the next one is named, and only while it leads to something."""
     if case.misses >= ASKED_AT_MOST or case.due_at is None:
-        return _what_the_client_can_do(turn, case)
-    text = _("If none has come by {when}, I tell you again.")
+        return _who_is_reminded(turn, case)
+    text = _("If none has come by {when}, I tell you, and you choose what happens next.")
     return text.format(when=turn.words.near(case.due_at, turn.now))
 
 
-def _what_the_client_can_do(turn: Turn, case: Case) -> str:
-    if others_to_ask(turn, case):
-        text = _("You can let somebody else read it, or phone {practice}.")
+def _who_is_reminded(turn: Turn, case: Case) -> str:
+    """The client was asked often enough: the next time passes without another word."""
+    if case.taken_by is None:
+        names = names_of(still_asked(turn, case))
     else:
-        text = _("You can phone {practice}.")
-    return text.format(practice=turn.practice.name_and_phone)
+        names = called(people.get(turn.db, case.taken_by).name)
+    phone = _("You can also phone {practice}.").format(practice=turn.practice.name_and_phone)
+    if not names:
+        return phone
+    return _("I go on reminding {names}.").format(names=names) + " " + phone
 
 
 def _agreed_call(turn: Turn, case: Case) -> datetime | None:

@@ -88,12 +88,13 @@ def _preview(turn: Turn, case: Case, first: Person, others: list[Person]) -> str
                 "block me. If you write that you're in danger, your name is shown."
             ).format(name=name)
         )
+    parts.append(who_is_away(turn, [first, *others]))
     if others:
         question = _(
             "If {name} is away, may {others} read it? Now set to: no, it waits for {name}."
         )
         parts.append(question.format(name=name, others=_names(others)))
-    return "\n\n".join(filter(None, [*parts, who_is_away(turn, [first, *others])]))
+    return "\n\n".join(filter(None, parts))
 
 
 def _send_buttons(turn: Turn, case: Case, others: list[Person], mark: int) -> list[Button]:

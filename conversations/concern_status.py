@@ -114,10 +114,10 @@ def _taken_in_words(turn: Turn, case: Case) -> str:
     if case.answer_by is None or case.answer_by <= turn.now:
         if told.is_queued(turn.db, case.owed_topic, taker.id):  # it rings when the practice opens
             return _("{name} looks after it. The answer is late.").format(name=called(taker.name))
-        return _("{name} looks after it. The answer is late; I have said so to {name}.").format(
+        return _("{name} looks after it. The answer is late, and I've reminded {name}.").format(
             name=called(taker.name)
         )
-    return _("{name} looks after it. Answer by {when}.").format(
+    return _("{name} looks after it, and answers by {when}.").format(
         name=name, when=turn.words.near(case.answer_by, turn.now)
     )
 
@@ -241,9 +241,8 @@ def withdraw(turn: Turn, case_id: int) -> None:
             silent = not turn.practice.hours.is_open(turn.now)
             turn.tell(person, text.format(number=case.number), draft=turn.alert(silent=silent))
     if names:
-        text = _(
-            "Taken back. It had been opened by {names}. I've told them that it's over."
-        ).format(names=_(" and ").join(names))
+        text = _("Taken back. {names} had opened it. I've told {names} that it's over.")
+        text = text.format(names=_(" and ").join(names))
     else:
         text = _("Taken back. Nobody has read it, and nobody can any more.")
     turn.say(f"{text} {_what_was_heard(turn, case)}".rstrip(), keyboard=keyboard_for(turn))

@@ -14,7 +14,7 @@ from bot.texts import _
 from bot.turn import Turn
 from conversations import concern, concern_about, concern_subject, concern_words
 from conversations.absences import who_is_away
-from conversations.case_alerts import listeners
+from conversations.case_alerts import listeners, with_part
 from conversations.case_readers import names_of_readers
 from conversations.concern_added import add_words
 from conversations.concern_preview import show_preview
@@ -76,7 +76,7 @@ def offer(turn: Turn, guess: str) -> None:
     turn.say(
         "\n\n".join([guess, " ".join(filter(None, [nobody, away])), phone]),
         [
-            *_tell_first(first, row.id),
+            *_tell_first(turn, first, row.id),
             button(_("Yes, choose who"), "free_text:tell", row.id, also=("yes",)),
             button(_("No, leave it"), "free_text:leave", row.id, also=("no",)),
         ],
@@ -92,10 +92,10 @@ def _first_to_hear(turn: Turn, words: str) -> Person | None:
     return hear[0] if hear else None
 
 
-def _tell_first(first: Person | None, kept_id: int) -> list[Button]:
+def _tell_first(turn: Turn, first: Person | None, kept_id: int) -> list[Button]:
     if first is None:
         return []
-    label = _("Tell {name}").format(name=called(first.name))
+    label = _("Tell {name}").format(name=with_part(turn, first))
     return [button(label, "free_text:tell_one", kept_id, first.id)]
 
 

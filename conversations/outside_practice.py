@@ -42,7 +42,7 @@ def outside(turn: Turn) -> str:
 def outside_buttons(turn: Turn) -> list[Button]:
     """The way to those outside, at any moment; none where nobody is known."""
     is_known = turn.practice.outside_contact or _bodies(turn)
-    return [button(_("Somebody outside the practice"), "concern_outside:show")] if is_known else []
+    return [button(_("Somebody outside"), "concern_outside:show")] if is_known else []
 
 
 def outside_for_conduct(turn: Turn, case: Case) -> list[Button]:

@@ -136,9 +136,9 @@ def _tell_that_it_is_taken(turn: Turn, case: Case) -> None:
     client = people.get(turn.db, case.client_id)
     assert case.answer_by is not None, "set when it was taken"
     with turn.speaking_to(client) as words:
-        text = _("{name} has your message and is looking after it. Answer by {when}.").format(
-            name=called(turn.person.name), when=words.near(case.answer_by, turn.now)
-        )
+        text = _(
+            "{name} has your message and is looking after it. {name} answers by {when}."
+        ).format(name=called(turn.person.name), when=words.near(case.answer_by, turn.now))
         arrives = tell_client(turn, case, text)
     name = first_name(client, case, begins=True)
     if arrives:

@@ -71,7 +71,7 @@ def test_other_wishes_that_are_not_sent_are_forgotten(welcomed: Cast, patel: Som
 def test_the_search_can_be_stopped(welcomed: Cast, patel: Someone) -> None:
     taken(welcomed)
     says(welcomed, "Something isn't right", "Stop looking", "Yes, stop looking")
-    welcomed.anna.sees("Added. It's on its way to Maria.")
+    welcomed.anna.sees("All right, nobody needs to look any more. It's on its way to Maria.")
     opens(welcomed)
     welcomed.maria.sees("Please don't look for anybody else any more.")
     assert CHOOSE not in welcomed.maria.labels

@@ -89,7 +89,7 @@ def test_an_answer_that_is_late_is_said_to_both(welcomed: Cast) -> None:
     welcomed.practice.wait_until(melbourne("2026-12-04 09:00"))
     welcomed.maria.sees("C-1001: an answer was promised by now. Please open it.")
     welcomed.anna.taps("Something isn't right")
-    welcomed.anna.sees("The answer is late; I have said so to Maria.")
+    welcomed.anna.sees("The answer is late, and I've reminded Maria.")
     answer(welcomed, "sorry, here it is")
     hear(welcomed)
     welcomed.practice.wait(days=3)

@@ -76,7 +76,7 @@ def test_who_answered_in_time_keeps_it(welcomed: Cast) -> None:
     take(welcomed, by=IF_AWAY)
     late = f"1:concern_later:let_read:1:{welcomed.lindqvist_row.id}"
     welcomed.anna.presses_data(late)
-    welcomed.anna.sees("C-1001. Maria looks after it.")
+    welcomed.anna.sees("C-1001. Maria looks after it")
     answer(welcomed, "Dear Anna")
     hear(welcomed)
     welcomed.practice.wait_until(MORNING)

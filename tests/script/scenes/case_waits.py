@@ -47,6 +47,14 @@ def nobody_else(play: Play) -> None:
     play.wait_until(LOOK_BY)
 
 
+def asked_often(play: Play) -> None:
+    """Nobody takes it on for days, and she has been asked twice what to do"""
+    with play.offstage():
+        play.wait_until("2026-12-03 10:05")
+        play.anna.taps("Something isn't right")
+    play.anna.taps("Something isn't right")
+
+
 def others_see_it(play: Play) -> None:
     """On a telephone that others can see"""
     with play.practice.database.transaction() as db:
@@ -72,6 +80,7 @@ SCENE = Scene(
         away,
         away_with_leave,
         nobody_else,
+        asked_often,
         others_see_it,
     ),
     Start.SENT,
