@@ -16,6 +16,7 @@ from conversations.another_questions import all_said, mark_of, who
 from conversations.another_wishes import (
     from_whom,
     in_words,
+    note_conduct,
     own_wishes,
     show_list,
     write_down,
@@ -124,6 +125,7 @@ def send(turn: Turn, case_id: int, mark: int) -> None:
     text = in_words(turn, wishes)
     if case.state is CaseState.DRAFT or mark != mark_of(text):
         return all_said(turn, case, wishes)
+    note_conduct(case, wishes)
     add_to_case(turn, case, text)
     psychologist_requests.send(turn.db, case, turn.now)
 

@@ -16,7 +16,7 @@ from bot.turn import Turn
 from conversations.absences import sorry, there_from, who_is_away
 from conversations.by_mail import mail_instead
 from conversations.case_news import tell_client
-from conversations.case_promises import look_by, owed_until
+from conversations.case_promises import answer_by, look_by, owed_until
 from conversations.outside_practice import outside_buttons, outside_for_conduct
 
 UNDO = timedelta(seconds=60)
@@ -210,9 +210,12 @@ def step_aside(turn: Turn, case: Case, person: Person) -> tuple[Person | None, b
 
 
 def let_go(turn: Turn, case: Case) -> None:
-    """Nobody looks after it any more: who was asked may take it."""
+    """Nobody looks after it any more: who was asked may take it, and then owes an answer."""
     if case.state is CaseState.TAKEN:
         case.state, case.taken_by, case.taken_at = CaseState.WAITING, None, None
+        if case.answered_at is not None:  # what was promised before was kept
+            case.answered_at = None
+            case.look_by, case.answer_by = look_by(turn, case), answer_by(turn, case)
     turn.db.flush()
 
 
@@ -265,14 +268,6 @@ def tell_that_it_waits(
         buttons = [button(_("Wait"), "concern_later:wait", case.id), *let_read(case, others)]
         buttons += outside_for_conduct(turn, case) if others else outside_buttons(turn)
         return tell_client(turn, case, f"{said}\n{more.format(practice=phone)}", buttons)
-
-
-def is_left_alone(turn: Turn, case: Case) -> bool:
-    """Whether nobody whom the client named is left to ask, and nobody has taken it in time."""
-    named = as_readers(turn, case)
-    nobody_looks = case.misses > 0 or not routing.to_ring_again(named)
-    is_late = (case.state is CaseState.WAITING and nobody_looks) or answer_is_late(case)
-    return is_late and routing.next_reader(named) is None
 
 
 def next_to_ask(turn: Turn, case: Case) -> Person | None:

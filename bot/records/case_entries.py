@@ -134,6 +134,13 @@ def may_be_heard(db: Session, entry: CaseEntry, person_id: int) -> bool:
     return is_theirs and is_open and entry.sent_at is not None and entry.agreed is True
 
 
+def withdraw_messages(db: Session, case: Case, now: datetime) -> None:
+    """What staff wrote and waits for the client's day isn't sent any more."""
+    for entry in of_case(db, case):
+        if entry.kind in TO_CLIENT:
+            outbox.withdraw(db, entry.topic, now)
+
+
 def take_hearings_back(db: Session, case: Case, now: datetime) -> None:
     """Nobody reads any more what was to be heard, and what told them of it goes from their chat."""
     for entry in of_case(db, case):

@@ -107,9 +107,14 @@ def own_unsent(turn: Turn, case_id: int, entry_id: int) -> tuple[Case, CaseEntry
 
 
 def send(turn: Turn, case_id: int, entry_id: int) -> None:
+    """A line, times or a question about the psychologist: what is to be heard has its own way."""
     found = own_unsent(turn, case_id, entry_id)
-    if found is not None:
-        send_entry(turn, *found)
+    if found is None:
+        return
+    case, entry = found
+    if entry.kind in (EntryKind.ANSWER, EntryKind.TIMES, EntryKind.LEAVE):
+        return send_entry(turn, case, entry)
+    turn.say(_("I can't find that any more."), [open_button(case)])
 
 
 def send_entry(turn: Turn, case: Case, entry: CaseEntry) -> None:
@@ -287,5 +292,5 @@ CONVERSATION = Conversation(
     timers={"delivered": Timer(OutboxRow.receipt_due_at, delivered)},
     replies={"concern_case": replied},
     needs=Action.READ_CASE,
-    behind_code=frozenset({"write", "send", "change", "leave", "note"}),
+    behind_code=frozenset({"write", "send", "change", "drop", "leave_it", "leave", "note"}),
 )

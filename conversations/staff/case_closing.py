@@ -100,7 +100,7 @@ def line(turn: Turn, text: str, case_id: int, number: int) -> None:
 
 def send(turn: Turn, case_id: int, entry_id: int, number: int) -> None:
     found = own_unsent(turn, case_id, entry_id)
-    if found is not None:
+    if found is not None and found[1].kind is EntryKind.ANSWER:
         _close(turn, case_id, number, found[1])
 
 

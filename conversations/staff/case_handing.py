@@ -4,7 +4,7 @@ from bot.buttons import button
 from bot.conversation import Conversation
 from bot.records import case_entries, cases, people
 from bot.records.access import Action
-from bot.records.case_entries import EntryKind
+from bot.records.case_entries import CaseEntry, EntryKind
 from bot.records.cases import Case, CaseState
 from bot.records.people import Person
 from bot.rules.names import called
@@ -58,15 +58,34 @@ def hand(turn: Turn, case_id: int, person_id: int) -> None:
 
 
 def note(turn: Turn, text: str, case_id: int, person_id: int) -> None:
+    """By way of a button that is behind the code: the question may have waited for a day."""
     found = _to_hand(turn, case_id, person_id)
     if found is not None:
-        _hand_on(turn, *found, text)
+        entry = _note_to(turn, *found, text)
+        turn.next_tap = button("", "case_handing:with_note", case_id, entry.id).data
+
+
+def with_note(turn: Turn, case_id: int, entry_id: int) -> None:
+    case = staff_case(turn, case_id)
+    if case is None:
+        return
+    entries = case_entries.of_case(turn.db, case)
+    entry = next((each for each in entries if each.id == entry_id), None)
+    is_theirs = entry is not None and entry.by_id == turn.person.id and entry.sent_at is None
+    if entry is None or entry.kind is not EntryKind.HANDED or not is_theirs:
+        turn.say(_("I can't find that any more."), [open_button(case)])
+        return
+    found = _to_hand(turn, case_id, entry.person_id or 0)
+    if found is None:
+        turn.db.delete(entry)
+        return
+    _hand_on(turn, *found, entry)
 
 
 def without(turn: Turn, case_id: int, person_id: int) -> None:
     found = _to_hand(turn, case_id, person_id)
     if found is not None:
-        _hand_on(turn, *found, "")
+        _hand_on(turn, *found, _note_to(turn, *found, ""))
 
 
 def _to_hand(turn: Turn, case_id: int, person_id: int) -> tuple[Case, Person] | None:
@@ -93,7 +112,8 @@ def _to_hand(turn: Turn, case_id: int, person_id: int) -> tuple[Case, Person] | 
     return case, chosen
 
 
-def _hand_on(turn: Turn, case: Case, chosen: Person, text: str) -> None:
+def _note_to(turn: Turn, case: Case, chosen: Person, text: str) -> CaseEntry:
+    """Nobody else reads it before the case is handed on."""
     entry = case_entries.add(
         turn.db,
         case,
@@ -103,6 +123,10 @@ def _hand_on(turn: Turn, case: Case, chosen: Person, text: str) -> None:
         now=turn.now,
     )
     entry.person_id = chosen.id
+    return entry
+
+
+def _hand_on(turn: Turn, case: Case, chosen: Person, entry: CaseEntry) -> None:
     entry.sent_at = turn.now
     if case.state is CaseState.TAKEN:
         let_go(turn, case)
@@ -111,7 +135,7 @@ def _hand_on(turn: Turn, case: Case, chosen: Person, text: str) -> None:
     ask_to_look(turn, case, chosen)
     turn.note("hand on", case)
     asked = _("{name} has been asked. You can still take it.").format(name=chosen.name)
-    kept = _("Your note is kept with it.") if text else ""
+    kept = _("Your note is kept with it.") if entry.text else ""
     turn.say(f"{asked} {kept}".rstrip())
 
 
@@ -178,8 +202,8 @@ def _why_not_asked(turn: Turn, case: Case, person_id: int) -> str:
 
 CONVERSATION = Conversation(
     name="case_handing",
-    taps={"without": without, "ask": ask},
+    taps={"with_note": with_note, "without": without, "ask": ask},
     steps={"note": note},
     needs=Action.READ_CASE,
-    behind_code=frozenset({"without", "ask"}),
+    behind_code=frozenset({"with_note", "without", "ask"}),
 )

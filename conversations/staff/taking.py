@@ -177,7 +177,7 @@ def moves_on(turn: Turn, case: Case, person: Person) -> None:
 
 
 def _answer_never_arrived(turn: Turn, case: Case, *, is_answer: bool) -> None:
-    """Who looks after it is told; what did not arrive is no answer, so one is still owed."""
+    """Who looks after it is told, in a line that others may see; an answer is still owed."""
     if case.taken_by is None:
         raise_alarm(turn.db, turn.practice, f"{case.topic} can't be told", turn.now)
         return
@@ -187,12 +187,11 @@ def _answer_never_arrived(turn: Turn, case: Case, *, is_answer: bool) -> None:
     taker = people.get(turn.db, case.taken_by)
     with turn.speaking_to(taker):
         if case.with_name:
-            text = _("{number}: a message didn't arrive. Please open it, and phone.")
+            text = _("{number}: a message to the client didn't arrive here. Please phone.")
         else:
             text = _("{number}: a message to the client didn't arrive here.")
         draft = turn.alert(topic=case.topic, due_at=rings_at(turn))
-        said = text.format(number=case.number)
-        turn.tell(taker, said, [open_button(case)], draft=draft)
+        turn.tell(taker, text.format(number=case.number), [open_button(case)], draft=draft)
 
 
 CONVERSATION = Conversation(
