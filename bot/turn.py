@@ -93,12 +93,13 @@ class Turn:
 
         `then` names the step that takes what is typed next, as `ask` has it.
 
-        A new message for who typed, and for those who want plain messages. The last step of a
+        A new message for who typed, for those who want plain messages, and where it doesn't fit one. The last step of a
         matter is always said: a change alone is no sign that something happened (FACTS: screen
         readers do not read edits).
         """
         row = self._tapped_message()
-        if row is None or (self.somebody is not None and self.somebody.plain_messages):
+        wants_new = self.somebody is not None and self.somebody.plain_messages
+        if row is None or wants_new or len(split_text(text)) > 1:
             if then:
                 return self.ask(text, buttons, then=then, topic=topic, **data)
             return self.say(text, buttons, topic=topic)

@@ -129,11 +129,17 @@ def write_down(turn: Turn, case: Case, wishes: PsychologistRequest) -> None:
 
 
 def keep(turn: Turn, case: Case, wishes: PsychologistRequest, wish: str, words: list[str]) -> None:
-    """Own words about a wrong-doing make it one, as anywhere."""
-    if any(topic_of(each).label is Label.CONDUCT for each in words):
-        case.kind = Kind.CONDUCT
+    """Own words about a wrong-doing make it one, as anywhere; of a sent case once they are sent."""
     wishes.wishes = {**wishes.wishes, wish: words}
+    if case.state is CaseState.DRAFT:
+        note_conduct(case, wishes)
     write_down(turn, case, wishes)
+
+
+def note_conduct(case: Case, wishes: PsychologistRequest) -> None:
+    said = (words for each in wishes.wishes.values() for words in each)
+    if any(topic_of(words).label is Label.CONDUCT for words in said):
+        case.kind = Kind.CONDUCT
 
 
 def keep_words(turn: Turn, case: Case, wishes: PsychologistRequest, text: str) -> None:

@@ -49,11 +49,6 @@ def promise(turn: Turn, case: Case, first: Person, allowed: Sequence[Person]) ->
             "{name} is away until {back}. {name} looks at it by {look}, and answers you here by "
             "{answer}. If that doesn't happen, I'll tell you."
         )
-    elif case.wants_call:
-        text = _(
-            "{name} looks at it by {look}, and calls you, or answers you here, by {answer}. "
-            "If that doesn't happen, I'll tell you."
-        )
     else:
         text = _(
             "{name} looks at it by {look}, and answers you here by {answer}. "
@@ -66,8 +61,7 @@ def promise(turn: Turn, case: Case, first: Person, allowed: Sequence[Person]) ->
         look=turn.words.near(case.look_by, turn.now),
         answer=turn.words.near(case.answer_by, turn.now),
     )
-    others = [called(each.name) for each in allowed if each is not looks]
-    if not others:
-        return said
-    then = _("Then I'll ask {others} too.").format(others=_(" or ").join(others))
-    return f"{said} {then}"
+    call = _("The call itself can be that answer.") if case.wants_call else ""
+    others = _(" or ").join(called(each.name) for each in allowed if each is not looks)
+    then = _("Then I'll ask {others} too.").format(others=others) if others else ""
+    return " ".join(filter(None, [said, then, call]))

@@ -66,7 +66,7 @@ class CaseEntry(SQLModel, table=True):
     opened_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # by `person_id`
 
     text = SealedText("text")
-    times = SealedJson("times")  # the instants of offered times, ISO 8601
+    times = SealedJson("times")  # ISO 8601: of offered times, or of the call agreed on
 
     @property
     def is_question(self) -> bool:
@@ -134,6 +134,13 @@ def may_be_heard(db: Session, entry: CaseEntry, person_id: int) -> bool:
     return is_theirs and is_open and entry.sent_at is not None and entry.agreed is True
 
 
+def withdraw_messages(db: Session, case: Case, now: datetime) -> None:
+    """What staff wrote and waits for the client's day isn't sent any more."""
+    for entry in of_case(db, case):
+        if entry.kind in TO_CLIENT:
+            outbox.withdraw(db, entry.topic, now)
+
+
 def take_hearings_back(db: Session, case: Case, now: datetime) -> None:
     """Nobody reads any more what was to be heard, and what told them of it goes from their chat."""
     for entry in of_case(db, case):
@@ -159,14 +166,14 @@ def send_all(db: Session, case: Case, now: datetime) -> None:
     db.flush()
 
 
-def has_unsent_words(db: Session, client_id: int) -> bool:
-    """Whether this client has begun something that isn't sent."""
-    chosen = (
-        select(CaseEntry.id)
-        .join(Case, col(Case.id) == CaseEntry.case_id)
+def unsent_case(db: Session, client_id: int) -> Case | None:
+    """The newest thing that this client has begun, with words in it, and not sent."""
+    return db.exec(
+        select(Case)
+        .join(CaseEntry, col(CaseEntry.case_id) == Case.id)
         .where(Case.client_id == client_id, Case.state == CaseState.DRAFT)
-    )
-    return db.exec(chosen.limit(1)).first() is not None
+        .order_by(col(Case.id).desc())
+    ).first()
 
 
 def erase_words(db: Session, case: Case) -> None:

@@ -2,7 +2,7 @@
 
 from bot.buttons import button
 from bot.conversation import Conversation, Timer
-from bot.records import case_entries, people
+from bot.records import case_entries, outbox, people
 from bot.records.access import Action
 from bot.records.case_entries import CaseEntry, EntryKind
 from bot.records.cases import Case, CaseState
@@ -11,8 +11,9 @@ from bot.records.people import Person
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
-from conversations.case_alerts import first_name, open_button, shown_name
+from conversations.case_alerts import open_button
 from conversations.case_asks import answer_buttons
+from conversations.case_names import first_name, shown_name
 from conversations.case_news import tell_client
 from conversations.case_promises import nothing_owed
 from conversations.case_talk import time_words
@@ -107,9 +108,14 @@ def own_unsent(turn: Turn, case_id: int, entry_id: int) -> tuple[Case, CaseEntry
 
 
 def send(turn: Turn, case_id: int, entry_id: int) -> None:
+    """A line, times or a question about the psychologist: what is to be heard has its own way."""
     found = own_unsent(turn, case_id, entry_id)
-    if found is not None:
-        send_entry(turn, *found)
+    if found is None:
+        return
+    case, entry = found
+    if entry.kind in (EntryKind.ANSWER, EntryKind.TIMES, EntryKind.LEAVE):
+        return send_entry(turn, case, entry)
+    turn.say(_("I can't find that any more."), [open_button(case)])
 
 
 def send_entry(turn: Turn, case: Case, entry: CaseEntry) -> None:
@@ -146,6 +152,7 @@ def send_entry(turn: Turn, case: Case, entry: CaseEntry) -> None:
 def note_answered(turn: Turn, case: Case) -> None:
     """Nothing is owed to the client now, until they say more."""
     case.answered_at, case.misses = turn.now, 0
+    outbox.withdraw(turn.db, case.owed_topic, turn.now)
     nothing_owed(turn, case)
 
 
@@ -286,5 +293,5 @@ CONVERSATION = Conversation(
     timers={"delivered": Timer(OutboxRow.receipt_due_at, delivered)},
     replies={"concern_case": replied},
     needs=Action.READ_CASE,
-    behind_code=frozenset({"write", "send", "change", "leave", "note"}),
+    behind_code=frozenset({"write", "send", "change", "drop", "leave_it", "leave", "note"}),
 )

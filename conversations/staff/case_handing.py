@@ -4,24 +4,18 @@ from bot.buttons import button
 from bot.conversation import Conversation
 from bot.records import case_entries, cases, people
 from bot.records.access import Action
-from bot.records.case_entries import EntryKind
+from bot.records.case_entries import CaseEntry, EntryKind
 from bot.records.cases import Case, CaseState
 from bot.records.people import Person
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
 from conversations.absences import away_until
-from conversations.case_alerts import (
-    ask_to_look,
-    can_be_reached,
-    first_name,
-    let_go,
-    open_button,
-    tell_that_it_waits,
-)
+from conversations.case_alerts import ask_to_look, can_be_reached, let_go, open_button
 from conversations.case_asks import answer_buttons, may_read_question
+from conversations.case_names import first_name
 from conversations.case_news import tell_client
-from conversations.case_promises import look_by, owed_until
+from conversations.case_promises import look_by, nothing_owed, owed_until
 from conversations.menu import keyboard_for
 from conversations.staff.cases import is_anothers, not_asked_about, staff_case
 
@@ -58,15 +52,34 @@ def hand(turn: Turn, case_id: int, person_id: int) -> None:
 
 
 def note(turn: Turn, text: str, case_id: int, person_id: int) -> None:
+    """By way of a button that is behind the code: the question may have waited for a day."""
     found = _to_hand(turn, case_id, person_id)
     if found is not None:
-        _hand_on(turn, *found, text)
+        entry = _note_to(turn, *found, text)
+        turn.next_tap = button("", "case_handing:with_note", case_id, entry.id).data
+
+
+def with_note(turn: Turn, case_id: int, entry_id: int) -> None:
+    case = staff_case(turn, case_id)
+    if case is None:
+        return
+    entries = case_entries.of_case(turn.db, case)
+    entry = next((each for each in entries if each.id == entry_id), None)
+    is_theirs = entry is not None and entry.by_id == turn.person.id and entry.sent_at is None
+    if entry is None or entry.kind is not EntryKind.HANDED or not is_theirs:
+        turn.say(_("I can't find that any more."), [open_button(case)])
+        return
+    found = _to_hand(turn, case_id, entry.person_id or 0)
+    if found is None:
+        turn.db.delete(entry)
+        return
+    _hand_on(turn, *found, entry)
 
 
 def without(turn: Turn, case_id: int, person_id: int) -> None:
     found = _to_hand(turn, case_id, person_id)
     if found is not None:
-        _hand_on(turn, *found, "")
+        _hand_on(turn, *found, _note_to(turn, *found, ""))
 
 
 def _to_hand(turn: Turn, case_id: int, person_id: int) -> tuple[Case, Person] | None:
@@ -93,7 +106,8 @@ def _to_hand(turn: Turn, case_id: int, person_id: int) -> tuple[Case, Person] | 
     return case, chosen
 
 
-def _hand_on(turn: Turn, case: Case, chosen: Person, text: str) -> None:
+def _note_to(turn: Turn, case: Case, chosen: Person, text: str) -> CaseEntry:
+    """Nobody else reads it before the case is handed on."""
     entry = case_entries.add(
         turn.db,
         case,
@@ -103,16 +117,32 @@ def _hand_on(turn: Turn, case: Case, chosen: Person, text: str) -> None:
         now=turn.now,
     )
     entry.person_id = chosen.id
+    return entry
+
+
+def _hand_on(turn: Turn, case: Case, chosen: Person, entry: CaseEntry) -> None:
     entry.sent_at = turn.now
     if case.state is CaseState.TAKEN:
         let_go(turn, case)
         owed_until(turn, case, look_by(turn, case))
-        tell_that_it_waits(turn, case, chosen, away=turn.person)
+        _tell_that_it_goes_on(turn, case, chosen)
     ask_to_look(turn, case, chosen)
     turn.note("hand on", case)
     asked = _("{name} has been asked. You can still take it.").format(name=chosen.name)
-    kept = _("Your note is kept with it.") if text else ""
+    kept = _("Your note is kept with it.") if entry.text else ""
     turn.say(f"{asked} {kept}".rstrip())
+
+
+def _tell_that_it_goes_on(turn: Turn, case: Case, chosen: Person) -> None:
+    with turn.speaking_to(people.get(turn.db, case.client_id)) as words:
+        text = _(
+            "{name} has asked {other} to look after it, as you allowed. First look by {when}."
+        ).format(
+            name=called(turn.person.name),
+            other=called(chosen.name),
+            when=words.near(case.due_at or turn.now, turn.now),
+        )
+        tell_client(turn, case, text)
 
 
 # --- to somebody whom the client did not name
@@ -154,6 +184,8 @@ def ask(turn: Turn, case_id: int, person_id: int) -> None:
         turn.say(text.format(client=name), [open_button(case)])
         return
     entry.sent_at = turn.now
+    if case.answered_at is not None:
+        nothing_owed(turn, case)  # somebody works on it
     turn.note("ask who may read", case)
     text = _("{client} now reads: «{text}»").format(client=name, text=entry.text)
     turn.say(text, keyboard=keyboard_for(turn), topic=case.topic)
@@ -176,8 +208,8 @@ def _why_not_asked(turn: Turn, case: Case, person_id: int) -> str:
 
 CONVERSATION = Conversation(
     name="case_handing",
-    taps={"without": without, "ask": ask},
+    taps={"with_note": with_note, "without": without, "ask": ask},
     steps={"note": note},
     needs=Action.READ_CASE,
-    behind_code=frozenset({"without", "ask"}),
+    behind_code=frozenset({"with_note", "without", "ask"}),
 )

@@ -282,5 +282,5 @@ CONVERSATION = Conversation(
         "leave": leave,
     },
     needs=Action.MANAGE_CLIENT,
-    behind_code=frozenset({"set", "tell_old", "tell_all_the_same"}),
+    behind_code=frozenset({"ask", "choose", "show", "set", "tell_old", "tell_all_the_same"}),
 )

@@ -14,14 +14,8 @@ from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
 from conversations.by_mail import mail_instead
-from conversations.case_alerts import (
-    first_name,
-    next_to_ask,
-    open_button,
-    rings_at,
-    shown_name,
-    step_aside,
-)
+from conversations.case_alerts import next_to_ask, open_button, rings_at, step_aside
+from conversations.case_names import first_name
 from conversations.case_news import tell_client
 from conversations.case_promises import answer_by, owed_until
 from conversations.staff.case_handing import hand
@@ -137,9 +131,9 @@ def _tell_that_it_is_taken(turn: Turn, case: Case) -> None:
     client = people.get(turn.db, case.client_id)
     assert case.answer_by is not None, "set when it was taken"
     with turn.speaking_to(client) as words:
-        text = _("{name} has your message and is looking after it. Answer by {when}.").format(
-            name=called(turn.person.name), when=words.near(case.answer_by, turn.now)
-        )
+        text = _(
+            "{name} has your message and is looking after it. {name} answers by {when}."
+        ).format(name=called(turn.person.name), when=words.near(case.answer_by, turn.now))
         arrives = tell_client(turn, case, text)
     name = first_name(client, case, begins=True)
     if arrives:
@@ -178,7 +172,7 @@ def moves_on(turn: Turn, case: Case, person: Person) -> None:
 
 
 def _answer_never_arrived(turn: Turn, case: Case, *, is_answer: bool) -> None:
-    """Who looks after it is told; what did not arrive is no answer, so one is still owed."""
+    """Who looks after it is told, in a line that others may see; an answer is still owed."""
     if case.taken_by is None:
         raise_alarm(turn.db, turn.practice, f"{case.topic} can't be told", turn.now)
         return
@@ -187,14 +181,12 @@ def _answer_never_arrived(turn: Turn, case: Case, *, is_answer: bool) -> None:
         owed_until(turn, case, answer_by(turn, case))
     taker = people.get(turn.db, case.taken_by)
     with turn.speaking_to(taker):
-        shown = shown_name(people.get(turn.db, case.client_id), case)
         if case.with_name:
-            text = _("{number}: a message to {client} didn't arrive here. Please phone.")
+            text = _("{number}: a message to the client didn't arrive here. Please phone.")
         else:
             text = _("{number}: a message to the client didn't arrive here.")
         draft = turn.alert(topic=case.topic, due_at=rings_at(turn))
-        said = text.format(number=case.number, client=shown)
-        turn.tell(taker, said, [open_button(case)], draft=draft)
+        turn.tell(taker, text.format(number=case.number), [open_button(case)], draft=draft)
 
 
 CONVERSATION = Conversation(

@@ -42,7 +42,6 @@ def test_a_call_needs_no_word_about_it_and_each_thing_is_asked_alone(welcomed: C
     say(welcomed.anna, "No message, please")
     assert "Please call: «0400 000 000 · after 4 · no message, please»" in welcomed.anna.last
     say(welcomed.anna, "Send")
-    welcomed.anna.sees("and calls you, or answers you here, by Thursday 3 December, 5:00 pm.")
     welcomed.practice.wait(minutes=1)
     welcomed.maria.taps("Open")
     welcomed.maria.sees("Please call: «0400 000 000 · after 4 · no message, please»")

@@ -21,6 +21,10 @@ CHOOSE = (
     "Choose a code of 4 digits. I ask for it before I show a case or a client when you have done "
     "nothing here for 30 minutes.\nTap it below: nothing of it stays in the chat."
 )
+_OF_CASES = (
+    "cases", "taking", "case_answers", "case_times", "case_closing", "case_handing",
+    "case_hearing", "case_heard", "client_psychologist",
+)  # fmt: skip
 PAD = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "Never mind"]
 
 
@@ -234,12 +238,9 @@ def test_one_pad_opens_for_its_own_tapper_only(coded: Cast) -> None:
 
 def test_nothing_that_shows_a_case_or_acts_on_it_goes_past_the_code(coded: Cast) -> None:
     taps = [
-        (each, tap)
-        for each in ALL
-        for tap in sorted(each.behind_code)
-        if each.name in ("cases", "taking", "case_answers", "case_times", "case_closing")
+        (each, tap) for each in ALL for tap in sorted(each.behind_code) if each.name in _OF_CASES
     ]
-    assert len(taps) >= 14
+    assert len(taps) >= 28
     before = case_of(coded.practice)
     for conversation, tap in taps:
         arguments = list(inspect.signature(conversation.taps[tap]).parameters.values())[1:]

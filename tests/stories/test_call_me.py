@@ -48,8 +48,8 @@ def one_thing_is_asked_at_a_time(cast: Cast, phones: Telephones) -> None:
     says(cast.anna, "Send")
     phones.heard(
         anna="Sent at 3:05 pm. You can take it back for one minute.\n\n"
-        "Maria looks at it by tomorrow, 3:00 pm, and calls you, or answers you here, by Thursday "
-        "3 December, 5:00 pm. If that doesn't happen, I'll tell you.\n\n…"
+        "Maria looks at it by tomorrow, 3:00 pm, and answers you here by Thursday 3 December, "
+        "5:00 pm. If that doesn't happen, I'll tell you. The call itself can be that answer.\n\n…"
     )
 
 
@@ -60,9 +60,7 @@ def maria_takes_it(cast: Cast, phones: Telephones) -> None:
     )
     cast.maria.sees_nothing_of("0400")
     says(cast.maria, "Open", "I'll take it")
-    reads = (
-        "Maria has your message and is looking after it. Answer by Thursday 3 December, 5:00 pm."
-    )
+    reads = "Maria has your message and is looking after it. Maria answers by Thursday 3 December, 5:00 pm."
     phones.heard(
         anna=f"{NEWS}{reads}",
         maria=(

@@ -47,7 +47,7 @@ def test_change_of_psychologist(cast: Cast, patel: Someone) -> None:
     dr_okafor_hears_only_what_anna_allowed(cast, phones)
     it_is_closed_and_anna_sees_how_it_stands(cast, phones)
     she_meets_dr_patel(cast, phones)
-    a_week_after_closing_it_is_sorted(cast, phones)
+    then_she_is_asked_how_it_is(cast, phones)
     nobody_saw_what_isnt_theirs(cast, phones)
 
 
@@ -76,7 +76,7 @@ def and_what_may_be_told(cast: Cast, phones: Telephones) -> None:
         anna=(
             f"Your next time with Dr Okafor is {NEXT}. What would you like to do?",
             "May what Dr Okafor has written about you go to whoever you see next? "
-            "«Yes» is your written consent. You can take it back until it was done.",
+            "«Yes» is your written consent. You can take it back until that is done.",
             "This is what Maria will get:\n\nFrom Anna B. · about Dr Okafor\n"
             f"«{SENTENCE}»\n{SAID}\n\n"
             "If Maria is away, may Dr Lindqvist read it? Now set to: no, it waits for Maria.",
@@ -102,9 +102,7 @@ def maria_takes_it_and_writes(cast: Cast, phones: Telephones) -> None:
         f"the client says yes.\nAnna waits for another psychologist.\n{MAY_TELL}\n{NOTES}"
     )
     says(cast.maria, "I'll take it", "Write to Anna", ANSWER, "Send")
-    reads = (
-        "Maria has your message and is looking after it. Answer by Thursday 3 December, 5:00 pm."
-    )
+    reads = "Maria has your message and is looking after it. Maria answers by Thursday 3 December, 5:00 pm."
     phones.heard(
         anna=(f"{NEWS}{reads}", f"There's an answer for you.\n\nFrom Maria Santos:\n«{ANSWER}»"),
         maria=(
@@ -194,7 +192,7 @@ def it_is_closed_and_anna_sees_how_it_stands(cast: Cast, phones: Telephones) -> 
             "C-1001 · sent Tuesday 1 December, 3:05 pm…",
             "Dr Okafor hasn't been heard.\nHow did it end?",
             "A last line to Anna?…",
-            "C-1001 is closed.\nI'll ask Anna once, in a week, how it is now.…",
+            "C-1001 is closed.\nOnce Anna has met somebody else, I ask how it is now.…",
         ),
     )
     says(cast.anna, "Something isn't right")
@@ -218,7 +216,7 @@ def she_meets_dr_patel(cast: Cast, phones: Telephones) -> None:
     )
 
 
-def a_week_after_closing_it_is_sorted(cast: Cast, phones: Telephones) -> None:
+def then_she_is_asked_how_it_is(cast: Cast, phones: Telephones) -> None:
     phones.until("2026-12-16 10:00")
     phones.until(
         "2026-12-16 10:05",

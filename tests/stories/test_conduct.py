@@ -61,7 +61,7 @@ def it_cant_be_sent_to_whom_it_is_about(cast: Cast, phones: Telephones) -> None:
             "hear. Your words are kept here. Who should hear it?",
         )
     )
-    assert cast.anna.labels == [LINDQVIST, MARIA, "Don't send"]
+    assert cast.anna.labels == [LINDQVIST, MARIA, OUTSIDE, "Don't send"]
 
 
 def it_goes_to_a_senior_psychologist(cast: Cast, phones: Telephones) -> None:
@@ -86,7 +86,7 @@ def it_goes_to_a_senior_psychologist(cast: Cast, phones: Telephones) -> None:
 def dr_lindqvist_takes_it_the_next_morning(cast: Cast, phones: Telephones) -> None:
     phones.until("2026-12-02 09:05")
     says(cast.lindqvist, "Open", "I'll take it")
-    reads = "Dr Lindqvist has your message and is looking after it. Answer by today, 11:45 am."
+    reads = "Dr Lindqvist has your message and is looking after it. Dr Lindqvist answers by today, 11:45 am."
     phones.heard(
         anna=f"{NEWS}{reads}",
         lindqvist=(

@@ -83,7 +83,7 @@ def nobody_looks_and_dr_lindqvist_is_asked(cast: Cast, phones: Telephones) -> No
 def maria_can_still_take_it(cast: Cast, phones: Telephones) -> None:
     phones.until("2026-12-02 15:20")
     says(cast.maria, "Open", "I'll take it")
-    reads = "Maria has your message and is looking after it. Answer by tomorrow, 5:00 pm."
+    reads = "Maria has your message and is looking after it. Maria answers by tomorrow, 5:00 pm."
     phones.heard(
         anna=f"{NEWS}{reads}",
         maria=(
@@ -121,7 +121,9 @@ def bob_takes_it_and_answers(cast: Cast, phones: Telephones) -> None:
     says(bob, "Open")
     assert f"«{WORDS}»" in bob.last
     says(bob, "I'll take it")
-    reads = "Bob has your message and is looking after it. Answer by Tuesday 8 December, 5:00 pm."
+    reads = (
+        "Bob has your message and is looking after it. Bob answers by Tuesday 8 December, 5:00 pm."
+    )
     phones.heard(
         anna=f"{NEWS}{reads}",
         bob=(

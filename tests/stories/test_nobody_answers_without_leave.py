@@ -121,7 +121,7 @@ def it_still_has_a_next_step(cast: Cast, phones: Telephones) -> None:
 def at_last_it_is_answered(cast: Cast, phones: Telephones) -> None:
     says(cast.lindqvist, "Open", "I'll take it", "Write to Anna", ANSWER, "Send")
     reads = "Dr Lindqvist has your message and is looking after it. "
-    reads += "Answer by Thursday 10 December, 5:00 pm."
+    reads += "Dr Lindqvist answers by Thursday 10 December, 5:00 pm."
     phones.heard(
         anna=(f"{NEWS}{reads}", f"There's an answer for you.\n\nFrom Dr Lindqvist:\n«{ANSWER}»"),
         lindqvist=(

@@ -116,7 +116,7 @@ def dr_solo_answers_and_closes(phones: Telephones) -> None:
     solo = phones.people["solo"]
     says(solo, "Open", "I'll take it", "Write to Anna", ANSWER, "Send")
     reads = "Dr Solo has your message and is looking after it. "
-    reads += "Answer by Friday 11 December, 5:00 pm."
+    reads += "Dr Solo answers by Friday 11 December, 5:00 pm."
     phones.heard(
         anna=(f"{NEWS}{reads}", f"There's an answer for you.\n\nFrom Dr Solo:\n«{ANSWER}»"),
         solo=(

@@ -114,9 +114,7 @@ def maria_is_rung_and_opens_it_later(cast: Cast, phones: Telephones) -> None:
 
 def she_takes_it_and_anna_hears_of_a_person(cast: Cast, phones: Telephones) -> None:
     says(cast.maria, "I'll take it")
-    reads = (
-        "Maria has your message and is looking after it. Answer by Thursday 3 December, 5:00 pm."
-    )
+    reads = "Maria has your message and is looking after it. Maria answers by Thursday 3 December, 5:00 pm."
     phones.heard(
         anna=f"There's news for you.\n\n{reads}", maria=f"It's yours. Anna now reads: «{reads}»"
     )
@@ -182,15 +180,16 @@ def dr_okafor_is_heard_with_annas_leave(cast: Cast, phones: Telephones) -> None:
     )
     says(cast.maria, "Ask Anna")
     phones.heard(
-        anna="A question for you.\n\nMaria would like to hear Dr Okafor about this. Dr Okafor "
-        f"would read your name and exactly these words:\n«{FOR_DR_OKAFOR}»\nShall I send them?",
+        anna="A question for you.\n\nMaria would like to hear how Dr Okafor sees it. Dr Okafor "
+        f"would read your name and exactly these words:\n«{FOR_DR_OKAFOR}»\n"
+        "Shall I send them? If not, nothing goes to Dr Okafor.",
         maria=(
             "It's on its way to Anna. Dr Okafor gets nothing before a yes.",
             "Delivered 12:50 pm. Nothing for you to do until Anna answers.",
         ),
     )
     phones.until("2026-12-03 13:10")
-    says(cast.anna, "Yes, send it")
+    says(cast.anna, "Yes, send them")
     phones.heard(
         anna="Dr Okafor gets exactly these words and your name. To take it back before Dr Okafor "
         "reads it, tap «No, please don't» above.",
@@ -215,7 +214,7 @@ def dr_okafor_answers(cast: Cast, phones: Telephones) -> None:
             f"What Maria gets from you:\n«{HER_ANSWER}»",
             "It's on its way to Maria.",
         ),
-        maria="C-1001: Dr Okafor has answered.",
+        maria="C-1001: an answer is in.",
     )
 
 

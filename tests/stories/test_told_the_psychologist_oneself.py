@@ -89,7 +89,7 @@ def she_did_not_get_to_it(cast: Cast, phones: Telephones) -> None:
     phones.heard(anna="All right, not today. I won't ask about it again.")
     phones.until(
         "2026-12-09 16:00",
-        anna="You had something to say when you last met. Did you get to?\n\n"
+        anna="A question for you.\n\nYou had something to say when you last met. Did you get to?\n\n"
         "Nobody sees your answer.",
     )
     says(cast.anna, "Not yet")
@@ -105,7 +105,10 @@ def a_week_later_she_said_it(cast: Cast, phones: Telephones) -> None:
     phones.until("2026-12-15 09:59", anna=FIFTEENTH)
     phones.until("2026-12-15 10:00", anna=f"Something you wanted to have at hand.\n\n{NOTE}")
     phones.until("2026-12-15 16:00", anna=QUESTIONS, okafor=ASKED_DR_OKAFOR)
-    phones.until("2026-12-16 16:00", anna="You had something to say when you last met…")
+    phones.until(
+        "2026-12-16 16:00",
+        anna="A question for you.\n\nYou had something to say when you last met…",
+    )
     says(cast.anna, "Yes, I said it")
     phones.heard(
         anna="Good. I won't ask about it again. The note stays under «Something isn't right» "

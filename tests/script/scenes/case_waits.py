@@ -4,7 +4,6 @@ from bot.records import cases, people
 from bot.records.cases import Case
 from bot.records.people import Telephone
 from tests.script.play import Play, Scene, Start
-from tests.script.scenes.concern import WAY_IN
 
 LOOK_BY = "2026-12-01 10:05"
 
@@ -42,20 +41,27 @@ def away_with_leave(play: Play) -> None:
     play.maria.taps("I'm away")
 
 
+def handed_on(play: Play) -> None:
+    """Maria hands it to Dr Lindqvist, who may read it"""
+    allows_lindqvist(play)
+    with play.offstage():
+        play.maria.taps("Open")
+        play.maria.taps("I'll take it")
+    play.maria.taps("Hand to Dr Lindqvist")
+    play.maria.taps("Hand on without a note")
+
+
 def nobody_else(play: Play) -> None:
     """Nobody takes it on in time, and nobody else could"""
     play.loses(play.cast.lindqvist_row)
     play.wait_until(LOOK_BY)
 
 
-def nobody_for_days(play: Play) -> None:
-    """Nobody takes it on for days: she asks how it stands, and once more when Maria has left"""
+def asked_often(play: Play) -> None:
+    """Nobody takes it on for days, and she has been asked twice what to do"""
     with play.offstage():
         play.wait_until("2026-12-02 10:05")
-    play.anna.taps(WAY_IN)
-    with play.offstage():
-        play.loses(play.cast.maria_row)
-    play.anna.taps(WAY_IN)
+    play.anna.taps("Something isn't right")
 
 
 def others_see_it(play: Play) -> None:
@@ -82,8 +88,9 @@ SCENE = Scene(
         nobody_in_time_with_leave,
         away,
         away_with_leave,
+        handed_on,
         nobody_else,
-        nobody_for_days,
+        asked_often,
         others_see_it,
     ),
     Start.SENT,

@@ -1,0 +1,152 @@
+"""What could be made of a case by forged buttons, locked screens, long words and bad moments."""
+
+from collections.abc import Callable
+
+from sqlmodel import select
+
+from bot.records.outbox import OutboxRow, OutboxState
+from bot.rules.routing import Kind
+from tests.clock import melbourne
+from tests.conversations import hearings, searches
+from tests.conversations.concerns import (
+    IF_AWAY,
+    WORDS,
+    alert,
+    answer,
+    case_of,
+    hear,
+    readers_of,
+    take,
+)
+from tests.conversations.test_screen_lock import CODE, taps_code
+from tests.practice import Cast
+
+LOCKED = "Your code, please."
+
+
+def locked_after(cast: Cast, *labels: str, by: str = "Send") -> None:
+    """Maria opened a case and tapped these; then nobody did anything for a while."""
+    alert(cast, WORDS, by=by)
+    cast.maria.taps("Open")
+    taps_code(cast.maria, CODE)
+    taps_code(cast.maria, CODE)
+    for label in labels:
+        cast.maria.taps(label)
+    cast.practice.wait(minutes=40)
+    hear(cast)
+
+
+# --- the second promise
+
+
+def test_an_answer_promised_after_a_first_one_and_handing_on_is_owed(welcomed: Cast) -> None:
+    take(welcomed, by=IF_AWAY)
+    answer(welcomed, "thank you, I'll ask")
+    welcomed.maria.presses_data("1:cases:open:1")
+    welcomed.maria.taps("Hand to Dr Lindqvist")
+    welcomed.maria.types("over to you")
+    hear(welcomed)
+    welcomed.lindqvist.presses_data("1:cases:open:1")
+    welcomed.lindqvist.taps("I'll take it")
+    welcomed.anna.sees("Answer by Thursday 3 December, 5:00 pm.")
+    hear(welcomed)
+    welcomed.practice.wait_until(melbourne("2026-12-03 16:59"))
+    assert "an answer was promised by" in "".join(welcomed.lindqvist.hears())
+    welcomed.practice.wait_until(melbourne("2026-12-03 17:01"))
+    welcomed.anna.sees("Dr Lindqvist hasn't answered yet. I'm sorry.")
+
+
+# --- the locked screen
+
+
+def test_leaving_a_line_unwritten_shows_no_client_on_a_locked_screen(
+    welcomed_with: Callable[..., Cast],
+) -> None:
+    cast = welcomed_with(staff_lock="30m")
+    locked_after(cast, "I'll take it", "Write to Anna")
+    cast.maria.taps("Don't write")
+    assert cast.maria.last == LOCKED
+
+
+def test_a_note_typed_on_a_locked_screen_hands_nothing_on_before_the_code(
+    welcomed_with: Callable[..., Cast],
+) -> None:
+    cast = welcomed_with(staff_lock="30m")
+    locked_after(cast, "Hand to Dr Lindqvist", by=IF_AWAY)
+    cast.maria.types("ring her before noon")
+    assert cast.maria.last == LOCKED
+    assert cast.lindqvist.hears() == []
+    taps_code(cast.maria, CODE)
+    cast.maria.sees("Dr Lindqvist has been asked. You can still take it. Your note is kept")
+    assert len(cast.lindqvist.hears()) == 1
+
+
+def test_a_forged_note_hands_nothing_on(welcomed: Cast) -> None:
+    take(welcomed, by=IF_AWAY)
+    for entry_id in (1, 2, 99):
+        welcomed.maria.presses_data(f"1:case_handing:with_note:1:{entry_id}")
+        assert welcomed.maria.last == hearings.GONE
+    assert [each.asked_at is not None for each in readers_of(welcomed.practice)] == [True, False]
+
+
+# --- forged buttons
+
+
+def test_what_is_to_be_heard_can_t_go_out_as_a_line(welcomed: Cast) -> None:
+    """Anna would read a yes and a no without to whom it goes."""
+    take(welcomed)
+    hearings.writes(welcomed)
+    entry_id = hearings.entry_id(welcomed)
+    welcomed.maria.presses_data(f"1:case_answers:send:1:{entry_id}")
+    assert welcomed.maria.last == hearings.GONE
+    welcomed.maria.presses_data(f"1:case_closing:send:1:{entry_id}:0")
+    assert case_of(welcomed.practice).is_open
+    assert welcomed.anna.hears() == []
+
+
+# --- bad moments
+
+
+def test_a_question_that_waits_for_morning_goes_with_the_case(welcomed: Cast) -> None:
+    take(welcomed)
+    welcomed.practice.wait_until(melbourne("2026-12-01 23:00"))
+    hearings.asks(welcomed)
+    welcomed.anna.taps("Something isn't right")
+    welcomed.anna.taps("Take it back")
+    hear(welcomed)
+    welcomed.practice.wait_until(melbourne("2026-12-02 12:00"))
+    assert welcomed.anna.hears() == []
+
+
+def test_other_wishes_that_are_not_sent_change_nothing_of_what_was(welcomed: Cast) -> None:
+    searches.hire_patel(welcomed)
+    searches.taken(welcomed)
+    welcomed.anna.taps("Something isn't right")
+    welcomed.anna.taps("Change my wishes")
+    welcomed.anna.types("he touched me and I didn't want that")
+    assert case_of(welcomed.practice).kind is not Kind.CONDUCT
+    searches.opens(welcomed)
+    welcomed.maria.sees_nothing_of("It may be about conduct")
+
+
+def test_other_wishes_about_a_wrong_doing_make_it_one_once_they_are_sent(welcomed: Cast) -> None:
+    searches.hire_patel(welcomed)
+    searches.taken(welcomed)
+    welcomed.anna.taps("Something isn't right")
+    welcomed.anna.taps("Change my wishes")
+    welcomed.anna.types("he touched me and I didn't want that")
+    searches.says(welcomed, "That's all", "I do", "Keep it", "Yes", "Send")
+    assert case_of(welcomed.practice).kind is Kind.CONDUCT
+
+
+def test_wishes_that_don_t_fit_one_message_are_shown_all_the_same(welcomed: Cast) -> None:
+    searches.hire_patel(welcomed)
+    searches.begins(welcomed)
+    welcomed.anna.types("word " * 800)
+    welcomed.anna.types("more " * 800)
+    for label in ("On line or in the room", "On line"):
+        welcomed.anna.taps(label)
+    assert "That's all" in welcomed.anna.labels
+    with welcomed.practice.look() as db:
+        states = {each.state for each in db.exec(select(OutboxRow))}
+    assert OutboxState.UNDELIVERABLE not in states
