@@ -48,7 +48,7 @@ def test_an_answer_promised_after_a_first_one_and_handing_on_is_owed(welcomed: C
     hear(welcomed)
     welcomed.lindqvist.presses_data("1:cases:open:1")
     welcomed.lindqvist.taps("I'll take it")
-    welcomed.anna.sees("Answer by Thursday 3 December, 5:00 pm.")
+    welcomed.anna.sees("answers by Thursday 3 December, 5:00 pm.")
     hear(welcomed)
     welcomed.practice.wait_until(melbourne("2026-12-03 16:59"))
     assert "an answer was promised by" in "".join(welcomed.lindqvist.hears())
