@@ -4,7 +4,6 @@ from bot.buttons import button
 from bot.conversation import Conversation, Timer
 from bot.records import case_entries, cases, people, told
 from bot.records.access import Action
-from bot.records.alarms import raise_alarm
 from bot.records.cases import Case, CaseState
 from bot.rules import routing
 from bot.rules.names import called
@@ -13,6 +12,7 @@ from bot.texts import _
 from bot.turn import Turn
 from conversations.case_absences import waits_for
 from conversations.case_alerts import (
+    alarm,
     as_readers,
     ask_first,
     carry_out,
@@ -127,7 +127,7 @@ def _nobody_answered(turn: Turn, case: Case) -> None:
 
 def _alarm(turn: Turn, case: Case) -> None:
     """The client was asked often enough: the operator hears that a case waits, and how often."""
-    raise_alarm(turn.db, turn.practice, f"{case.topic} waits, {case.misses} times", turn.now)
+    alarm(turn, case, f"{case.topic} waits, {case.misses} times")
 
 
 def _say_that_the_answer_is_late(turn: Turn, case: Case) -> None:

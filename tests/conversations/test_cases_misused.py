@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from sqlmodel import select
 
 from bot.records.outbox import OutboxRow, OutboxState
@@ -10,15 +11,20 @@ from tests.clock import melbourne
 from tests.conversations import hearings, searches
 from tests.conversations.concerns import (
     IF_AWAY,
+    MARIA,
+    OKAFOR,
     WORDS,
     alert,
     answer,
     case_of,
     hear,
     readers_of,
+    send,
     take,
 )
+from tests.conversations.digests import HEAD, NEXT_MONDAY
 from tests.conversations.test_screen_lock import CODE, taps_code
+from tests.loops.prepared import FIRST_ACCOUNT
 from tests.practice import Cast
 
 LOCKED = "Your code, please."
@@ -150,3 +156,58 @@ def test_wishes_that_don_t_fit_one_message_are_shown_all_the_same(welcomed: Cast
     with welcomed.practice.look() as db:
         states = {each.state for each in db.exec(select(OutboxRow))}
     assert OutboxState.UNDELIVERABLE not in states
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [(), ("Write to Anna",), ("Close", "Practical matter, settled"), ("Hear Dr Okafor",)],
+)
+def test_what_is_typed_on_a_locked_screen_brings_up_nobody_s_name(
+    welcomed_with: Callable[..., Cast], labels: tuple[str, ...]
+) -> None:
+    cast = welcomed_with(staff_lock="30m")
+    locked_after(cast, "I'll take it", *labels)
+    cast.maria.types("hello there")
+    assert cast.maria.last == LOCKED
+    taps_code(cast.maria, CODE)
+    cast.maria.sees("«hello there»")
+    assert "Anna B." in cast.maria.last
+
+
+def test_a_wish_that_was_taken_back_silences_no_other(welcomed: Cast) -> None:
+    searches.hire_patel(welcomed)
+    searches.taken(welcomed)
+    searches.says(welcomed, "Something isn't right", "Something else", MARIA, searches.SENTENCE)
+    searches.says(welcomed, "Nothing special", "I do", "Keep it", "Yes", "Send")
+    welcomed.practice.wait(minutes=1)
+    welcomed.anna.presses_data("1:concern_status:withdraw:2")
+    hear(welcomed)
+    welcomed.practice.wait_until(melbourne("2026-12-18 12:00"))
+    welcomed.anna.sees("It isn't settled yet: Maria is still looking for another")
+
+
+def test_asking_who_may_read_it_counts_as_no_answer(welcomed: Cast) -> None:
+    take(welcomed)
+    welcomed.maria.presses_data("1:cases:open:1")
+    welcomed.maria.taps("Ask Anna: may Dr Lindqvist read it?")
+    welcomed.practice.wait_until(NEXT_MONDAY)
+    assert "First answer: less than an hour" not in welcomed.maria.sees(HEAD).text
+
+
+# --- the operator
+
+
+@pytest.mark.parametrize(("to", "knows"), [(MARIA, False), (OKAFOR, True)])
+def test_an_operator_whom_it_is_about_doesn_t_read_that_there_is_a_case(
+    welcomed_with: Callable[..., Cast], to: str, knows: bool
+) -> None:
+    cast = welcomed_with(operator_chat=FIRST_ACCOUNT)  # Dr Okafor's
+    assert cast.okafor.account.id == FIRST_ACCOUNT
+    send(cast, to=to)
+    hear(cast)
+    (cast.okafor if knows else cast.maria).account.blocks_bot()
+    cast.practice.wait(minutes=2)
+    with cast.practice.look() as db:
+        alarms = [each for each in db.exec(select(OutboxRow)) if "needs you" in each.body.text]
+    assert [each.chat_id for each in alarms] == [FIRST_ACCOUNT]
+    assert ("concern_case" in alarms[0].body.text) == knows
