@@ -12,7 +12,7 @@ from bot.rules.names import called
 from bot.rules.routing import Kind
 from bot.texts import _
 from bot.turn import Turn
-from conversations.another_questions import all_said, mark_of, who, who_reads
+from conversations.another_questions import all_said, mark_of, who
 from conversations.another_wishes import (
     from_whom,
     in_words,
@@ -21,12 +21,14 @@ from conversations.another_wishes import (
     show_list,
     write_down,
 )
-from conversations.case_alerts import listeners, with_part
+from conversations.case_alerts import listeners
+from conversations.case_names import with_part
+from conversations.case_readers import who_reads
 from conversations.case_taker import tell_of_more
 from conversations.concern_preview import own_draft
 from conversations.concern_reopening import reopen
-from conversations.concern_ways import outside
 from conversations.menu import keyboard_for
+from conversations.outside_practice import outside
 
 # --- the way in
 
@@ -138,17 +140,21 @@ def note_in_case(turn: Turn, case: Case, text: str) -> None:
     turn.note("more words", case)
 
 
-def add_to_case(turn: Turn, case: Case, text: str) -> None:
-    """The same, and whoever reads it hears of it; a closed case is opened by it."""
+def add_to_case(turn: Turn, case: Case, text: str, lead: str = "") -> None:
+    """The same, and whoever reads it hears of it; a closed case is opened by it.
+
+    `lead` says instead of «Added» what it was.
+    """
     note_in_case(turn, case, text)
     if case.state is CaseState.CLOSED:
         return reopen(turn, case, who_reads(turn, case))
     told = tell_of_more(turn, case)
-    said = (
-        _("Added. It's on its way to {names}.").format(names=told)
-        if told
-        else _("Added. It's read together with the rest.")
-    )
+    if lead:
+        on_its_way, together = _("It's on its way to {names}."), _("It's read with the rest.")
+    else:
+        on_its_way = _("Added. It's on its way to {names}.")
+        together = _("Added. It's read together with the rest.")
+    said = f"{lead} {on_its_way.format(names=told) if told else together}".lstrip()
     turn.say(said, keyboard=keyboard_for(turn), topic=case.topic)
 
 

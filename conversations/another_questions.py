@@ -4,10 +4,8 @@ from zlib import crc32
 
 from bot.buttons import Button, button
 from bot.conversation import Conversation
-from bot.records import cases, people
 from bot.records.access import Action
 from bot.records.cases import Case, CaseState
-from bot.records.people import Person
 from bot.records.psychologist_requests import (
     NextSession,
     NotesMayGo,
@@ -26,7 +24,8 @@ from conversations.another_wishes import (
     own_wishes,
     write_down,
 )
-from conversations.case_alerts import names_of
+from conversations.case_names import names_of
+from conversations.case_readers import who_reads
 from conversations.concern_preview import show_preview
 
 
@@ -140,7 +139,7 @@ def ask_notes(turn: Turn, case: Case, wishes: PsychologistRequest, lead: str = "
     assert about is not None, "asked only where there is somebody"
     text = _(
         "May what {name} has written about you go to whoever you see next? "
-        "«Yes» is your written consent. You can take it back until it was done."
+        "«Yes» is your written consent. You can take it back until that is done."
     ).format(name=called(about.name))
     labels = ((_("Yes"), "yes"), (_("No"), "no"), (_("Ask me later"), "later"))
     turn.ask(
@@ -201,12 +200,6 @@ def all_said(turn: Turn, case: Case, wishes: PsychologistRequest) -> None:
 def mark_of(text: str) -> int:
     """What «Send» carries: it sends what stood above it and nothing else."""
     return crc32(text.encode()) & 0x7FFFFFFF
-
-
-def who_reads(turn: Turn, case: Case) -> list[Person]:
-    named = cases.readers(turn.db, case)
-    asked = [each for each in named if each.asked_at is not None] or named[:1]
-    return [people.get(turn.db, each.person_id) for each in asked]
 
 
 CONVERSATION = Conversation(

@@ -16,7 +16,8 @@ from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
 from conversations.another_psychologist import add_to_case, note_in_case
-from conversations.case_alerts import alarm, can_be_reached, names_of, open_button, rings_at
+from conversations.case_alerts import alarm, can_be_reached, open_button, rings_at
+from conversations.case_names import names_of
 from conversations.case_news import tell_client
 from conversations.menu import keyboard_for
 from conversations.unasked import allowed_at
@@ -106,7 +107,7 @@ def stop_now(turn: Turn, case_id: int) -> None:
     turn.note("stop search", case)
     text = _("Please don't look for anybody else any more.")
     if case.state is not CaseState.CLOSED:
-        return add_to_case(turn, case, text)
+        return add_to_case(turn, case, text, _("All right, nobody needs to look any more."))
     note_in_case(turn, case, text)
     told = [person for person in _who_looks(turn, case) if _ring(turn, case, person, is_news=True)]
     said = _("All right. It's on its way to {names}.").format(names=names_of(told))

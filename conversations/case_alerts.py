@@ -9,7 +9,7 @@ from bot.records.alarms import raise_alarm
 from bot.records.cases import Case, CaseState
 from bot.records.people import Person, Role
 from bot.rules import routing
-from bot.rules.names import called, listed
+from bot.rules.names import called
 from bot.rules.routing import Colleague, Kind, Move, Reader
 from bot.texts import _
 from bot.turn import Turn
@@ -17,6 +17,7 @@ from conversations.absences import sorry, there_from, who_is_away
 from conversations.by_mail import mail_instead
 from conversations.case_news import tell_client
 from conversations.case_promises import answer_by, look_by, owed_until
+from conversations.outside_practice import outside_buttons, outside_for_conduct
 
 UNDO = timedelta(seconds=60)
 
@@ -42,34 +43,6 @@ def listeners(turn: Turn, about_id: int | None, kind: Kind) -> list[Person]:
     return [staff[each.id] for each in routing.who_may_hear(colleagues, about_id, kind)]
 
 
-def with_part(turn: Turn, person: Person) -> str:
-    """«Maria Santos, practice manager»: how a client tells the people here apart."""
-    roles = people.roles_of(turn.db, person)
-    if Role.MANAGER in roles:
-        return _("{name}, practice manager").format(name=person.name)
-    if Role.SENIOR in roles:
-        title = turn.practice.clinician_title
-        return _("{name}, senior {title}").format(name=person.name, title=title)
-    return person.name
-
-
-def names_of(several: Sequence[Person]) -> str:
-    """«Maria and Dr Lindqvist», as a client hears of them."""
-    return _(" and ").join(called(each.name) for each in several)
-
-
-def shown_name(client: Person, case: Case) -> str:
-    """How staff see whose case it is."""
-    return listed(client.name) if case.with_name else _("a client (name not shown)")
-
-
-def first_name(client: Person, case: Case, *, begins: bool = False) -> str:
-    """How staff hear of the client, also as the word that begins a sentence."""
-    if case.with_name:
-        return client.is_called
-    return _("The client") if begins else _("the client")
-
-
 def rings_at(turn: Turn) -> datetime:
     """When an alert goes out: concerns ring in practice hours only (law 12)."""
     return turn.practice.hours.next_opening(turn.now) or turn.now
@@ -90,6 +63,22 @@ def ask_to_look(turn: Turn, case: Case, person: Person) -> bool:
     reader.asked_at = reader.asked_at or turn.now
     reader.away_at = turn.now if is_away else None
     return can_be_reached(person) if is_away else ring(turn, case, person)
+
+
+def ask_to_read(turn: Turn, case: Case, person: Person) -> None:
+    """Somebody else looks after it: the client lets this reader see it, who owes nothing by that.
+
+    Who is away is told as the practice opens after their return.
+    """
+    cases.add_reader(turn.db, case, person.id)
+    reader = cases.reader(turn.db, case, person.id)
+    assert reader is not None, "named a line ago"
+    reader.asked_at, reader.away_at = reader.asked_at or turn.now, None
+    back = there_from(turn, person)
+    due_at = turn.practice.hours.next_opening(back) or back
+    with turn.speaking_to(person):
+        draft = turn.alert(topic=case.alert_topic, due_at=due_at)
+        turn.tell(person, _("Something for you to read."), [open_button(case)], draft=draft)
 
 
 def ring(turn: Turn, case: Case, person: Person) -> bool:
@@ -256,6 +245,7 @@ def tell_that_it_waits(
         else:
             more = _("You can wait, or phone {practice}.")
         buttons = [button(_("Wait"), "concern_later:wait", case.id), *let_read(case, others)]
+        buttons += outside_for_conduct(turn, case) if others else outside_buttons(turn)
         return tell_client(turn, case, f"{said}\n{more.format(practice=phone)}", buttons)
 
 

@@ -23,7 +23,7 @@ def answer_buttons(case: Case, entry: CaseEntry) -> list[Button]:
         case EntryKind.MAY_READ:
             return _yes_and_no(_("Yes, they may"), "case_questions:may_read", case, entry)
         case EntryKind.HEARING:
-            return [*_yes_and_no(_("Yes, send it"), "case_questions:hear", case, entry), back]
+            return [*_yes_and_no(_("Yes, send them"), "case_questions:hear", case, entry), back]
         case _other:
             return [back]
 
@@ -44,6 +44,6 @@ def may_read_question(asker: Person, other: Person) -> str:
 
 def hearing_question(asker: Person, about: Person, text: str) -> str:
     return _(
-        "{name} would like to hear {about} about this. {about} would read your name and exactly "
-        "these words:\n«{text}»\nShall I send them?"
+        "{name} would like to hear how {about} sees it. {about} would read your name and exactly "
+        "these words:\n«{text}»\nShall I send them? If not, nothing goes to {about}."
     ).format(name=called(asker.name), about=called(about.name), text=text)

@@ -2,9 +2,10 @@
 
 from bot.buttons import button
 from bot.conversation import Conversation, Timer
-from bot.records import case_entries, cases, people, told
+from bot.records import case_entries, cases, people, psychologist_requests, told
 from bot.records.access import Action
 from bot.records.cases import Case, CaseState
+from bot.records.psychologist_requests import SearchState
 from bot.rules import routing
 from bot.rules.names import called
 from bot.rules.routing import Client
@@ -26,8 +27,9 @@ from conversations.case_alerts import (
 )
 from conversations.case_news import tell_client
 from conversations.case_promises import look_by, nothing_owed, owed_until
-from conversations.case_taker import tell_taker_late, tell_taker_of_promise
+from conversations.case_taker import reminded, tell_taker_late, tell_taker_of_promise
 from conversations.concern_preview import forget
+from conversations.outside_practice import outside_buttons, outside_for_conduct
 from conversations.unasked import allowed_at
 
 # --- half way
@@ -59,8 +61,7 @@ def overdue(turn: Turn, case: Case) -> None:
         case CaseState.TAKEN if case.answered_at is None:
             _nobody_answered(turn, case)
         case CaseState.TAKEN:
-            nothing_owed(turn, case)
-            tell_taker_late(turn, case)
+            _nobody_closed(turn, case)
         case _over:
             case.wait_until(None)
 
@@ -125,6 +126,14 @@ def _nobody_answered(turn: Turn, case: Case) -> None:
         _alarm(turn, case)
 
 
+def _nobody_closed(turn: Turn, case: Case) -> None:
+    """Answered, and left open for long. Of a search whoever looks is reminded by itself, each week."""
+    nothing_owed(turn, case)
+    search = psychologist_requests.open_search(turn.db, case, turn.now)
+    if search is None or search.state is not SearchState.LOOKING:
+        tell_taker_late(turn, case)
+
+
 def _alarm(turn: Turn, case: Case) -> None:
     """The client was asked often enough: the operator hears that a case waits, and how often."""
     alarm(turn, case, f"{case.topic} waits, {case.misses} times")
@@ -135,19 +144,17 @@ def _say_that_the_answer_is_late(turn: Turn, case: Case) -> None:
     name = called(people.get(turn.db, case.taken_by).name)
     others = others_to_ask(turn, case)
     if others:
-        text = _(
-            "{name} hasn't answered yet. I'm sorry. I've reminded {name}. "
-            "You can wait, let somebody else read it, or phone {practice}."
-        )
+        text = _("You can wait, let somebody else read it, or phone {practice}.")
     else:
-        text = _(
-            "{name} hasn't answered yet. I'm sorry. I've reminded {name}. "
-            "You can wait, or phone {practice}."
-        )
+        text = _("You can wait, or phone {practice}.")
     wait_button = button(_("Wait"), "concern_later:wait", case.id)
     buttons = [wait_button, *let_read(case, others)] if others else []
-    said = text.format(name=name, practice=turn.practice.name_and_phone)
-    tell_client(turn, case, said, buttons)
+    buttons += outside_for_conduct(turn, case) if others else outside_buttons(turn)
+    said = _("{name} hasn't answered yet. I'm sorry. {reminded}").format(
+        name=name, reminded=reminded(turn, name)
+    )
+    phone = text.format(practice=turn.practice.name_and_phone)
+    tell_client(turn, case, f"{said} {phone}", buttons)
 
 
 CONVERSATION = Conversation(

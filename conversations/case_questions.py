@@ -15,6 +15,7 @@ from bot.turn import Turn
 from conversations.absences import called_now
 from conversations.case_alerts import (
     ask_to_look,
+    ask_to_read,
     can_be_reached,
     listeners,
     open_button,
@@ -74,7 +75,7 @@ def may_read(turn: Turn, case_id: int, entry_id: int, says_yes: int) -> None:
         text = _("{name} can't be reached here now, so nothing was passed on.")
         return _say(turn, case, text.format(name=name))
     _note_answer(turn, case, entry, says_yes=True)
-    ask_to_look(turn, case, other)
+    (ask_to_look if case.state is CaseState.WAITING else ask_to_read)(turn, case, other)
     _tell_asker(
         turn, case, entry, other, lambda: _("{number}: the answer is yes. {name} is asked now.")
     )

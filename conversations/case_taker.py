@@ -61,9 +61,18 @@ def tell_taker_late(turn: Turn, case: Case) -> None:
             text = _("{number}: an answer was promised by now. Please open it.")
         else:
             text = _("{number} is still open. Write to the client, or close it.")
-        draft = turn.alert(topic=case.topic, due_at=rings_at(turn))
+        draft = turn.alert(topic=case.owed_topic, due_at=rings_at(turn))
         buttons = [open_button(case), button(_("I'm away"), "taking:away", case.id)]
         turn.tell(taker, text.format(number=case.number), buttons, draft=draft)
+
+
+def reminded(turn: Turn, name: str) -> str:
+    """That who owes it is reminded, as whoever waits for it reads it: when, if it isn't now."""
+    rings = rings_at(turn)
+    if rings <= turn.now:
+        return _("I've reminded {name}.").format(name=name)
+    when = turn.words.day_and_time(rings)
+    return _("I remind {name} on {when}.").format(name=name, when=when)
 
 
 def tell_taker_of_promise(turn: Turn, case: Case) -> None:
@@ -75,6 +84,6 @@ def tell_taker_of_promise(turn: Turn, case: Case) -> None:
         text = _("{number}: an answer was promised by {when}.").format(
             number=case.number, when=words.day_and_time(case.due_at or case.answer_by)
         )
-        draft = turn.alert(topic=case.topic, due_at=rings_at(turn))
+        draft = turn.alert(topic=case.owed_topic, due_at=rings_at(turn))
         buttons = [open_button(case), button(_("I'm away"), "taking:away", case.id)]
         turn.tell(taker, text, buttons, draft=draft)

@@ -6,7 +6,7 @@ from bot.records.cases import Case
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
-from conversations.case_alerts import shown_name
+from conversations.case_names import shown_name
 
 
 def said(entry: CaseEntry) -> str:

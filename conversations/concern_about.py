@@ -7,7 +7,7 @@ from bot.records.check_ins import CheckIn
 from bot.records.people import Person, Role
 from bot.texts import _
 from bot.turn import Turn
-from conversations.case_alerts import with_part
+from conversations.case_names import with_part
 from conversations.concern_ways import not_told, permission
 
 NOBODY = 0  # instead of an id: it isn't about a person

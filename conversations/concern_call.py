@@ -19,7 +19,8 @@ from conversations.call_questions import (
     message_buttons,
     with_answer,
 )
-from conversations.case_alerts import listeners, with_part
+from conversations.case_alerts import listeners
+from conversations.case_names import with_part
 from conversations.concern import begin, begin_draft
 from conversations.concern_call_number import ask_number
 from conversations.concern_media import caption, truth, truth_topic, was_just_said

@@ -11,6 +11,7 @@ from bot.turn import Turn
 from conversations.absences import who_is_away
 from conversations.case_alerts import listeners
 from conversations.concern_words import first_reader
+from conversations.outside_practice import outside_buttons
 
 
 def hears_it_first(turn: Turn, case: Case) -> Person | None:
@@ -41,6 +42,7 @@ def offer_senior_first(turn: Turn, case: Case, senior: Person) -> None:
                 case.id,
                 chosen.id,
             ),
+            *outside_buttons(turn),
             button(_("Don't send"), "concern_preview:drop", case.id),
         ],
         topic=case.topic,

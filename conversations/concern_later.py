@@ -2,11 +2,12 @@
 
 from bot.buttons import button
 from bot.conversation import Conversation, Timer
-from bot.records import people
+from bot.records import people, psychologist_requests, told
 from bot.records.access import Action
-from bot.records.cases import Case, CaseState, Since
+from bot.records.cases import ASK_AGAIN_AFTER, Case, CaseState, Since
 from bot.records.people import Person
 from bot.rules.names import called
+from bot.rules.routing import Kind
 from bot.texts import _
 from bot.turn import Turn
 from conversations.absences import called_now, there_from, who_is_away
@@ -14,22 +15,23 @@ from conversations.case_absences import wait_until_return
 from conversations.case_alerts import (
     answer_is_late,
     ask_to_look,
+    ask_to_read,
     let_go,
     listeners,
-    names_of,
     open_button,
     others_to_ask,
     rings_at,
     still_asked,
-    with_part,
 )
+from conversations.case_names import names_of, with_part
 from conversations.case_news import tell_client
 from conversations.case_promises import look_by, owed_until
+from conversations.case_taker import reminded
 from conversations.concern_outside import show as show_outside
 from conversations.concern_reopening import reopen
 from conversations.concern_status import own_case, show
-from conversations.concern_ways import outside_buttons
 from conversations.menu import keyboard_for
+from conversations.outside_practice import outside_buttons
 from conversations.unasked import allowed_at
 
 # --- a promise was not kept
@@ -40,11 +42,14 @@ def wait(turn: Turn, case_id: int) -> None:
     if case is not None:
         if case.state is not CaseState.WAITING:
             return show(turn, case)
-        names = names_of(still_asked(turn, case))
-        text = (
-            _("All right, it waits. I've reminded {names}.") if names else _("All right, it waits.")
-        )
-        turn.say(wait_until_return(turn, case) or text.format(names=names), topic=case.topic)
+        asked = still_asked(turn, case)
+        names = names_of(asked)
+        text = _("All right, it waits.")
+        if any(told.is_queued(turn.db, case.alert_topic, each.id) for each in asked):
+            text = f"{text} {reminded(turn, names)}"  # it rings when the practice opens
+        elif names:
+            text = _("All right, it waits. I've reminded {names}.").format(names=names)
+        turn.say(wait_until_return(turn, case) or text, topic=case.topic)
 
 
 def let_read(turn: Turn, case_id: int, person_id: int) -> None:
@@ -52,12 +57,16 @@ def let_read(turn: Turn, case_id: int, person_id: int) -> None:
     if case is None:
         return
     chosen = next((each for each in others_to_ask(turn, case) if each.id == person_id), None)
-    if chosen is None or not (case.state is CaseState.WAITING or answer_is_late(case)):
+    if chosen is None or not case.is_open:
         return show(turn, case)
+    if case.state is CaseState.TAKEN and not answer_is_late(case):
+        return _reads_too(turn, case, chosen) if case.kind is Kind.CONDUCT else show(turn, case)
     _tell_taker_that_another_is_asked(turn, case, chosen)
     let_go(turn, case)
     begins = there_from(turn, chosen)
     until = look_by(turn, case, begins)
+    if case.due_at is not None and not case.misses:
+        until = min(until, case.due_at)  # what was promised before is no later for that
     owed_until(turn, case, until, begins=begins)
     ask_to_look(turn, case, chosen)
     turn.note("let read", case)
@@ -67,6 +76,21 @@ def let_read(turn: Turn, case_id: int, person_id: int) -> None:
         ),
         topic=case.topic,
     )
+
+
+def _reads_too(turn: Turn, case: Case, chosen: Person) -> None:
+    """Of a wrong-doing the senior psychologist may hear, whoever looks after it (FIELD §4.1)."""
+    assert case.taken_by is not None, "a taken case has somebody"
+    taker = people.get(turn.db, case.taken_by)
+    ask_to_read(turn, case, chosen)
+    turn.note("let read", case)
+    with turn.speaking_to(taker):
+        text = _("{number}: {name} may read it too now.")
+        draft = turn.alert(topic=case.news_topic, due_at=rings_at(turn))
+        said = text.format(number=case.number, name=chosen.name)
+        turn.tell(taker, said, [open_button(case)], draft=draft)
+    text = _("I've asked {name} to read it. {taker} looks after it as before.")
+    turn.say(text.format(name=called_now(turn, chosen), taker=called(taker.name)), topic=case.topic)
 
 
 def _tell_taker_that_another_is_asked(turn: Turn, case: Case, chosen: Person) -> None:
@@ -85,8 +109,11 @@ def _tell_taker_that_another_is_asked(turn: Turn, case: Case, chosen: Person) ->
 
 
 def ask_since(turn: Turn, case: Case) -> None:
-    """Once, a week after closing: how is it now?"""
+    """Once, a week after closing: how is it now? Not while somebody else is still to be met."""
     if case.state is not CaseState.CLOSED or case.since is not None or case.taken_by is None:
+        return
+    if psychologist_requests.open_search(turn.db, case, turn.now) is not None:
+        case.ask_since_at = turn.now + ASK_AGAIN_AFTER
         return
     allowed = allowed_at(turn)
     if allowed != turn.now:

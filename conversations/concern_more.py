@@ -36,9 +36,21 @@ def offer_somebody_else(turn: Turn, text: str, name: str) -> None:
 
 def ask_before_opening(turn: Turn, case: Case, text: str) -> None:
     """It was closed since the question was asked: what is typed now may be about anything."""
+    _ask_to_open(turn, case, text, _("Your message was closed in the meantime."))
+
+
+def ask_to_open_old(turn: Turn, case: Case, text: str) -> None:
+    """A reply to what was closed long ago: words open it by themselves for 14 days."""
+    was_closed = _("That message was closed: {day}.")
+    _ask_to_open(
+        turn, case, text, was_closed.format(day=turn.words.day(case.closed_at or turn.now))
+    )
+
+
+def _ask_to_open(turn: Turn, case: Case, text: str, lead: str) -> None:
     kept = kept_words.keep(turn.db, turn.person.id, text, turn.now)
     turn.say(
-        _("Your message was closed in the meantime. Shall I open it again with what you wrote?"),
+        lead + " " + _("Shall I open it again with what you wrote?"),
         [
             button(_("Yes, open it again"), "free_text:add", kept.id, case.id, also=("yes",)),
             button(_("No, leave it"), "free_text:leave", kept.id, also=("no",)),

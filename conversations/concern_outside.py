@@ -4,8 +4,8 @@ from bot.conversation import Conversation
 from bot.records.access import Action
 from bot.texts import _
 from bot.turn import Turn
-from conversations.concern_ways import no_number, outside
 from conversations.menu import keyboard_for
+from conversations.outside_practice import no_number, outside
 
 
 def show(turn: Turn) -> None:

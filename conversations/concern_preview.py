@@ -20,6 +20,7 @@ from conversations.concern_call_number import ask_number
 from conversations.concern_promise import promise, set_times
 from conversations.concern_ways import ask_who, ask_who_instead, is_for_the_accused
 from conversations.menu import keyboard_for
+from conversations.outside_practice import outside_for_conduct
 
 
 def own_draft(turn: Turn, case_id: int) -> Case | None:
@@ -87,12 +88,13 @@ def _preview(turn: Turn, case: Case, first: Person, others: list[Person]) -> str
                 "block me. If you write that you're in danger, your name is shown."
             ).format(name=name)
         )
+    parts.append(who_is_away(turn, [first, *others]))
     if others:
         question = _(
             "If {name} is away, may {others} read it? Now set to: no, it waits for {name}."
         )
         parts.append(question.format(name=name, others=_names(others)))
-    return "\n\n".join(filter(None, [*parts, who_is_away(turn, [first, *others])]))
+    return "\n\n".join(filter(None, parts))
 
 
 def _send_buttons(turn: Turn, case: Case, others: list[Person], mark: int) -> list[Button]:
@@ -215,7 +217,10 @@ def send(turn: Turn, case_id: int, may_others: int, mark: int) -> None:
     turn.note("send case", case)
     turn.say(
         "\n\n".join([_sent(turn), promise(turn, case, first, allowed), _what_next(case)]),
-        [button(_("Take it back"), "concern_preview:take_back", case.id)],
+        [
+            button(_("Take it back"), "concern_preview:take_back", case.id),
+            *outside_for_conduct(turn, case),
+        ],
         topic=case.topic,
     )
 

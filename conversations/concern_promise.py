@@ -61,8 +61,7 @@ def promise(turn: Turn, case: Case, first: Person, allowed: Sequence[Person]) ->
         look=turn.words.near(case.look_by, turn.now),
         answer=turn.words.near(case.answer_by, turn.now),
     )
-    others = [called(each.name) for each in allowed if each is not looks]
-    if not others:
-        return said
-    then = _("Then I'll ask {others} too.").format(others=_(" or ").join(others))
-    return f"{said} {then}"
+    call = _("The call itself can be that answer.") if case.wants_call else ""
+    others = _(" or ").join(called(each.name) for each in allowed if each is not looks)
+    then = _("Then I'll ask {others} too.").format(others=others) if others else ""
+    return " ".join(filter(None, [said, then, call]))

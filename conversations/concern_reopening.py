@@ -8,7 +8,8 @@ from bot.records.people import Person
 from bot.texts import _
 from bot.turn import Turn
 from conversations.absences import called_now, there_from
-from conversations.case_alerts import ask_to_look, move_on, names_of, next_to_ask
+from conversations.case_alerts import ask_to_look, move_on, next_to_ask
+from conversations.case_names import names_of
 from conversations.case_promises import answer_by, look_by, owed_until
 from conversations.menu import keyboard_for
 

@@ -2,11 +2,10 @@
 
 from bot.buttons import Button, button
 from bot.conversation import Conversation
-from bot.records import case_entries, cases, outbox, people, psychologist_requests
+from bot.records import case_entries, cases, outbox, people, psychologist_requests, told
 from bot.records.access import Action
 from bot.records.case_entries import EntryKind
 from bot.records.cases import Case, CaseState
-from bot.records.people import Person
 from bot.rules.names import called
 from bot.rules.triage.thanks import is_only_thanks
 from bot.texts import _
@@ -19,17 +18,16 @@ from conversations.case_alerts import (
     others_to_ask,
 )
 from conversations.case_asks import answer_buttons, hearing_question
-from conversations.case_taker import tell_of_more, tell_of_thanks
+from conversations.case_readers import names_of_readers
+from conversations.concern_added import add_words
 from conversations.concern_more import (
     ask_before_opening,
-    is_for_the_subject,
-    offer_somebody_else,
+    ask_to_open_old,
     say_that_it_is_a_draft,
     say_that_it_went_nowhere,
 )
 from conversations.concern_next import what_comes_next
 from conversations.concern_preview import own_draft, take_back
-from conversations.concern_reopening import reopen
 from conversations.menu import keyboard_for
 
 
@@ -50,7 +48,27 @@ def show_how_it_stands(turn: Turn) -> bool:
     found = psychologist_requests.cases_of_client(turn.db, turn.person.id, turn.now)
     for case in found:
         show(turn, case)
-    return bool(found)
+    draft = case_entries.unsent_case(turn.db, turn.person.id)
+    if draft is not None:
+        _show_draft(turn, draft)
+    return bool(found) or draft is not None
+
+
+def _show_draft(turn: Turn, case: Case) -> None:
+    until = turn.words.day(case.begun_at + cases.DRAFT_WAITS + cases.DRAFT_KEPT_FOR)
+    text = _(
+        "You began a message for {names}. It isn't sent, and nobody has read it. "
+        "I keep it until {day}."
+    )
+    turn.say(
+        text.format(names=names_of_readers(turn, case), day=until),
+        [
+            button(_("Show it"), "concern:done", case.id),
+            button(_("Don't send"), "concern_preview:drop", case.id),
+            button(_("Something else"), "concern:begin"),
+        ],
+        topic=case.topic,
+    )
 
 
 def see(turn: Turn, case_id: int) -> None:
@@ -63,6 +81,7 @@ def show(turn: Turn, case: Case) -> None:
     lines = [
         f"{case.number}. {_state_in_words(turn, case)}",
         what_comes_next(turn, case),
+        _what_was_given(turn, case),
         *another_search.how_it_stands(turn, case),
         *_last_answer(turn, case),
     ]
@@ -75,7 +94,8 @@ def _state_in_words(turn: Turn, case: Case) -> str:
             assert case.due_at is not None, "an open case has a next step in time"
             look_by = case.due_at if cases.were_asked(turn.db, case) else case.look_by
             return _("Sent to {names}. Nobody has taken it on yet. First look by {when}.").format(
-                names=asked(turn, case), when=turn.words.near(look_by or case.due_at, turn.now)
+                names=names_of_readers(turn, case),
+                when=turn.words.near(look_by or case.due_at, turn.now),
             )
         case CaseState.TAKEN:
             return _taken_in_words(turn, case)
@@ -92,23 +112,23 @@ def _taken_in_words(turn: Turn, case: Case) -> str:
     if case.answered_at is not None:
         return _("{name} looks after it and has written to you.").format(name=name)
     if case.answer_by is None or case.answer_by <= turn.now:
-        return _("{name} looks after it. The answer is late; I have said so to {name}.").format(
+        if told.is_queued(turn.db, case.owed_topic, taker.id):  # it rings when the practice opens
+            return _("{name} looks after it. The answer is late.").format(name=called(taker.name))
+        return _("{name} looks after it. The answer is late, and I've reminded {name}.").format(
             name=called(taker.name)
         )
-    return _("{name} looks after it. Answer by {when}.").format(
+    return _("{name} looks after it, and answers by {when}.").format(
         name=name, when=turn.words.near(case.answer_by, turn.now)
     )
 
 
-def asked(turn: Turn, case: Case) -> str:
-    """«Maria and Dr Lindqvist»: who was asked to look, or will be when the first minute is over."""
-    return _(" and ").join(called_now(turn, each) for each in readers_asked(turn, case))
-
-
-def readers_asked(turn: Turn, case: Case) -> list[Person]:
-    named = cases.readers(turn.db, case)
-    asked_ones = [each for each in named if each.asked_at is not None] or named[:1]
-    return [people.get(turn.db, each.person_id) for each in asked_ones]
+def _what_was_given(turn: Turn, case: Case) -> str:
+    """That whom it is about got what the client agreed to."""
+    asked = case_entries.about_person(turn.db, case, EntryKind.HEARING, case.about_id or 0)
+    if not case.is_open or not any(entry.agreed for entry in asked):
+        return ""
+    about = called(people.get(turn.db, case.about_id or 0).name)
+    return _("{name} was given the words that you agreed to, and no more.").format(name=about)
 
 
 def _last_answer(turn: Turn, case: Case) -> list[str]:
@@ -154,7 +174,7 @@ def more(turn: Turn, case_id: int) -> None:
     if case.state is CaseState.WITHDRAWN:
         return show(turn, case)
     turn.ask(
-        _("Write it here. It goes to {names}.").format(names=asked(turn, case)),
+        _("Write it here. It goes to {names}.").format(names=names_of_readers(turn, case)),
         [button(_("Don't add anything"), "concern_status:see", case.id)],
         then="concern_status:words",
         topic=case.topic,
@@ -185,50 +205,9 @@ def replied(turn: Turn, text: str, case_id: int) -> None:
         return
     if case.state is CaseState.WITHDRAWN:
         return say_that_it_went_nowhere(turn)
+    if cases.is_long_closed(case, turn.now) and not is_only_thanks(text):
+        return ask_to_open_old(turn, case, text)
     add_words(turn, case, text)
-
-
-def add_words(turn: Turn, case: Case, text: str, *, is_step: bool = False) -> None:
-    """The words join the case. Where a step asked for them it waits for more of them."""
-    if is_for_the_subject(turn, case, text):
-        return offer_somebody_else(turn, text, asked(turn, case))
-    entry = case_entries.add(
-        turn.db, case, by_id=turn.person.id, kind=EntryKind.WORDS, text=text, now=turn.now
-    )
-    entry.sent_at = turn.now
-    turn.note("more words", case)
-    last = case_entries.last_answer(turn.db, case)
-    is_asked = last is not None and last.is_question and last.answered_at is None
-    if is_only_thanks(text) and not is_asked:
-        return _pass_on_thanks(turn, case)
-    if case.state is CaseState.CLOSED:
-        return reopen(turn, case, readers_asked(turn, case))
-    told = tell_of_more(turn, case)
-    if told:
-        text = _("Added. It's on its way to {names}.").format(names=told)
-    else:
-        text = _("Added. It's read together with the rest.")
-    if not is_step:
-        turn.say(text, keyboard=keyboard_for(turn), topic=case.topic)
-        return
-    turn.ask(
-        text + " " + _("Anything more? Write it here, or tap."),
-        [button(_("That's all"), "concern_status:see", case.id, also=("no",))],
-        then="concern_status:words",
-        topic=case.topic,
-        case_id=case.id,
-    )
-
-
-def _pass_on_thanks(turn: Turn, case: Case) -> None:
-    """«Thank you» owes nobody an answer and opens nothing again."""
-    name = tell_of_thanks(turn, case)
-    text = (
-        _("I've passed your thanks on to {name}.").format(name=name)
-        if name
-        else _("Added. It's read together with the rest.")
-    )
-    turn.say(text, keyboard=keyboard_for(turn), topic=case.topic)
 
 
 # --- taking it back
@@ -263,9 +242,8 @@ def withdraw(turn: Turn, case_id: int) -> None:
             silent = not turn.practice.hours.is_open(turn.now)
             turn.tell(person, text.format(number=case.number), draft=turn.alert(silent=silent))
     if names:
-        text = _(
-            "Taken back. It had been opened by {names}. I've told them that it's over."
-        ).format(names=_(" and ").join(names))
+        text = _("Taken back. {names} had opened it. I've told {names} that it's over.")
+        text = text.format(names=_(" and ").join(names))
     else:
         text = _("Taken back. Nobody has read it, and nobody can any more.")
     turn.say(f"{text} {_what_was_heard(turn, case)}".rstrip(), keyboard=keyboard_for(turn))

@@ -2,7 +2,7 @@
 
 from datetime import time, timedelta
 
-from bot.buttons import Button, button
+from bot.buttons import button
 from bot.records import cases, people
 from bot.records.alarms import raise_alarm
 from bot.records.cases import Case
@@ -10,14 +10,13 @@ from bot.records.people import Person, Role
 from bot.rules import routing
 from bot.rules.due import local_instant
 from bot.rules.names import called
-from bot.rules.outside_bodies import OutsideBody, outside_bodies
 from bot.texts import _
 from bot.turn import Turn
 from conversations.absences import who_is_away
-from conversations.case_alerts import listeners, with_part
+from conversations.case_alerts import listeners
+from conversations.case_names import with_part
 from conversations.menu import keyboard_for
-
-_BODIES_AT_MOST = 3  # more can't be looked through by somebody who is upset
+from conversations.outside_practice import no_number, outside, outside_buttons
 
 
 def permission(about: Person | None) -> str:
@@ -42,53 +41,6 @@ def permission_briefly(about: Person | None) -> str:
 
 def not_told(about: Person) -> str:
     return _("{name} isn't told unless you agree.").format(name=called(about.name))
-
-
-def contact(turn: Turn) -> str:
-    """Who is no part of the practice, in a sentence; empty where the practice names nobody."""
-    if not turn.practice.outside_contact:
-        return ""
-    text = _("Not part of the practice, and there to listen: {contact}.")
-    return text.format(contact=turn.practice.outside_contact)
-
-
-def outside(turn: Turn) -> str:
-    """All outside the practice, one a line: whom it names, then its country's bodies.
-
-    Empty where nobody is known.
-    """
-    bodies = _bodies(turn)
-    if not bodies:
-        return contact(turn)
-    line = _("{name} · {contact} · {hears}")
-    return "\n".join(
-        [
-            _("Outside the practice you can turn to:"),
-            *filter(None, [turn.practice.outside_contact]),
-            *(
-                line.format(name=each.name, contact=each.contact, hears=each.hears)
-                for each in bodies
-            ),
-        ]
-    )
-
-
-def outside_buttons(turn: Turn) -> list[Button]:
-    """The way to those outside, at any moment; none where nobody is known."""
-    is_known = turn.practice.outside_contact or _bodies(turn)
-    return [button(_("Somebody outside the practice"), "concern_outside:show")] if is_known else []
-
-
-def _bodies(turn: Turn) -> tuple[OutsideBody, ...]:
-    return outside_bodies(turn.practice.country, turn.practice.region)[:_BODIES_AT_MOST]
-
-
-def no_number(turn: Turn) -> str:
-    """What holds where nobody outside is known."""
-    return _(
-        "Outside the practice there are offices that hear complaints about a {title}. "
-        "I have no number for one here."
-    ).format(title=turn.practice.clinician_title)
 
 
 def nobody_here(turn: Turn, about: Person | None, *, lead: str = "") -> None:
@@ -175,6 +127,7 @@ def ask_who(turn: Turn, case: Case, lead: str, question: str) -> None:
                 button(with_part(turn, each), "concern:instead", case.id, each.id)
                 for each in others
             ),
+            *outside_buttons(turn),
             button(_("Don't send"), "concern_preview:drop", case.id),
         ],
     )

@@ -7,9 +7,11 @@ from bot.texts import _
 from bot.turn import Turn
 from conversations import concern_about
 from conversations.absences import who_is_away
-from conversations.case_alerts import can_be_reached, listeners, with_part
+from conversations.case_alerts import can_be_reached, listeners
+from conversations.case_names import with_part
 from conversations.concern_about import NOBODY
-from conversations.concern_ways import contact, nobody_here, outside_buttons
+from conversations.concern_ways import nobody_here
+from conversations.outside_practice import contact, outside_buttons
 
 
 def ask_who(

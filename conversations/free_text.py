@@ -25,8 +25,8 @@ def received(turn: Turn) -> None:
     if turn.roles & STAFF:
         return from_staff(turn)
     label = topic_of(turn.incoming.text).label
-    case = _open_case(turn)
-    if case is not None and label not in (Label.LOGISTICS, Label.HOMEWORK, Label.CONDUCT):
+    case = _case_to_join(turn, label)
+    if case is not None:
         return offer_to_add(turn, case)
     match label:
         case Label.CONDUCT:
@@ -74,10 +74,16 @@ def from_staff(turn: Turn) -> None:
 # --- more words for what was sent already
 
 
-def _open_case(turn: Turn) -> Case | None:
-    """The newest message of theirs that somebody has, if there is one."""
+def _case_to_join(turn: Turn, label: Label) -> Case | None:
+    """The newest message of theirs that somebody has; else one that was closed lately, where the
+    words may go on with it."""
+    if label in (Label.LOGISTICS, Label.HOMEWORK, Label.CONDUCT):
+        return None
     found = cases.of_client(turn.db, turn.person.id, turn.now)
-    return next((each for each in found if each.is_open), None)
+    is_open = next((each for each in found if each.is_open), None)
+    if is_open is not None or label in (Label.POSITIVE, Label.TOPIC_BOUNDARY):
+        return is_open
+    return next(iter(found), None)
 
 
 # --- anything else

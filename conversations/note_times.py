@@ -119,9 +119,13 @@ def _ask_after(turn: Turn, note: Note, meeting: TherapySession) -> None:
     if allowed is None or allowed >= latest:
         return
     turn.say(
-        _("You had something to say when you last met. Did you get to?")
-        + "\n\n"
-        + _("Nobody sees your answer."),
+        "\n\n".join(
+            [
+                _("A question for you."),
+                _("You had something to say when you last met. Did you get to?"),
+                _("Nobody sees your answer."),
+            ]
+        ),
         [
             button(_("Yes, I said it"), "note_times:said", note.id, also=("yes",)),
             button(_("Not yet"), "note_times:not_yet", note.id, also=("no",)),

@@ -12,9 +12,12 @@ from bot.rules.names import called
 from bot.rules.triage.topics import topic_of
 from bot.texts import _
 from bot.turn import Turn
-from conversations import concern, concern_about, concern_status, concern_subject, concern_words
+from conversations import concern, concern_about, concern_subject, concern_words
 from conversations.absences import who_is_away
 from conversations.case_alerts import listeners
+from conversations.case_names import with_part
+from conversations.case_readers import names_of_readers
+from conversations.concern_added import add_words
 from conversations.concern_preview import show_preview
 from conversations.concern_ways import ask_who_instead, is_for_the_accused, permission_briefly
 from conversations.menu import keyboard_for
@@ -26,12 +29,19 @@ def offer_to_add(turn: Turn, case: Case) -> None:
     """«To add something, write it here»: who would read it is said before it goes."""
     assert turn.incoming is not None, "only updates have words"
     row = kept_words.keep(turn.db, turn.person.id, turn.incoming.text, turn.now)
+    if case.is_open:
+        yes = _("Yes, add it")
+        text = _("Nobody has read that yet. Shall {names} get it, together with your message?")
+    else:
+        yes = _("Yes, open it again")
+        text = _(
+            "Nobody has read that yet. Your message is closed. Shall I open it again with what you "
+            "wrote, for {names}?"
+        )
     turn.say(
-        _("Nobody has read that yet. Shall {names} get it, together with your message?").format(
-            names=concern_status.asked(turn, case)
-        ),
+        text.format(names=names_of_readers(turn, case)),
         [
-            button(_("Yes, add it"), "free_text:add", row.id, case.id, also=("yes",)),
+            button(yes, "free_text:add", row.id, case.id, also=("yes",)),
             button(_("It's about something else"), "free_text:tell", row.id),
             button(_("No, leave it"), "free_text:leave", row.id, also=("no",)),
         ],
@@ -47,7 +57,7 @@ def add(turn: Turn, kept_id: int, case_id: int) -> None:
     words = kept_words.take(turn.db, row, turn.now)
     if words is None:
         return _words_gone(turn)
-    concern_status.add_words(turn, case, words)
+    add_words(turn, case, words)
 
 
 # --- a concern
@@ -67,7 +77,7 @@ def offer(turn: Turn, guess: str) -> None:
     turn.say(
         "\n\n".join([guess, " ".join(filter(None, [nobody, away])), phone]),
         [
-            *_tell_first(first, row.id),
+            *_tell_first(turn, first, row.id),
             button(_("Yes, choose who"), "free_text:tell", row.id, also=("yes",)),
             button(_("No, leave it"), "free_text:leave", row.id, also=("no",)),
         ],
@@ -83,10 +93,10 @@ def _first_to_hear(turn: Turn, words: str) -> Person | None:
     return hear[0] if hear else None
 
 
-def _tell_first(first: Person | None, kept_id: int) -> list[Button]:
+def _tell_first(turn: Turn, first: Person | None, kept_id: int) -> list[Button]:
     if first is None:
         return []
-    label = _("Tell {name}").format(name=called(first.name))
+    label = _("Tell {name}").format(name=with_part(turn, first))
     return [button(label, "free_text:tell_one", kept_id, first.id)]
 
 

@@ -166,14 +166,14 @@ def send_all(db: Session, case: Case, now: datetime) -> None:
     db.flush()
 
 
-def has_unsent_words(db: Session, client_id: int) -> bool:
-    """Whether this client has begun something that isn't sent."""
-    chosen = (
-        select(CaseEntry.id)
-        .join(Case, col(Case.id) == CaseEntry.case_id)
+def unsent_case(db: Session, client_id: int) -> Case | None:
+    """The newest thing that this client has begun, with words in it, and not sent."""
+    return db.exec(
+        select(Case)
+        .join(CaseEntry, col(CaseEntry.case_id) == Case.id)
         .where(Case.client_id == client_id, Case.state == CaseState.DRAFT)
-    )
-    return db.exec(chosen.limit(1)).first() is not None
+        .order_by(col(Case.id).desc())
+    ).first()
 
 
 def erase_words(db: Session, case: Case) -> None:

@@ -15,6 +15,8 @@ from bot.rules.routing import Kind
 _FIRST_NUMBER = 1000
 # More words within this time open a closed case again (DESIGN §5).
 REOPENS_WITHIN = timedelta(days=14)
+# «How is it now?» is asked once, so long after closing.
+ASK_AGAIN_AFTER = timedelta(days=7)
 # After this time a client hears once that a concern was begun and not sent.
 DRAFT_WAITS = timedelta(days=1)
 # Then it is kept for this long, and thrown away.
@@ -106,6 +108,11 @@ class Case(SQLModel, table=True):
     def news_topic(self) -> str:
         """What alerts that the client has said more are filed under."""
         return f"{self.topic}:news"
+
+    @property
+    def owed_topic(self) -> str:
+        """What reminders of an answer that is owed are filed under."""
+        return f"{self.topic}:owed"
 
     @property
     def is_open(self) -> bool:
@@ -218,6 +225,11 @@ def of_client(db: Session, client_id: int, now: datetime) -> Sequence[Case]:
     ).all()
 
 
+def is_long_closed(case: Case, now: datetime) -> bool:
+    """Whether it was closed so long ago that more words don't open it by themselves."""
+    return case.closed_at is not None and case.closed_at <= now - REOPENS_WITHIN
+
+
 def open_to(db: Session, person_id: int) -> Sequence[Case]:
     """The open cases that this member of staff may read, what is due first."""
     return db.exec(
@@ -275,6 +287,6 @@ def subjects_of_open(db: Session, client_id: int) -> set[int]:
 
 def withdraw_alerts(db: Session, case: Case, now: datetime) -> None:
     """Nobody needs to look any more."""
-    for topic in (case.alert_topic, case.news_topic):
+    for topic in (case.alert_topic, case.news_topic, case.owed_topic):
         outbox.withdraw(db, topic, now)
     mails.withdraw(db, case.topic, now)

@@ -112,7 +112,7 @@ def has_open_case(turn: Turn) -> bool:
 
 def not_sent(turn: Turn) -> str:
     """Whoever leaves in the middle of a concern must not believe that somebody has it."""
-    if not case_entries.has_unsent_words(turn.db, turn.person.id):
+    if case_entries.unsent_case(turn.db, turn.person.id) is None:
         return ""
     return _("What you began under «Something isn't right» isn't sent. Nobody has read it.")
 

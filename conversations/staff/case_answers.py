@@ -2,7 +2,7 @@
 
 from bot.buttons import button
 from bot.conversation import Conversation, Timer
-from bot.records import case_entries, people
+from bot.records import case_entries, outbox, people
 from bot.records.access import Action
 from bot.records.case_entries import CaseEntry, EntryKind
 from bot.records.cases import Case, CaseState
@@ -11,8 +11,9 @@ from bot.records.people import Person
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
-from conversations.case_alerts import first_name, open_button, shown_name
+from conversations.case_alerts import open_button
 from conversations.case_asks import answer_buttons
+from conversations.case_names import first_name, shown_name
 from conversations.case_news import tell_client
 from conversations.case_promises import nothing_owed
 from conversations.case_talk import time_words
@@ -160,6 +161,7 @@ def send_entry(turn: Turn, case: Case, entry: CaseEntry) -> None:
 def note_answered(turn: Turn, case: Case) -> None:
     """Nothing is owed to the client now, until they say more."""
     case.answered_at, case.misses = turn.now, 0
+    outbox.withdraw(turn.db, case.owed_topic, turn.now)
     nothing_owed(turn, case)
 
 

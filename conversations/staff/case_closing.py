@@ -1,25 +1,22 @@
 """Closing a case: how it ended, a last line to the client, and once more a week later."""
 
-from datetime import timedelta
-
 from bot.buttons import button
 from bot.conversation import Conversation
-from bot.records import case_entries, cases, people
+from bot.records import case_entries, cases, people, psychologist_requests
 from bot.records.access import Action
 from bot.records.case_entries import CaseEntry, EntryKind
-from bot.records.cases import Case, CaseState, Outcome
+from bot.records.cases import ASK_AGAIN_AFTER, Case, CaseState, Outcome
 from bot.records.people import Person, Telephone
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
-from conversations.case_alerts import first_name, shown_name
+from conversations.case_names import first_name, shown_name
 from conversations.case_news import tell_client
 from conversations.menu import keyboard_for
 from conversations.staff.case_answers import own_taken, own_unsent
 from conversations.staff.cases import hearing_buttons
 from conversations.staff.hearings import not_heard
 
-ASK_AGAIN_AFTER = timedelta(days=7)  # «how is it now?», once (DESIGN §5)
 _NO_LINE = ("no", "none", "skip")  # typed where a last line was asked for
 
 
@@ -161,17 +158,19 @@ def _close(turn: Turn, case_id: int, number: int, last_line: CaseEntry | None) -
     name = first_name(client, case)
     lines = [_("{number} is closed.").format(number=case.number)]
     if arrives and asks_again:
-        lines.append(_asks_again(client).format(client=name))
+        lines.append(_asks_again(turn, case, client).format(client=name))
     elif not arrives:
         lines.append(_not_told(case).format(client=first_name(client, case, begins=True)))
     lines.append(_("It counts only in the practice's numbers, with no names."))
     turn.say("\n".join(lines), keyboard=keyboard_for(turn))
 
 
-def _asks_again(client: Person) -> str:
+def _asks_again(turn: Turn, case: Case, client: Person) -> str:
     """Whether it can be asked in a week: not where messages are stopped, or others see them."""
     if client.stopped_at is not None or client.telephone is not Telephone.OWN:
         return _("I can't ask {client} here in a week how it is.")
+    if psychologist_requests.open_search(turn.db, case, turn.now) is not None:
+        return _("Once {client} has met somebody else, I ask how it is now.")
     return _(
         "I'll ask {client} once, in a week, how it is now. If it isn't sorted, {client} "
         "says who should look at it."

@@ -11,17 +11,11 @@ from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
 from conversations.absences import away_until
-from conversations.case_alerts import (
-    ask_to_look,
-    can_be_reached,
-    first_name,
-    let_go,
-    open_button,
-    tell_that_it_waits,
-)
+from conversations.case_alerts import ask_to_look, can_be_reached, let_go, open_button
 from conversations.case_asks import answer_buttons, may_read_question
+from conversations.case_names import first_name
 from conversations.case_news import tell_client
-from conversations.case_promises import look_by, owed_until
+from conversations.case_promises import look_by, nothing_owed, owed_until
 from conversations.menu import keyboard_for
 from conversations.staff.cases import is_anothers, not_asked_about, staff_case
 
@@ -131,12 +125,24 @@ def _hand_on(turn: Turn, case: Case, chosen: Person, entry: CaseEntry) -> None:
     if case.state is CaseState.TAKEN:
         let_go(turn, case)
         owed_until(turn, case, look_by(turn, case))
-        tell_that_it_waits(turn, case, chosen, away=turn.person)
+        _tell_that_it_goes_on(turn, case, chosen)
     ask_to_look(turn, case, chosen)
     turn.note("hand on", case)
     asked = _("{name} has been asked. You can still take it.").format(name=chosen.name)
     kept = _("Your note is kept with it.") if entry.text else ""
     turn.say(f"{asked} {kept}".rstrip())
+
+
+def _tell_that_it_goes_on(turn: Turn, case: Case, chosen: Person) -> None:
+    with turn.speaking_to(people.get(turn.db, case.client_id)) as words:
+        text = _(
+            "{name} has asked {other} to look after it, as you allowed. First look by {when}."
+        ).format(
+            name=called(turn.person.name),
+            other=called(chosen.name),
+            when=words.near(case.due_at or turn.now, turn.now),
+        )
+        tell_client(turn, case, text)
 
 
 # --- to somebody whom the client did not name
@@ -178,6 +184,8 @@ def ask(turn: Turn, case_id: int, person_id: int) -> None:
         turn.say(text.format(client=name), [open_button(case)])
         return
     entry.sent_at = turn.now
+    if case.answered_at is not None:
+        nothing_owed(turn, case)  # somebody works on it
     turn.note("ask who may read", case)
     text = _("{client} now reads: «{text}»").format(client=name, text=entry.text)
     turn.say(text, keyboard=keyboard_for(turn), topic=case.topic)

@@ -138,6 +138,7 @@ def _tell_who_looks_after_it(turn: Turn, case: Case) -> str:
         return ""
     taker = people.get(turn.db, case.taken_by)
     with turn.speaking_to(taker):
+        # Whom it is about is named to nobody who may be looking on.
         said = _("{number}: an answer is in.").format(number=case.number)
         draft = turn.alert(topic=case.news_topic, due_at=rings_at(turn))
         turn.tell(taker, said, [open_button(case)], draft=draft)

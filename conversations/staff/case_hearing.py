@@ -11,8 +11,9 @@ from bot.records.people import Person
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
-from conversations.case_alerts import first_name, open_button, rings_at, shown_name
+from conversations.case_alerts import open_button, rings_at
 from conversations.case_asks import answer_buttons, hearing_question
+from conversations.case_names import first_name, shown_name
 from conversations.case_news import tell_client
 from conversations.menu import keyboard_for
 from conversations.staff.case_answers import note_answered, own_taken, own_unsent

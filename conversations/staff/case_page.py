@@ -10,7 +10,7 @@ from bot.records.cases import Case, CaseState, Outcome
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
-from conversations.case_alerts import first_name
+from conversations.case_names import first_name
 from conversations.case_talk import time_words
 from conversations.case_words import heading, said
 from conversations.staff.another_wanted import change_lines

@@ -11,7 +11,7 @@ from bot.records.case_entries import CaseEntry, EntryKind
 from bot.records.cases import Case
 from bot.texts import _
 from bot.turn import Turn
-from conversations.case_alerts import first_name
+from conversations.case_names import first_name
 from conversations.menu import keyboard_for
 from conversations.staff.case_answers import own_taken, own_unsent, show_before_sending
 from conversations.staff.written_times import cannot_be, read_times

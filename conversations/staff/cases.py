@@ -10,7 +10,8 @@ from bot.records.people import Person
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
-from conversations.case_alerts import can_be_reached, first_name, open_button, others_to_ask
+from conversations.case_alerts import can_be_reached, open_button, others_to_ask
+from conversations.case_names import first_name
 from conversations.menu import keyboard_for
 from conversations.staff.another_wanted import change_buttons
 from conversations.staff.case_page import whole

@@ -9,7 +9,8 @@ from bot.rules.names import called
 from bot.rules.triage.topics import Label, topic_of
 from bot.texts import _
 from bot.turn import Turn
-from conversations.case_alerts import can_be_reached, first_name
+from conversations.case_alerts import can_be_reached
+from conversations.case_names import first_name
 from conversations.case_talk import may_talk
 
 

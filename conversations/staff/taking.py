@@ -13,14 +13,8 @@ from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
 from conversations.by_mail import mail_instead
-from conversations.case_alerts import (
-    alarm,
-    first_name,
-    next_to_ask,
-    open_button,
-    rings_at,
-    step_aside,
-)
+from conversations.case_alerts import alarm, next_to_ask, open_button, rings_at, step_aside
+from conversations.case_names import first_name
 from conversations.case_news import tell_client
 from conversations.case_promises import answer_by, owed_until
 from conversations.staff.case_handing import hand
@@ -136,9 +130,9 @@ def _tell_that_it_is_taken(turn: Turn, case: Case) -> None:
     client = people.get(turn.db, case.client_id)
     assert case.answer_by is not None, "set when it was taken"
     with turn.speaking_to(client) as words:
-        text = _("{name} has your message and is looking after it. Answer by {when}.").format(
-            name=called(turn.person.name), when=words.near(case.answer_by, turn.now)
-        )
+        text = _(
+            "{name} has your message and is looking after it. {name} answers by {when}."
+        ).format(name=called(turn.person.name), when=words.near(case.answer_by, turn.now))
         arrives = tell_client(turn, case, text)
     name = first_name(client, case, begins=True)
     if arrives:
@@ -187,11 +181,12 @@ def _answer_never_arrived(turn: Turn, case: Case, *, is_answer: bool) -> None:
     taker = people.get(turn.db, case.taken_by)
     with turn.speaking_to(taker):
         if case.with_name:
-            text = _("{number}: a message to the client didn't arrive here. Please phone.")
+            text = _("{number}: a message didn't arrive. Please open it, and phone.")
         else:
             text = _("{number}: a message to the client didn't arrive here.")
         draft = turn.alert(topic=case.topic, due_at=rings_at(turn))
-        turn.tell(taker, text.format(number=case.number), [open_button(case)], draft=draft)
+        said = text.format(number=case.number)
+        turn.tell(taker, said, [open_button(case)], draft=draft)
 
 
 CONVERSATION = Conversation(

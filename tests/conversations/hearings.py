@@ -26,7 +26,7 @@ def given(cast: Cast) -> None:
     """Anna said yes, and Dr Okafor has something to read."""
     take(cast)
     asks(cast)
-    cast.anna.taps("Yes, send it")
+    cast.anna.taps("Yes, send them")
 
 
 def entry_id(cast: Cast) -> int:

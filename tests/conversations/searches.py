@@ -28,6 +28,8 @@ def begins(cast: Cast, to: str = MARIA) -> None:
         cast.practice.wait_until(TUESDAY)
     cast.anna.taps("Something isn't right")
     cast.anna.taps(to)
+    if "Write to Dr Okafor here" in cast.anna.labels:
+        cast.anna.taps("Write to Dr Okafor here")
     cast.anna.taps(SENTENCE)
 
 

@@ -62,7 +62,7 @@ def test_from_the_sentence_to_the_first_time_with_somebody_else(
     anna.taps("Keep it")
     assert anna.last == (
         "May what Dr Okafor has written about you go to whoever you see next? "
-        "«Yes» is your written consent. You can take it back until it was done."
+        "«Yes» is your written consent. You can take it back until that is done."
     )
     anna.taps("Yes")
     assert anna.last == (

@@ -71,7 +71,7 @@ def test_other_wishes_that_are_not_sent_are_forgotten(welcomed: Cast, patel: Som
 def test_the_search_can_be_stopped(welcomed: Cast, patel: Someone) -> None:
     taken(welcomed)
     says(welcomed, "Something isn't right", "Stop looking", "Yes, stop looking")
-    welcomed.anna.sees("Added. It's on its way to Maria.")
+    welcomed.anna.sees("All right, nobody needs to look any more. It's on its way to Maria.")
     opens(welcomed)
     welcomed.maria.sees("Please don't look for anybody else any more.")
     assert CHOOSE not in welcomed.maria.labels
@@ -122,6 +122,33 @@ def test_whoever_looks_after_it_is_reminded_every_week_and_anna_every_two(
     welcomed.practice.wait(days=30)
     assert not [each for each in welcomed.maria.hears() if "still waits" in each]
     assert not [each for each in welcomed.anna.hears() if "short note" in each]
+
+
+def test_how_it_is_now_is_asked_once_nobody_is_looked_for_any_more(
+    welcomed: Cast, patel: Someone
+) -> None:
+    taken(welcomed)
+    closes(welcomed)
+    welcomed.maria.sees("Once Anna has met somebody else, I ask how it is now.")
+    welcomed.practice.wait(days=13)
+    assert not [each for each in welcomed.anna.hears() if "How is it now?" in each]
+    says(welcomed, "Something isn't right", "Stop looking", "Yes, stop looking")
+    welcomed.practice.wait(days=8)
+    assert len([each for each in welcomed.anna.hears() if "How is it now?" in each]) == 1
+    welcomed.practice.wait(days=20)
+    assert not [each for each in welcomed.anna.hears() if "How is it now?" in each]
+
+
+def test_an_open_case_with_a_search_rings_once_a_week_and_not_twice_on_day_14(
+    welcomed: Cast, patel: Someone
+) -> None:
+    taken(welcomed)
+    welcomed.practice.wait_until(melbourne("2026-12-15 14:00"))
+    hear(welcomed)
+    welcomed.practice.wait_until(melbourne("2026-12-15 16:00"))
+    assert [each for each in welcomed.maria.hears() if "C-1001" in each] == [
+        "C-1001: somebody still waits for it. Please open it."
+    ]
 
 
 def test_a_case_that_ended_otherwise_looks_for_nobody(welcomed: Cast, patel: Someone) -> None:

@@ -5,6 +5,7 @@ import pytest
 from bot.records.case_entries import EntryKind
 from bot.records.cases import CaseState
 from tests.clock import melbourne
+from tests.conversations.absent import set_away
 from tests.conversations.colleagues import bob_joins, leaves
 from tests.conversations.concerns import (
     IF_AWAY,
@@ -114,7 +115,8 @@ def test_the_client_is_asked_in_one_tap_and_a_yes_asks_them_at_once(welcomed: Ca
     welcomed.anna.taps("Yes, they may")
     assert welcomed.anna.last == "Thank you. Dr Lindqvist is asked to read it."
     assert welcomed.maria.hears() == ["C-1001: the answer is yes. Dr Lindqvist is asked now."]
-    assert [text.split(".")[0] for text in welcomed.lindqvist.hears()] == ["Something for you"]
+    assert welcomed.lindqvist.hears() == ["Something for you to read."]
+    assert welcomed.lindqvist.labels == ["Open"]  # Maria looks after it: there is nothing to take
     welcomed.lindqvist.taps("Open")
     welcomed.lindqvist.sees(f"«{WORDS}»")
     assert "Maria asked whether Dr Lindqvist may read it." in welcomed.lindqvist.last
@@ -209,3 +211,21 @@ def test_who_asked_leaves_and_the_yes_is_still_a_yes(welcomed: Cast) -> None:
     welcomed.lindqvist.taps("Open")
     welcomed.lindqvist.taps("I'll take it")
     welcomed.anna.sees("Dr Lindqvist has your message and is looking after it.")
+
+
+def test_who_is_away_and_may_read_what_another_looks_after_hears_of_it_on_return(
+    welcomed: Cast,
+) -> None:
+    take(welcomed)
+    set_away(welcomed, welcomed.lindqvist_row, until="2026-12-03 09:00")
+    welcomed.maria.presses_data("1:cases:open:1")
+    welcomed.maria.taps(ASK)
+    welcomed.anna.taps("Yes, they may")
+    assert welcomed.anna.last == (
+        "Thank you. Dr Lindqvist (away until Thursday 3 December, 9:00 am) is asked to read it."
+    )
+    hear(welcomed)
+    welcomed.practice.wait_until(melbourne("2026-12-03 08:59"))
+    assert welcomed.lindqvist.hears() == []
+    welcomed.practice.wait_until(melbourne("2026-12-03 09:00"))
+    assert "Something for you to read." in welcomed.lindqvist.hears()

@@ -34,13 +34,13 @@ def test_heard_with_the_client_s_leave_from_the_question_to_the_answer(welcomed:
     assert anna.hears() == okafor.hears() == []
     maria.taps("Ask Anna")
     assert anna.hears() == [
-        "A question for you.\n\nMaria would like to hear Dr Okafor about this. Dr Okafor would read "
-        f"your name and exactly these words:\n«{QUESTION}»\nShall I send them?"
+        "A question for you.\n\nMaria would like to hear how Dr Okafor sees it. Dr Okafor would read "
+        f"your name and exactly these words:\n«{QUESTION}»\nShall I send them? If not, nothing goes to Dr Okafor."
     ]
-    assert anna.labels == ["Yes, send it", "No, please don't", "Write back"]
+    assert anna.labels == ["Yes, send them", "No, please don't", "Write back"]
     assert okafor.hears() == []
     maria.hears()
-    anna.taps("Yes, send it")
+    anna.taps("Yes, send them")
     assert anna.last == (
         "Dr Okafor gets exactly these words and your name. To take it back before Dr Okafor reads "
         "it, tap «No, please don't» above."
@@ -112,7 +112,7 @@ def test_taken_back_before_it_is_opened_it_is_gone(welcomed: Cast) -> None:
     welcomed.okafor.sees_nothing_of("Something to read.")
     welcomed.okafor.presses_data(str(bell.buttons[0][0].data))
     assert welcomed.okafor.hears() == [GONE]
-    welcomed.anna.taps("Yes, send it", bubble=asked)  # the last word counts
+    welcomed.anna.taps("Yes, send them", bubble=asked)  # the last word counts
     assert welcomed.okafor.hears() == ["Something to read."]
 
 
@@ -140,7 +140,7 @@ def test_all_of_it_taken_back_after_it_was_read_says_so(welcomed: Cast) -> None:
     welcomed.anna.taps("Something isn't right")
     welcomed.anna.taps("Take it back")
     assert welcomed.anna.last == (
-        "Taken back. It had been opened by Maria. I've told them that it's over. "
+        "Taken back. Maria had opened it. I've told Maria that it's over. "
         "Dr Okafor had read the words that you agreed to."
     )
     welcomed.okafor.sees_nothing_of(QUESTION)
@@ -153,7 +153,7 @@ def test_with_the_case_over_nothing_is_left_to_read(welcomed: Cast, end: str) ->
     asks(welcomed)
     asked = welcomed.anna.sees("Shall I send them?")
     welcomed.practice.wait_until(melbourne("2026-12-01 20:00"))
-    welcomed.anna.taps("Yes, send it")
+    welcomed.anna.taps("Yes, send them")
     assert "Something to read." not in welcomed.okafor.hears()  # it rings in the morning
     if end == "closed":
         close(welcomed)
@@ -164,7 +164,7 @@ def test_with_the_case_over_nothing_is_left_to_read(welcomed: Cast, end: str) ->
     welcomed.okafor.presses_data(f"1:case_heard:look:{entry_id(welcomed)}")
     assert welcomed.okafor.hears() == [GONE]
     hear(welcomed)
-    welcomed.anna.taps("Yes, send it", bubble=asked)
+    welcomed.anna.taps("Yes, send them", bubble=asked)
     welcomed.anna.sees("That is over.")
     assert welcomed.okafor.hears() == []
 
@@ -179,7 +179,7 @@ def test_before_closing_it_is_said_that_nobody_was_heard_and_nothing_is_blocked(
     welcomed.maria.taps("Hear Dr Okafor")
     welcomed.maria.types(QUESTION)
     welcomed.maria.taps("Ask Anna")
-    welcomed.anna.taps("Yes, send it")
+    welcomed.anna.taps("Yes, send them")
     welcomed.okafor.taps("Open")
     welcomed.okafor.taps("Answer Maria")
     welcomed.okafor.types(ANSWER)
@@ -194,7 +194,7 @@ def test_who_can_t_be_reached_any_more_is_given_nothing(welcomed: Cast) -> None:
     welcomed.okafor.account.blocks_bot()
     welcomed.practice.settle()
     hear(welcomed)
-    welcomed.anna.taps("Yes, send it")
+    welcomed.anna.taps("Yes, send them")
     assert welcomed.anna.last == "I can't pass that on to Dr Okafor here now. Maria knows."
     assert welcomed.maria.hears() == ["C-1001: the answer is yes, but I can't pass it on here."]
     assert case_of(welcomed.practice).taken_by == welcomed.maria_row.id
@@ -206,7 +206,7 @@ def test_what_was_agreed_to_and_never_arrives_is_told_to_who_looks_after_it(
     take(welcomed)
     asks(welcomed)
     welcomed.practice.wait_until(melbourne("2026-12-01 20:00"))
-    welcomed.anna.taps("Yes, send it")
+    welcomed.anna.taps("Yes, send them")
     welcomed.okafor.account.deletes_account()
     welcomed.practice.wait_until(melbourne("2026-12-02 09:30"))
     welcomed.maria.sees("C-1001: what was agreed to didn't arrive here. Nobody has read it.")
@@ -222,6 +222,6 @@ def test_on_a_telephone_that_others_see_the_question_is_behind_see_it(welcomed: 
     assert welcomed.anna.hears() == ["A question for you."]
     welcomed.anna.taps("See it")
     assert f"exactly these words:\n«{QUESTION}»" in welcomed.anna.last
-    assert welcomed.anna.labels[:2] == ["Yes, send it", "No, please don't"]
-    welcomed.anna.taps("Yes, send it")
+    assert welcomed.anna.labels[:2] == ["Yes, send them", "No, please don't"]
+    welcomed.anna.taps("Yes, send them")
     assert "Something to read." in welcomed.okafor.hears()

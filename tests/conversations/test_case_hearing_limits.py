@@ -99,7 +99,7 @@ def test_who_no_longer_looks_after_it_gets_nothing_passed_on(welcomed: Cast) -> 
     asked = welcomed.anna.sees("Shall I send them?")
     welcomed.maria.presses_data("1:taking:away:1")
     hear(welcomed)
-    welcomed.anna.taps("Yes, send it", bubble=asked)
+    welcomed.anna.taps("Yes, send them", bubble=asked)
     assert welcomed.anna.last == "Maria doesn't look after it any more, so nothing was passed on."
     assert welcomed.okafor.hears() == []
 
@@ -108,7 +108,7 @@ def test_after_the_asker_left_the_answer_goes_to_who_took_it_on(welcomed: Cast) 
     take(welcomed, by=IF_AWAY)
     bob = bob_joins(welcomed)
     asks(welcomed)
-    welcomed.anna.taps("Yes, send it")
+    welcomed.anna.taps("Yes, send them")
     leaves(bob, "Maria Santos")
     welcomed.lindqvist.taps("Open")
     welcomed.lindqvist.taps("I'll take it")

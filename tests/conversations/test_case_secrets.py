@@ -33,7 +33,7 @@ OF_CASES = [each for each in ALL if each.name.startswith(("concern", "case", "ta
 ONE_S_OWN = {"concern:to", "concern:write", "concern:not_now", "concern:begin", "concern_call:who"} | {
     "concern_call:by", "concern_call:by_with", "cases:hide", "case_heard:leave",
     "concern:to_about", "concern:about", "concern:others", "concern_call:who_about",
-    "concern_call:for",
+    "concern_call:for", "concern_outside:show",
 }  # fmt: skip
 SECRETS = (WORDS, "Anna", "Dear", "C-1001", "0400", "looks after", "is closed", "is sent already")
 STATES: dict[str, tuple[Callable[[Cast], None], ...]] = {

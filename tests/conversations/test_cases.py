@@ -45,7 +45,7 @@ def test_the_manager_s_side_from_alert_to_closing(welcomed: Cast) -> None:
     assert maria.labels == ["I'll take it", "Hand to Dr Lindqvist", "Hide"]
     assert anna.hears() == []  # opening tells the client nothing
     maria.taps("I'll take it")
-    says = "Maria has your message and is looking after it. Answer by Thursday 3 December, 5:00 pm."
+    says = "Maria has your message and is looking after it. Maria answers by Thursday 3 December, 5:00 pm."
     assert maria.last == f"It's yours. Anna now reads: «{says}»"
     assert anna.hears() == [f"There's news for you.\n\n{says}"]
     maria.taps("Offer times to talk")
@@ -180,9 +180,9 @@ def test_an_old_button_let_somebody_read_it_opens_nothing_once_it_is_taken(welco
     welcomed.maria.taps("Open")
     welcomed.maria.taps("I'll take it")
     welcomed.anna.taps("Let Dr Lindqvist read it", bubble=late)
-    welcomed.anna.sees("C-1001. Maria looks after it.")
+    welcomed.anna.sees("C-1001. Maria looks after it")
     welcomed.anna.taps("Wait", bubble=late)
-    welcomed.anna.sees("C-1001. Maria looks after it.")
+    welcomed.anna.sees("C-1001. Maria looks after it")
     assert welcomed.lindqvist.hears() == []
     assert case_of(welcomed.practice).due_at == case_of(welcomed.practice).answer_by
 

@@ -10,6 +10,7 @@ from tests.conversations.concerns import (
     LINDQVIST,
     MARIA,
     OKAFOR,
+    OUTSIDE,
     TUESDAY,
     WORDS,
     case_of,
@@ -177,7 +178,7 @@ def test_in_a_practice_of_one_nobody_else_can_be_named(
     practice.join(solo, "Dr Solo")
     anna = practice.join(client, "Anna")
     say(anna, "Yes, it's just me", "Just reminders", "That's fine", WAY_IN)
-    assert anna.labels == ["Dr Solo, whom you see", "Not now"]
+    assert anna.labels == ["Dr Solo, whom you see", OUTSIDE, "Not now"]
 
 
 # --- a wrong-doing: the senior psychologist first, if the client agrees
@@ -189,7 +190,7 @@ def test_a_wrong_doing_is_for_the_senior_first_and_the_client_decides(welcomed: 
     assert welcomed.anna.last == (
         "For something like this, Dr Lindqvist hears it first here. You decide."
     )
-    assert welcomed.anna.labels == ["Dr Lindqvist first", "Only Maria", "Don't send"]
+    assert welcomed.anna.labels == ["Dr Lindqvist first", "Only Maria", OUTSIDE, "Don't send"]
     say(welcomed.anna, "Dr Lindqvist first")
     welcomed.anna.sees("This is what Dr Lindqvist will get:")
     say(welcomed.anna, "Send, and Maria may read it if Dr Lindqvist is away")

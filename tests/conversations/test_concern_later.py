@@ -16,6 +16,7 @@ from tests.conversations.concerns import (
     case_of,
     close,
     hear,
+    send,
     take,
 )
 from tests.practice import Cast
@@ -67,6 +68,27 @@ def test_unclaimed_and_nobody_else_named_the_first_is_rung_again_and_the_client_
     welcomed.lindqvist.sees("Something for you.")
 
 
+def test_within_the_first_minute_who_comes_next_is_not_who_comes_first(welcomed: Cast) -> None:
+    send(welcomed, by=IF_AWAY)
+    welcomed.anna.taps("Something isn't right")
+    next_one = "If nobody takes it on by then, I ask Dr Lindqvist too, as you allowed."
+    assert next_one in welcomed.anna.last
+    welcomed.practice.wait(minutes=1)
+    welcomed.anna.taps("Something isn't right")
+    assert next_one in welcomed.anna.last
+
+
+def test_handed_on_the_client_reads_by_whom_and_to_whom(welcomed: Cast) -> None:
+    take(welcomed, by=IF_AWAY)
+    welcomed.maria.presses_data("1:cases:open:1")
+    welcomed.maria.taps("Hand to Dr Lindqvist")
+    welcomed.maria.taps("Hand on without a note")
+    welcomed.anna.sees(
+        "There's news for you.\n\nMaria has asked Dr Lindqvist to look after it, as you allowed. "
+        "First look by "
+    )
+
+
 def test_a_client_who_is_asked_twice_in_vain_is_left_alone_and_the_operator_hears(
     welcomed: Cast, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -74,6 +96,9 @@ def test_a_client_who_is_asked_twice_in_vain_is_left_alone_and_the_operator_hear
     welcomed.practice.wait_until(melbourne("2026-12-03 15:00"))
     assert sum("Nobody has taken" in text for text in welcomed.anna.hears()) == 2
     assert alarms(capsys) == ""
+    welcomed.anna.taps("Something isn't right")  # nothing is promised that doesn't come
+    welcomed.anna.sees("I go on reminding Maria. You can also phone Riverside (03 9000 0000).")
+    hear(welcomed)
     welcomed.practice.wait_until(melbourne("2026-12-08 15:00"))
     assert [text for text in welcomed.anna.hears() if "Nobody has taken" in text] == []
     found = alarms(capsys)
@@ -85,11 +110,11 @@ def test_a_client_who_is_asked_twice_in_vain_is_left_alone_and_the_operator_hear
 def test_an_answer_that_is_late_is_said_to_both(welcomed: Cast) -> None:
     take(welcomed)
     welcomed.practice.wait_until(ANSWER)
-    welcomed.anna.sees("Maria hasn't answered yet. I'm sorry. I've reminded Maria.")
+    welcomed.anna.sees("I'm sorry. I remind Maria on Friday 4 December, 9:00 am.")
     welcomed.practice.wait_until(melbourne("2026-12-04 09:00"))
     welcomed.maria.sees("C-1001: an answer was promised by now. Please open it.")
     welcomed.anna.taps("Something isn't right")
-    welcomed.anna.sees("The answer is late; I have said so to Maria.")
+    welcomed.anna.sees("The answer is late, and I've reminded Maria.")
     answer(welcomed, "sorry, here it is")
     hear(welcomed)
     welcomed.practice.wait(days=3)
@@ -178,7 +203,7 @@ def test_a_client_who_can_t_be_reached_is_said_and_the_answer_stays_owed(welcome
     take(welcomed)
     welcomed.anna.account.deletes_account()
     answer(welcomed, "are you there")
-    welcomed.maria.sees("C-1001: a message to the client didn't arrive here. Please phone.")
+    welcomed.maria.sees("C-1001: a message didn't arrive. Please open it, and phone.")
     assert case_of(welcomed.practice).answered_at is None
     welcomed.maria.presses_data("1:case_answers:write:1")
     welcomed.maria.types("once more")

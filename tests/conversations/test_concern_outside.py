@@ -40,7 +40,12 @@ class Solo:
 
     def complains_of_conduct(self) -> list[str]:
         """What Anna reads after it, in the order in which it comes."""
-        for label in ("Something isn't right", "Dr Solo, whom you see", CONDUCT):
+        for label in (
+            "Something isn't right",
+            "Dr Solo, whom you see",
+            "Write to Dr Solo here",
+            CONDUCT,
+        ):
             self.anna.taps(label)
         self.anna.hears()
         self.anna.taps("That's all")
@@ -158,7 +163,7 @@ def test_who_is_outside_can_be_read_at_any_moment_and_nothing_is_passed_on(
 ) -> None:
     cast = welcomed_with(outside_contact=CONTACT, practice_region="NSW")
     cast.anna.taps("Something isn't right")
-    assert cast.anna.labels[-3:] == ["I'd rather be called", OUTSIDE, "Not now"]
+    assert cast.anna.labels[-2:] == [OUTSIDE, "Not now"]
     cast.anna.taps(OUTSIDE)
     assert cast.anna.last.splitlines() == [
         "This isn't the practice. I pass nothing on: you call or write to them yourself.",

@@ -2,7 +2,19 @@
 
 from bot.records.cases import CaseState
 from tests.clock import melbourne
-from tests.conversations.concerns import ALERT, IF_AWAY, alert, answer, case_of, close, hear, take
+from tests.conversations.concerns import (
+    ALERT,
+    CONDUCT,
+    IF_AWAY,
+    LINDQVIST,
+    alert,
+    answer,
+    case_of,
+    close,
+    hear,
+    take,
+    write,
+)
 from tests.practice import Cast
 
 ANSWER = melbourne("2026-12-03 17:00")
@@ -35,12 +47,12 @@ def test_no_answer_and_nobody_else_named_the_client_can_let_somebody_read_it(
 ) -> None:
     owed(welcomed)
     assert welcomed.anna.hears() == [
-        "There's news for you.\n\nMaria hasn't answered yet. I'm sorry. I've reminded Maria. "
-        "You can wait, let somebody else read it, or phone Riverside (03 9000 0000)."
+        "There's news for you.\n\nMaria hasn't answered yet. I'm sorry. "
+        "I remind Maria on Friday 4 December, 9:00 am. You can wait, let somebody else read it, or phone Riverside (03 9000 0000)."
     ]
     late = welcomed.anna.sees("Maria hasn't answered yet.")
     welcomed.anna.taps("Wait", bubble=late)
-    welcomed.anna.sees("The answer is late; I have said so to Maria.")
+    assert "The answer is late.\n" in welcomed.anna.last
     assert "Let Dr Lindqvist read it" in welcomed.anna.labels
     welcomed.anna.taps("Let Dr Lindqvist read it", bubble=late)
     welcomed.anna.sees("I've asked Dr Lindqvist.")
@@ -50,11 +62,21 @@ def test_no_answer_and_nobody_else_named_the_client_can_let_somebody_read_it(
     assert case_of(welcomed.practice).state is CaseState.WAITING
 
 
+def test_an_answer_given_after_the_practice_closed_takes_the_morning_s_reminder_away(
+    welcomed: Cast,
+) -> None:
+    owed(welcomed)
+    answer(welcomed, "Dear Anna, I'm late, and sorry.")
+    hear(welcomed)
+    welcomed.practice.wait_until(MORNING)
+    assert welcomed.maria.hears() == []
+
+
 def test_who_answered_in_time_keeps_it(welcomed: Cast) -> None:
     take(welcomed, by=IF_AWAY)
     late = f"1:concern_later:let_read:1:{welcomed.lindqvist_row.id}"
     welcomed.anna.presses_data(late)
-    welcomed.anna.sees("C-1001. Maria looks after it.")
+    welcomed.anna.sees("C-1001. Maria looks after it")
     answer(welcomed, "Dear Anna")
     hear(welcomed)
     welcomed.practice.wait_until(MORNING)
@@ -87,6 +109,21 @@ def test_who_took_it_can_hand_it_to_whom_the_client_named_and_the_client_hears(
     welcomed.lindqvist.sees("It's yours.")
     welcomed.maria.presses_data(f"1:taking:hand:1:{welcomed.lindqvist_row.id}")
     welcomed.maria.sees("Dr Lindqvist has taken it.")
+
+
+def test_who_waits_after_closing_time_reads_when_it_rings(welcomed: Cast) -> None:
+    welcomed.practice.wait_until(melbourne("2026-12-01 14:59"))
+    write(welcomed, CONDUCT, to=LINDQVIST)
+    welcomed.anna.taps("Send")
+    welcomed.practice.wait_until(melbourne("2026-12-01 17:00"))  # a quarter of a working day
+    welcomed.anna.sees("Nobody has taken your message on yet. I'm sorry.")
+    welcomed.anna.taps("Wait")
+    assert welcomed.anna.last == (
+        "All right, it waits. I remind Dr Lindqvist on Wednesday 2 December, 9:00 am."
+    )
+    hear(welcomed)
+    welcomed.practice.wait_until(melbourne("2026-12-02 09:00"))
+    welcomed.lindqvist.sees("Something for you.")
 
 
 # --- later, and at night

@@ -39,7 +39,11 @@ def test_a_concern_is_offered_its_route_and_goes_nowhere_by_itself(
         "Nobody has read what you wrote. Would you like to tell somebody at the practice? "
         "You see it once more before it goes.\n\nOr phone Riverside (03 9000 0000)."
     )
-    first = "Tell Dr Lindqvist" if "hand" in words else "Tell Maria"
+    first = (
+        "Tell Dr Lindqvist, senior psychologist"
+        if "hand" in words
+        else "Tell Maria Santos, practice manager"
+    )
     assert welcomed.anna.labels == [first, "Yes, choose who", "No, leave it"]
     assert kept(welcomed) == [words]
     for member in (welcomed.maria, welcomed.okafor, welcomed.lindqvist):

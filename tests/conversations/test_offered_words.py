@@ -31,8 +31,8 @@ PERMISSION = (
 def test_one_tap_leads_to_the_preview_of_exactly_these_words(welcomed: Cast) -> None:
     welcomed.practice.wait_until(TUESDAY)
     say(welcomed.anna, WORDS)
-    assert welcomed.anna.labels[0] == "Tell Maria"
-    say(welcomed.anna, "Tell Maria")
+    assert welcomed.anna.labels[0] == "Tell Maria Santos, practice manager"
+    say(welcomed.anna, "Tell Maria Santos, practice manager")
     assert welcomed.anna.last == (
         f"{PERMISSION}\n\nThis is what Maria will get:\n\nFrom Anna B. · about Dr Okafor\n«{WORDS}»"
         "\n\nIf Maria is away, may Dr Lindqvist read it? Now set to: no, it waits for Maria."
@@ -49,23 +49,30 @@ def test_one_tap_leads_to_the_preview_of_exactly_these_words(welcomed: Cast) -> 
 def test_the_words_are_used_once(welcomed: Cast) -> None:
     say(welcomed.anna, WORDS)
     offer = welcomed.anna.sees("Nobody has read what you wrote.")
-    say(welcomed.anna, "Tell Maria")
+    say(welcomed.anna, "Tell Maria Santos, practice manager")
     with welcomed.practice.look() as db:
         assert db.exec(select(KeptWords)).all() == []
-    for label in ("Tell Maria", "Yes, choose who", "No, leave it"):
+    for label in ("Tell Maria Santos, practice manager", "Yes, choose who", "No, leave it"):
         welcomed.anna.taps(label, bubble=offer)
         welcomed.anna.sees("I don't have those words any more.")
 
 
 def test_change_it_begins_the_words_anew(welcomed: Cast) -> None:
-    say(welcomed.anna, WORDS, "Tell Maria", "Change it", "only this", "That's all")
+    say(
+        welcomed.anna,
+        WORDS,
+        "Tell Maria Santos, practice manager",
+        "Change it",
+        "only this",
+        "That's all",
+    )
     assert "«only this»" in welcomed.anna.last
     assert WORDS not in welcomed.anna.last
 
 
 def test_a_wrong_doing_is_for_the_senior(welcomed: Cast) -> None:
     welcomed.practice.wait_until(TUESDAY)
-    say(welcomed.anna, TOUCHED, "Tell Dr Lindqvist", "Send")
+    say(welcomed.anna, TOUCHED, "Tell Dr Lindqvist, senior psychologist", "Send")
     assert [each.person_id for each in readers_of(welcomed.practice)] == [welcomed.lindqvist_row.id]
     assert case_of(welcomed.practice).kind is Kind.CONDUCT
 
@@ -84,7 +91,7 @@ def test_where_the_psychologist_is_the_manager_it_is_the_next(welcomed: Cast) ->
     welcomed.maria.account.blocks_bot()
     welcomed.practice.settle()
     say(welcomed.anna, WORDS)
-    assert welcomed.anna.labels[0] == "Tell Dr Lindqvist"
+    assert welcomed.anna.labels[0] == "Tell Dr Lindqvist, senior psychologist"
 
 
 def test_where_nobody_can_hear_there_is_no_one_tap(welcomed: Cast) -> None:
@@ -101,7 +108,7 @@ def test_whoever_can_t_be_reached_any_more_keeps_the_words_for_another(welcomed:
     say(welcomed.anna, WORDS)
     welcomed.maria.account.blocks_bot()
     welcomed.practice.settle()
-    say(welcomed.anna, "Tell Maria")
+    say(welcomed.anna, "Tell Maria Santos, practice manager")
     assert "You're allowed to say this." in welcomed.anna.last
     say(welcomed.anna, LINDQVIST, "That's all")
     welcomed.anna.sees(f"«{WORDS}»")
@@ -110,7 +117,7 @@ def test_whoever_can_t_be_reached_any_more_keeps_the_words_for_another(welcomed:
 def test_after_eight_days_the_words_are_gone(welcomed: Cast) -> None:
     say(welcomed.anna, WORDS)
     welcomed.practice.hand.wait_until(melbourne("2026-12-09 10:00"))
-    say(welcomed.anna, "Tell Maria")
+    say(welcomed.anna, "Tell Maria Santos, practice manager")
     welcomed.anna.sees("I don't have those words any more.")
 
 
@@ -120,7 +127,7 @@ def test_nobody_else_uses_them(welcomed: Cast, person: str) -> None:
     someone = getattr(welcomed, person)
     someone.presses_data(f"1:free_text:tell_one:1:{welcomed.maria_row.id}")
     someone.sees_nothing_of(WORDS)
-    say(welcomed.anna, "Tell Maria")
+    say(welcomed.anna, "Tell Maria Santos, practice manager")
     assert [entry.text for entry in entries_of(welcomed.practice)] == [WORDS]
 
 
@@ -135,7 +142,13 @@ def test_a_client_can_t_send_it_to_another_client_by_a_made_up_button(welcomed: 
 
 
 def test_the_words_may_be_about_the_manager(welcomed: Cast) -> None:
-    say(welcomed.anna, WORDS, "Tell Maria", "It isn't about Dr Okafor", MARIA)
+    say(
+        welcomed.anna,
+        WORDS,
+        "Tell Maria Santos, practice manager",
+        "It isn't about Dr Okafor",
+        MARIA,
+    )
     assert welcomed.anna.last == (
         "If it's about Maria, somebody else hears it here. "
         "Your words are kept here. Who should hear it?"
@@ -159,13 +172,19 @@ def test_whoever_is_named_gets_it_by_no_other_way(welcomed: Cast) -> None:
 
 
 def test_the_words_may_be_about_nobody(welcomed: Cast) -> None:
-    say(welcomed.anna, WORDS, "Tell Maria", "It isn't about Dr Okafor", "Not about a person")
+    say(
+        welcomed.anna,
+        WORDS,
+        "Tell Maria Santos, practice manager",
+        "It isn't about Dr Okafor",
+        "Not about a person",
+    )
     welcomed.anna.sees(f"From Anna B.\n«{WORDS}»")
 
 
 def test_whoever_saw_two_is_asked_before_the_preview(welcomed: Cast) -> None:
     now_sees(welcomed)
-    say(welcomed.anna, WORDS, "Tell Maria")
+    say(welcomed.anna, WORDS, "Tell Maria Santos, practice manager")
     assert welcomed.anna.last.startswith("Your times, your fees and how you're treated stay the")
     assert welcomed.anna.last.endswith(
         "Who is it about? Whoever you name isn't told unless you agree."
@@ -175,7 +194,7 @@ def test_whoever_saw_two_is_asked_before_the_preview(welcomed: Cast) -> None:
 
 
 def test_somebody_elses_draft_gets_no_other_subject(welcomed: Cast) -> None:
-    say(welcomed.anna, WORDS, "Tell Maria")
+    say(welcomed.anna, WORDS, "Tell Maria Santos, practice manager")
     for tap in ("ask:1", f"of:1:{welcomed.maria_row.id}"):
         welcomed.ben.presses_data(f"1:concern_subject:{tap}")
         welcomed.ben.sees("That wasn't sent, and I no longer have it.")

@@ -72,7 +72,7 @@ def test_the_story_from_three_questions_to_yes_i_said_it(met: Cast) -> None:
     met.practice.wait_until(melbourne("2026-12-08 15:49"))
     anna.sees_nothing_of("Did you get to?")
     met.practice.wait_until(AFTER)
-    assert anna.last == f"{ASKED}\n\nNobody sees your answer."
+    assert anna.last == f"A question for you.\n\n{ASKED}\n\nNobody sees your answer."
     anna.taps("Yes, I said it")
     assert anna.last == (
         "Good. I won't ask about it again. The note stays under «Something isn't right» until "

@@ -182,12 +182,14 @@ def test_entries_stand_in_the_order_of_writing(db: Session, cast: People) -> Non
     for number, kind in enumerate(EntryKind):
         write(db, case, kind, f"{number}")
     write(db, other, EntryKind.WORDS, "elsewhere")
-    assert [entry.text for entry in case_entries.of_case(db, case)] == list("01234567")
+    written = [entry.text for entry in case_entries.of_case(db, case)]
+    assert written == [str(number) for number in range(len(EntryKind))]
     assert [entry.kind for entry in case_entries.from_client(db, case)] == [
         EntryKind.SENTENCE,
         EntryKind.WORDS,
         EntryKind.CHECK_IN,
         EntryKind.CALL,
+        EntryKind.WISHES,
     ]
 
 

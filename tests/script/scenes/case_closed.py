@@ -19,7 +19,7 @@ def not_sorted(play: Play) -> None:
     play.note("A week later the bot has asked how it is now.")
     play.anna.presses_data("taps «No»", "1:concern_later:since:1:2")
     play.anna.taps("Nobody for now")
-    play.anna.taps("Somebody outside the practice")
+    play.anna.taps("Somebody outside")
     play.anna.taps("Dr Lindqvist, senior psychologist")
 
 

@@ -27,7 +27,7 @@ def may_not_read(play: Play) -> None:
 def heard(play: Play) -> None:
     """Maria would like to hear Dr Okafor"""
     _asks_to_hear(play)
-    play.anna.taps("Yes, send it")
+    play.anna.taps("Yes, send them")
     play.note("Dr Okafor reads: «Something to read.»")
     play.okafor.taps("Open")
     with play.offstage():
@@ -43,7 +43,7 @@ def withdrawn(play: Play) -> None:
     """She takes all of it back when Dr Okafor has been heard"""
     with play.offstage():
         _asks_to_hear(play)
-        play.anna.taps("Yes, send it")
+        play.anna.taps("Yes, send them")
         play.okafor.taps("Open")
         play.anna.taps("Something isn't right")
     play.anna.taps("Take it back")
@@ -53,7 +53,7 @@ def taken_back(play: Play) -> None:
     """She says yes, and takes it back before Dr Okafor has read it"""
     with play.offstage():
         _asks_to_hear(play)
-        play.anna.taps("Yes, send it")
+        play.anna.taps("Yes, send them")
     play.anna.presses_data("taps «No, please don't»", "1:case_questions:hear:1:2:0")
 
 
@@ -68,7 +68,7 @@ def cannot_be_heard(play: Play) -> None:
     with play.offstage():
         _asks_to_hear(play)
     play.loses(play.cast.okafor_row)
-    play.anna.presses_data("taps «Yes, send it»", "1:case_questions:hear:1:2:1")
+    play.anna.presses_data("taps «Yes, send them»", "1:case_questions:hear:1:2:1")
 
 
 def asker_away(play: Play) -> None:
@@ -76,14 +76,14 @@ def asker_away(play: Play) -> None:
     with play.offstage():
         _asks_to_hear(play)
         play.maria.presses_data("is away", "1:taking:away:1")
-    play.anna.presses_data("taps «Yes, send it»", "1:case_questions:hear:1:2:1")
+    play.anna.presses_data("taps «Yes, send them»", "1:case_questions:hear:1:2:1")
 
 
 def never_arrives(play: Play) -> None:
     """What she agreed to in the evening doesn't reach Dr Okafor in the morning"""
     _asks_to_hear(play)
     play.wait_until("2026-11-30 20:00")
-    play.anna.taps("Yes, send it")
+    play.anna.taps("Yes, send them")
     play.cast.okafor.account.deletes_account()
     play.wait_until("2026-12-01 09:30")
 

@@ -41,10 +41,27 @@ def away_with_leave(play: Play) -> None:
     play.maria.taps("I'm away")
 
 
+def handed_on(play: Play) -> None:
+    """Maria hands it to Dr Lindqvist, who may read it"""
+    allows_lindqvist(play)
+    with play.offstage():
+        play.maria.taps("Open")
+        play.maria.taps("I'll take it")
+    play.maria.taps("Hand to Dr Lindqvist")
+    play.maria.taps("Hand on without a note")
+
+
 def nobody_else(play: Play) -> None:
     """Nobody takes it on in time, and nobody else could"""
     play.loses(play.cast.lindqvist_row)
     play.wait_until(LOOK_BY)
+
+
+def asked_often(play: Play) -> None:
+    """Nobody takes it on for days, and she has been asked twice what to do"""
+    with play.offstage():
+        play.wait_until("2026-12-02 10:05")
+    play.anna.taps("Something isn't right")
 
 
 def others_see_it(play: Play) -> None:
@@ -71,7 +88,9 @@ SCENE = Scene(
         nobody_in_time_with_leave,
         away,
         away_with_leave,
+        handed_on,
         nobody_else,
+        asked_often,
         others_see_it,
     ),
     Start.SENT,

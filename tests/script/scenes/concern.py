@@ -59,7 +59,7 @@ def outside(play: Play) -> None:
     play.restart(practice_region="VIC")
     with play.offstage():
         play.anna.taps(WAY_IN)
-    play.anna.taps("Somebody outside the practice")
+    play.anna.taps("Somebody outside")
 
 
 def to_her_psychologist(play: Play) -> None:
@@ -136,7 +136,7 @@ def called(play: Play) -> None:
         play.anna.types("0411 111 111")
         play.anna.taps("Skip")
         play.anna.taps("Yes, a message is fine")
-        play.anna.taps("Send")
+    play.anna.taps("Send")
 
 
 def called_on_a_kept_number(play: Play) -> None:

@@ -9,6 +9,7 @@ from tests.script.play import Play, Scene
 WAY_IN = "Something isn't right"
 MARIA = "Maria Santos, practice manager"
 OKAFOR = "Dr Okafor, whom you see"
+WRITE_HERE = "Write to Dr Okafor here"
 SENTENCE = "I'd like somebody else"
 
 
@@ -54,7 +55,7 @@ def left_out_name(play: Play) -> None:
 
 def to_dr_okafor(play: Play) -> None:
     """She had chosen Dr Okafor"""
-    _taps(play, WAY_IN, OKAFOR, is_shown=False)
+    _taps(play, WAY_IN, OKAFOR, WRITE_HERE, is_shown=False)
     _taps(play, SENTENCE, MARIA)
 
 
@@ -63,7 +64,7 @@ def nobody_else(play: Play) -> None:
     with play.practice.database.transaction() as db:
         others = col(RoleHeld.role).in_([Role.MANAGER, Role.SENIOR])
         db.exec(delete(RoleHeld).where(others))
-    _taps(play, WAY_IN, OKAFOR, is_shown=False)
+    _taps(play, WAY_IN, OKAFOR, WRITE_HERE, is_shown=False)
     _taps(play, SENTENCE, "Only say it to Dr Okafor")
 
 

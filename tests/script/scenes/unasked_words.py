@@ -14,7 +14,7 @@ def tells(play: Play) -> None:
 def with_one_tap(play: Play) -> None:
     """She writes it just so, and tells Maria with one tap"""
     play.anna.types("she never listens to me")
-    play.anna.taps("Tell Maria")
+    play.anna.taps("Tell Maria Santos, practice manager")
     play.note("It was about Maria.")
     play.anna.taps("It isn't about Dr Okafor")
     play.anna.taps("Maria Santos, practice manager")
