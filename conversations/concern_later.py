@@ -68,7 +68,7 @@ def let_read(turn: Turn, case_id: int, person_id: int) -> None:
     case.misses = min(case.misses, routing.ASKED_AT_MOST - 1)
     begins = there_from(turn, chosen)
     until = look_by(turn, case, begins)
-    if case.due_at is not None and not case.misses:
+    if case.due_at is not None and case.due_at > begins and not case.misses:
         until = min(until, case.due_at)  # what was promised before is no later for that
     owed_until(turn, case, until, begins=begins)
     ask_to_look(turn, case, chosen)

@@ -69,7 +69,7 @@ def test_a_wrong_doing_can_t_be_sent_to_whom_it_is_about_and_the_words_are_kept(
     welcomed.practice.wait_until(TUESDAY)
     write(welcomed, WORDS, CONDUCT, to=OKAFOR)
     welcomed.anna.sees("it's for somebody other than Dr Okafor to hear. Your words are kept here.")
-    assert welcomed.anna.labels == [LINDQVIST, MARIA, "Don't send"]  # a senior first
+    assert welcomed.anna.labels == [LINDQVIST, MARIA, OUTSIDE, "Don't send"]  # a senior first
     welcomed.anna.taps(LINDQVIST)
     assert f"«{WORDS}»\n«{CONDUCT}»" in welcomed.anna.last
     welcomed.anna.taps("Send")
@@ -81,7 +81,7 @@ def test_a_wrong_doing_can_t_be_sent_to_whom_it_is_about_and_the_words_are_kept(
 def test_own_words_about_a_wrong_doing_count_like_the_sentence_for_it(welcomed: Cast) -> None:
     welcomed.practice.wait_until(TUESDAY)
     write(welcomed, "he put his hand on my leg and i froze", to=OKAFOR)
-    assert welcomed.anna.labels == [LINDQVIST, MARIA, "Don't send"]
+    assert welcomed.anna.labels == [LINDQVIST, MARIA, OUTSIDE, "Don't send"]
 
 
 def test_to_the_psychologist_it_goes_after_the_preview_and_nobody_else_may_read_it(

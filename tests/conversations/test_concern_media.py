@@ -85,7 +85,7 @@ def test_of_an_album_the_truth_is_said_once(welcomed: Cast) -> None:
 
 
 def test_to_the_psychologist_no_call_from_them_is_offered(welcomed: Cast) -> None:
-    say(welcomed.anna, "Something isn't right", OKAFOR)
+    say(welcomed.anna, "Something isn't right", OKAFOR, "Write to Dr Okafor here")
     sends(welcomed, "voice")
     assert (welcomed.anna.last, welcomed.anna.labels) == (TRUTH, [])
 

@@ -188,8 +188,8 @@ def test_entries_stand_in_the_order_of_writing(db: Session, cast: People) -> Non
         EntryKind.SENTENCE,
         EntryKind.WORDS,
         EntryKind.CHECK_IN,
-        EntryKind.CALL,
         EntryKind.WISHES,
+        EntryKind.CALL,
     ]
 
 
