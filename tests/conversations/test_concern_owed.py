@@ -103,7 +103,7 @@ def test_who_took_it_can_hand_it_to_whom_the_client_named_and_the_client_hears(
     welcomed.maria.taps("Hand to Dr Lindqvist")
     welcomed.maria.taps("Hand on without a note")
     welcomed.maria.sees("Dr Lindqvist has been asked. You can still take it.")
-    welcomed.anna.sees("As you allowed, I've asked Dr Lindqvist now.")
+    welcomed.anna.sees("Maria has asked Dr Lindqvist to look after it, as you allowed.")
     welcomed.lindqvist.taps("Open")
     welcomed.lindqvist.taps("I'll take it")
     welcomed.lindqvist.sees("It's yours.")
