@@ -4,7 +4,6 @@ from bot.buttons import Button, button
 from bot.conversation import Conversation, Timer
 from bot.records import cases, people, psychologist_requests
 from bot.records.access import Action
-from bot.records.alarms import raise_alarm
 from bot.records.cases import Case, CaseState
 from bot.records.people import Person
 from bot.records.psychologist_requests import (
@@ -17,7 +16,7 @@ from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
 from conversations.another_psychologist import add_to_case, note_in_case
-from conversations.case_alerts import can_be_reached, open_button, rings_at
+from conversations.case_alerts import alarm, can_be_reached, open_button, rings_at
 from conversations.case_names import names_of
 from conversations.case_news import tell_client
 from conversations.menu import keyboard_for
@@ -134,7 +133,7 @@ def remind(turn: Turn, row: PsychologistRequest) -> None:
         return  # the case's own times see to it, or somebody is found
     told = [person for person in _who_looks(turn, case) if _ring(turn, case, person)]
     if not told:
-        raise_alarm(turn.db, turn.practice, f"nobody looks after {case.topic}", turn.now)
+        alarm(turn, case, f"nobody looks after {case.topic}")
 
 
 def _case_of(turn: Turn, row: PsychologistRequest) -> Case | None:
@@ -168,14 +167,21 @@ def _ring(turn: Turn, case: Case, person: Person, *, is_news: bool = False) -> b
         return turn.tell(person, said, [open_button(case)], draft=draft) is not None
 
 
+def _is_on(turn: Turn, row: PsychologistRequest) -> bool:
+    """One whose case was taken back, or closed for another reason, is not."""
+    case = turn.db.get(Case, row.case_id)
+    return case is not None and psychologist_requests.open_search(turn.db, case, turn.now) == row
+
+
 def write(turn: Turn, row: PsychologistRequest) -> None:
     """Every two weeks at most, and by the measure of what nobody asked for: it is still open."""
     case = _case_of(turn, row)
     if case is None:
         return
     row.write_at = turn.now + WRITES_EVERY
-    newest = psychologist_requests.searching(turn.db, row.client_id)[0]
-    if row.state is SearchState.FOUND or case.taken_by is None or newest.id != row.id:
+    searching = psychologist_requests.searching(turn.db, row.client_id)
+    is_newest = not any(each.id > row.id and _is_on(turn, each) for each in searching)
+    if row.state is SearchState.FOUND or case.taken_by is None or not is_newest:
         return
     allowed = allowed_at(turn)
     if allowed is None:

@@ -137,8 +137,15 @@ def carry_out(turn: Turn, case: Case, move: Move) -> Person | None:
         arrives.append(ask_to_look(turn, case, chosen))
         _say_who_is_asked_too(turn, case, chosen, before)
     if not any(arrives):
-        raise_alarm(turn.db, turn.practice, f"nobody looks at {case.topic}", turn.now)
+        alarm(turn, case, f"nobody looks at {case.topic}")
     return chosen
+
+
+def alarm(turn: Turn, case: Case, what: str) -> None:
+    """To the operator; who may be whom it is about, and then doesn't read that it is a case (law 7)."""
+    knows = case.about_id is None or cases.reader(turn.db, case, case.about_id) is not None
+    kept_from = None if knows else people.get(turn.db, case.about_id or 0).telegram_id
+    raise_alarm(turn.db, turn.practice, what, turn.now, kept_from=kept_from)
 
 
 def _say_who_is_asked_too(turn: Turn, case: Case, chosen: Person, before: Sequence[Person]) -> None:

@@ -4,7 +4,6 @@ from bot.buttons import button
 from bot.conversation import Conversation, Timer
 from bot.records import case_entries, cases, people, psychologist_requests, told
 from bot.records.access import Action
-from bot.records.alarms import raise_alarm
 from bot.records.cases import Case, CaseState
 from bot.records.psychologist_requests import SearchState
 from bot.rules import routing
@@ -14,6 +13,7 @@ from bot.texts import _
 from bot.turn import Turn
 from conversations.case_absences import waits_for
 from conversations.case_alerts import (
+    alarm,
     as_readers,
     ask_first,
     carry_out,
@@ -139,8 +139,7 @@ def _alarm(turn: Turn, case: Case) -> None:
 
     With the day: a case that is opened again can wait as often once more, and each alarm goes once.
     """
-    what = f"{case.topic} waits, {case.misses} times, on {turn.now:%Y-%m-%d}"
-    raise_alarm(turn.db, turn.practice, what, turn.now)
+    alarm(turn, case, f"{case.topic} waits, {case.misses} times, on {turn.now:%Y-%m-%d}")
 
 
 def _say_that_the_answer_is_late(turn: Turn, case: Case) -> None:

@@ -131,7 +131,8 @@ def _what_was_given(turn: Turn, case: Case) -> str:
 def _last_answer(turn: Turn, case: Case) -> list[str]:
     """What was written last to the client, for those who get no words by themselves."""
     entry = case_entries.last_answer(turn.db, case)
-    if entry is None:
+    is_settled = entry is not None and entry.agreed is not None
+    if entry is None or is_settled:  # a question that was answered isn't put again
         return []
     if entry.kind is EntryKind.MAY_READ:  # it says itself who asks
         return [entry.text]

@@ -15,16 +15,18 @@ _BARE = "A program that you look after needs you. Its log says what for."
 
 
 def raise_alarm(
-    db: Session, practice: Practice, what: str, now: datetime, *, due_at: datetime | None = None
-) -> None:
+    db: Session, practice: Practice, what: str, now: datetime, *,
+    due_at: datetime | None = None, kept_from: int | None = None,
+) -> None:  # fmt: skip
     """Log an alarm and tell the operator where OPERATOR_CHAT or OPERATOR_MAIL say, now or at
     `due_at`; once for each `what`. A mail doesn't say what: it passes through machines that are
-    nobody's here."""
+    nobody's here. Nor does a message to the chat `kept_from`."""
     log.error("alarm", what=what)
     key = f"alarm:{what}"
     if practice.operator_chat is not None:
         text = f"Between Sessions needs you: {what}. `between-sessions stuck` shows what waits."
-        chat, body = practice.operator_chat, Body(text)
+        chat = practice.operator_chat
+        body = Body(text if chat != kept_from else _BARE)
         draft = Draft(chat, body, Priority.ALERT, due_at=due_at, dedupe_key=key)
         outbox.put(db, draft, now)
     if practice.has_mail and practice.operator_mail:

@@ -52,15 +52,6 @@ class Table:
     kept: Kept | timedelta = Kept.WITH_PERSON
 
 
-@dataclass(frozen=True)
-class Treatment:
-    """What was decided about one column."""
-
-    export: Export
-    erase: Erase
-    kept: Kept | timedelta
-
-
 TABLES: Mapping[str, Table] = {
     "person": Table(
         found_by=("id",),
@@ -301,13 +292,3 @@ TABLES: Mapping[str, Table] = {
         kept=Kept.FOR_EVER,
     ),
 }
-
-
-def treatments() -> dict[str, Treatment]:
-    """Every decided column as «table.column»."""
-    return {
-        f"{name}.{column}": Treatment(export, table.erase, table.kept)
-        for name, table in TABLES.items()
-        for export, columns in table.export.items()
-        for column in columns.split()
-    }

@@ -8,12 +8,15 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.records import people
 from bot.records.audit import AuditEntry
-from bot.records.case_entries import TO_CLIENT, CaseEntry
+from bot.records.case_entries import TO_CLIENT, CaseEntry, EntryKind
 from bot.records.cases import OPEN_STATES, Case, CaseReader, CaseState
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, insert_unless_there
 from bot.records.people import Role
 from bot.rules.case_figures import CountedCase, first_opening, week_start, weeks_before
 from bot.rules.working_hours import WorkingHours
+
+# Who asks whether somebody else may read it owes the answer all the same.
+_ANSWERS = [each for each in TO_CLIENT if each is not EntryKind.MAY_READ]
 
 
 class WeeklyDigest(SQLModel, table=True):
@@ -135,7 +138,7 @@ def _first_answers(db: Session, is_counted: ColumnElement[bool]) -> Mapping[int,
     chosen = (
         select(CaseEntry.case_id, func.min(CaseEntry.sent_at))
         .join(Case, col(Case.id) == CaseEntry.case_id)
-        .where(col(CaseEntry.kind).in_(TO_CLIENT), col(CaseEntry.sent_at).is_not(None))
+        .where(col(CaseEntry.kind).in_(_ANSWERS), col(CaseEntry.sent_at).is_not(None))
         .where(is_counted)
         .group_by(col(CaseEntry.case_id))
     )

@@ -20,6 +20,8 @@ from conversations.case_talk import time_words
 from conversations.menu import keyboard_for
 from conversations.staff.cases import buttons_of, staff_case
 
+_SENT_FROM_HERE = (EntryKind.ANSWER, EntryKind.TIMES, EntryKind.LEAVE)
+
 
 def own_taken(turn: Turn, case_id: int) -> tuple[Case, Person] | None:
     """The case and its client if this person looks after it; otherwise says what it needs."""
@@ -62,13 +64,20 @@ def write(turn: Turn, case_id: int) -> None:
 
 
 def line(turn: Turn, text: str, case_id: int) -> None:
+    """Also a Telegram reply to any message of the case. Shown by a button behind the code."""
     found = own_taken(turn, case_id)
     if found is not None:
         case, _client = found
         entry = case_entries.add(
             turn.db, case, by_id=turn.person.id, kind=EntryKind.ANSWER, text=text, now=turn.now
         )
-        show_before_sending(turn, case, entry)
+        turn.next_tap = button("", "case_answers:show", case.id, entry.id).data
+
+
+def show(turn: Turn, case_id: int, entry_id: int) -> None:
+    found = own_unsent(turn, case_id, entry_id)
+    if found is not None and found[1].kind in _SENT_FROM_HERE:
+        show_before_sending(turn, *found)
 
 
 def show_before_sending(turn: Turn, case: Case, entry: CaseEntry) -> None:
@@ -108,12 +117,12 @@ def own_unsent(turn: Turn, case_id: int, entry_id: int) -> tuple[Case, CaseEntry
 
 
 def send(turn: Turn, case_id: int, entry_id: int) -> None:
-    """A line, times or a question about the psychologist: what is to be heard has its own way."""
+    """What is to be heard has its own way out."""
     found = own_unsent(turn, case_id, entry_id)
     if found is None:
         return
     case, entry = found
-    if entry.kind in (EntryKind.ANSWER, EntryKind.TIMES, EntryKind.LEAVE):
+    if entry.kind in _SENT_FROM_HERE:
         return send_entry(turn, case, entry)
     turn.say(_("I can't find that any more."), [open_button(case)])
 
@@ -270,18 +279,11 @@ def note_line(turn: Turn, text: str, case_id: int) -> None:
     )
 
 
-# --- a Telegram reply
-
-
-def replied(turn: Turn, text: str, case_id: int) -> None:
-    """A reply to any message of a case is a line to its client, shown before it goes."""
-    line(turn, text, case_id)
-
-
 CONVERSATION = Conversation(
     name="case_answers",
     taps={
         "write": write,
+        "show": show,
         "send": send,
         "change": change,
         "drop": drop,
@@ -291,7 +293,7 @@ CONVERSATION = Conversation(
     },
     steps={"line": line, "note_line": note_line},
     timers={"delivered": Timer(OutboxRow.receipt_due_at, delivered)},
-    replies={"concern_case": replied},
+    replies={"concern_case": line},
     needs=Action.READ_CASE,
-    behind_code=frozenset({"write", "send", "change", "drop", "leave_it", "leave", "note"}),
+    behind_code=frozenset({"write", "show", "send", "change", "drop", "leave_it", "leave", "note"}),
 )

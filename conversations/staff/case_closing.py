@@ -70,25 +70,51 @@ def outcome(turn: Turn, case_id: int, number: int) -> None:
 
 
 def line(turn: Turn, text: str, case_id: int, number: int) -> None:
-    """Show what goes out, and to whom, before it does: the step may have waited for days."""
+    """Show what goes out, and to whom, before it does: the step may have waited for days. By way of
+    a button that is behind the code."""
     found = own_taken(turn, case_id)
     if found is None or number >= len(Outcome):
         return
-    case, client = found
-    goes_to = _("Goes to: {client}, {number}.").format(
-        client=shown_name(client, case), number=case.number
-    )
-    leave_open = button(_("Don't close"), "case_answers:leave_it", case.id)
+    case, _client = found
     if text.strip(" .!").casefold() in _NO_LINE:
-        without = button(_("Close without a line"), "case_closing:close_now", case.id, number)
-        change = button(_("Change"), "case_closing:outcome", case.id, number)
-        shown = _("No line. Shall I close it?")
-        return turn.say(f"{shown}\n{goes_to}", [without, change, leave_open], topic=case.topic)
+        turn.next_tap = button("", "case_closing:ask_once_more", case.id, number).data
+        return
     entry = case_entries.add(
         turn.db, case, by_id=turn.person.id, kind=EntryKind.ANSWER, text=text, now=turn.now
     )
+    turn.next_tap = button("", "case_closing:show", case.id, entry.id, number).data
+
+
+def ask_once_more(turn: Turn, case_id: int, number: int) -> None:
+    found = own_taken(turn, case_id)
+    if found is None:
+        return
+    case, client = found
+    shown = _("No line. Shall I close it?")
     turn.say(
-        f"«{text}»\n{goes_to}\n" + _("It closes the case."),
+        f"{shown}\n{_goes_to(client, case)}",
+        [
+            button(_("Close without a line"), "case_closing:close_now", case.id, number),
+            button(_("Change"), "case_closing:outcome", case.id, number),
+            button(_("Don't close"), "case_answers:leave_it", case.id),
+        ],
+        topic=case.topic,
+    )
+
+
+def _goes_to(client: Person, case: Case) -> str:
+    shown = shown_name(client, case)
+    return _("Goes to: {client}, {number}.").format(client=shown, number=case.number)
+
+
+def show(turn: Turn, case_id: int, entry_id: int, number: int) -> None:
+    found = own_unsent(turn, case_id, entry_id)
+    if found is None or found[1].kind is not EntryKind.ANSWER:
+        return
+    case, entry = found
+    goes_to = _goes_to(people.get(turn.db, case.client_id), case)
+    turn.say(
+        f"«{entry.text}»\n{goes_to}\n" + _("It closes the case."),
         [
             button(_("Send and close"), "case_closing:send", case.id, entry.id, number),
             button(_("Change"), "case_closing:change", case.id, entry.id, number),
@@ -175,11 +201,15 @@ CONVERSATION = Conversation(
     taps={
         "close": close,
         "outcome": outcome,
+        "show": show,
+        "ask_once_more": ask_once_more,
         "send": send,
         "change": change,
         "close_now": close_now,
     },
     steps={"line": line},
     needs=Action.READ_CASE,
-    behind_code=frozenset({"close", "outcome", "send", "change", "close_now"}),
+    behind_code=frozenset(
+        {"close", "outcome", "show", "ask_once_more", "send", "change", "close_now"}
+    ),
 )

@@ -73,7 +73,7 @@ def write(turn: Turn, entry_id: int) -> None:
 
 
 def line(turn: Turn, text: str, entry_id: int) -> None:
-    """Shown before it goes."""
+    """Shown before it goes, by a button behind the code."""
     found = _to_me(turn, entry_id)
     if found is None:
         return
@@ -87,9 +87,17 @@ def line(turn: Turn, text: str, entry_id: int) -> None:
         now=turn.now,
     )
     answer.person_id = turn.person.id
+    turn.next_tap = button("", "case_heard:show", entry.id, answer.id).data
+
+
+def show(turn: Turn, entry_id: int, answer_id: int) -> None:
+    found = _unsent_answer(turn, entry_id, answer_id)
+    if found is None:
+        return
+    entry, case, answer = found
     name = called(_who_asks(turn, entry, case).name)
     turn.say(
-        _("What {name} gets from you:\n«{text}»").format(name=name, text=text),
+        _("What {name} gets from you:\n«{text}»").format(name=name, text=answer.text),
         [
             button(_("Send"), "case_heard:send", entry.id, answer.id),
             button(_("Change"), "case_heard:change", entry.id, answer.id),
@@ -168,6 +176,7 @@ CONVERSATION = Conversation(
     taps={
         "look": look,
         "write": write,
+        "show": show,
         "send": send,
         "change": change,
         "drop": drop,
@@ -176,5 +185,5 @@ CONVERSATION = Conversation(
     steps={"line": line},
     replies={"case_entry": line},
     needs=Action.BE_HEARD,
-    behind_code=frozenset({"look", "write", "send", "change"}),
+    behind_code=frozenset({"look", "write", "show", "send", "change"}),
 )

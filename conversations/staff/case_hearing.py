@@ -52,19 +52,11 @@ def begin(turn: Turn, case_id: int) -> None:
 
 
 def words(turn: Turn, text: str, case_id: int) -> None:
-    """Shown before the client is asked. Conduct can't be sent to its subject, in no words."""
+    """Shown before the client is asked, by a button behind the code."""
     found = _own_to_hear(turn, case_id)
     if found is None:
         return
     case, about = found
-    name = called(about.name)
-    if reads_as_conduct(text):
-        refused = _(
-            "That reads as something that shouldn't have happened, so it can't go to {name} from "
-            "here. Nothing was sent."
-        )
-        turn.say(refused.format(name=name), [open_button(case)], topic=case.topic)
-        return
     entry = case_entries.add(
         turn.db,
         case,
@@ -74,6 +66,24 @@ def words(turn: Turn, text: str, case_id: int) -> None:
         now=turn.now,
     )
     entry.person_id = about.id
+    turn.next_tap = button("", "case_hearing:show", case.id, entry.id).data
+
+
+def show(turn: Turn, case_id: int, entry_id: int) -> None:
+    """Conduct can't be sent to its subject, in no words."""
+    found = _unsent_words(turn, case_id, entry_id)
+    if found is None:
+        return
+    case, entry, about = found
+    name, text = called(about.name), entry.text
+    if reads_as_conduct(text):
+        turn.db.delete(entry)
+        refused = _(
+            "That reads as something that shouldn't have happened, so it can't go to {name} from "
+            "here. Nothing was sent."
+        )
+        turn.say(refused.format(name=name), [open_button(case)], topic=case.topic)
+        return
     client = people.get(turn.db, case.client_id)
     shown = _("{about} would read exactly this:\n«{text}»\nFirst it goes to: {client}, {number}.")
     turn.say(
@@ -111,6 +121,8 @@ def send(turn: Turn, case_id: int, entry_id: int) -> None:
     if found is None:
         return
     case, entry, about = found
+    if reads_as_conduct(entry.text):
+        return show(turn, case_id, entry_id)
     client = people.get(turn.db, case.client_id)
     with turn.speaking_to(client):
         arrives = tell_client(
@@ -159,8 +171,8 @@ def never_arrived(turn: Turn, row: OutboxRow) -> None:
 
 CONVERSATION = Conversation(
     name="case_hearing",
-    taps={"begin": begin, "send": send, "change": change},
+    taps={"begin": begin, "show": show, "send": send, "change": change},
     steps={"words": words},
     needs=Action.READ_CASE,
-    behind_code=frozenset({"begin", "send", "change"}),
+    behind_code=frozenset({"begin", "show", "send", "change"}),
 )

@@ -96,7 +96,7 @@ def times_received(turn: Turn, text: str, case_id: int, entry_id: int) -> None:
     if wrong is not None:
         question = _("Which times? For example: today 4, tomorrow 9.30 and 12.30")
         return _ask_times(turn, *found, f"{wrong}\n\n{question}")
-    _add(turn, *found, instants)
+    _add(turn, *found, instants, is_typed=True)
 
 
 def _days_offered(turn: Turn) -> list[date]:
@@ -159,7 +159,9 @@ def time(turn: Turn, case_id: int, entry_id: int, seconds: int) -> None:
     _add(turn, case, entry, [chosen])
 
 
-def _add(turn: Turn, case: Case, entry: CaseEntry, more: Sequence[datetime]) -> None:
+def _add(
+    turn: Turn, case: Case, entry: CaseEntry, more: Sequence[datetime], *, is_typed: bool = False
+) -> None:
     """To what is offered already; then it is shown as it goes out."""
     instants = {*map(datetime.fromisoformat, entry.times), *more}
     if len(instants) > MOST_TIMES:
@@ -169,6 +171,9 @@ def _add(turn: Turn, case: Case, entry: CaseEntry, more: Sequence[datetime]) -> 
         )
     else:
         entry.times = [instant.isoformat() for instant in sorted(instants)]
+    if entry.times and is_typed:  # what is tapped is behind the code already
+        turn.next_tap = button("", "case_answers:show", case.id, entry.id).data
+        return
     if entry.times:
         return show_before_sending(turn, case, entry)
     _show_days(turn, case, entry)

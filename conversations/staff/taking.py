@@ -6,7 +6,6 @@ from bot.buttons import button
 from bot.conversation import Conversation
 from bot.records import cases, outbox, people, sent_messages
 from bot.records.access import Action
-from bot.records.alarms import raise_alarm
 from bot.records.cases import Case, CaseState
 from bot.records.outbox import Body, OutboxRow
 from bot.records.people import Person
@@ -14,7 +13,7 @@ from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
 from conversations.by_mail import mail_instead
-from conversations.case_alerts import next_to_ask, open_button, rings_at, step_aside
+from conversations.case_alerts import alarm, next_to_ask, open_button, rings_at, step_aside
 from conversations.case_names import first_name
 from conversations.case_news import tell_client
 from conversations.case_promises import answer_by, owed_until
@@ -174,7 +173,7 @@ def moves_on(turn: Turn, case: Case, person: Person) -> None:
 def _answer_never_arrived(turn: Turn, case: Case, *, is_answer: bool) -> None:
     """Who looks after it is told, in a line that others may see; an answer is still owed."""
     if case.taken_by is None:
-        raise_alarm(turn.db, turn.practice, f"{case.topic} can't be told", turn.now)
+        alarm(turn, case, f"{case.topic} can't be told")
         return
     if is_answer and case.state is CaseState.TAKEN:
         case.answered_at = None

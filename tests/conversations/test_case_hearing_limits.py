@@ -9,7 +9,7 @@ from tests.practice import Cast
 
 
 def test_a_case_about_conduct_is_heard_in_person_alone(welcomed: Cast) -> None:
-    take(welcomed, CONDUCT)
+    take(welcomed, CONDUCT, by="Only Maria")
     welcomed.maria.presses_data("1:cases:open:1")
     assert "Hear Dr Okafor" not in welcomed.maria.labels
     assert "Ask Anna: may I talk with Dr Okafor?" in welcomed.maria.labels

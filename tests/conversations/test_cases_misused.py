@@ -2,23 +2,31 @@
 
 from collections.abc import Callable
 
+import pytest
 from sqlmodel import select
 
+from bot.records import people, staff
 from bot.records.outbox import OutboxRow, OutboxState
+from bot.records.people import Role
 from bot.rules.routing import Kind
 from tests.clock import melbourne
 from tests.conversations import hearings, searches
 from tests.conversations.concerns import (
     IF_AWAY,
+    MARIA,
+    OKAFOR,
     WORDS,
     alert,
     answer,
     case_of,
     hear,
     readers_of,
+    send,
     take,
 )
-from tests.conversations.test_screen_lock import CODE, taps_code
+from tests.conversations.digests import HEAD, NEXT_MONDAY
+from tests.conversations.test_screen_lock import CODE, on_screen, taps_code
+from tests.loops.prepared import FIRST_ACCOUNT
 from tests.practice import Cast
 
 LOCKED = "Your code, please."
@@ -48,7 +56,7 @@ def test_an_answer_promised_after_a_first_one_and_handing_on_is_owed(welcomed: C
     hear(welcomed)
     welcomed.lindqvist.presses_data("1:cases:open:1")
     welcomed.lindqvist.taps("I'll take it")
-    welcomed.anna.sees("Answer by Thursday 3 December, 5:00 pm.")
+    welcomed.anna.sees("Dr Lindqvist answers by Thursday 3 December, 5:00 pm.")
     hear(welcomed)
     welcomed.practice.wait_until(melbourne("2026-12-03 16:59"))
     assert "an answer was promised by" in "".join(welcomed.lindqvist.hears())
@@ -150,3 +158,95 @@ def test_wishes_that_don_t_fit_one_message_are_shown_all_the_same(welcomed: Cast
     with welcomed.practice.look() as db:
         states = {each.state for each in db.exec(select(OutboxRow))}
     assert OutboxState.UNDELIVERABLE not in states
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [(), ("Write to Anna",), ("Close", "Practical matter, settled"), ("Hear Dr Okafor",)],
+)
+def test_what_is_typed_on_a_locked_screen_brings_up_nobody_s_name(
+    welcomed_with: Callable[..., Cast], labels: tuple[str, ...]
+) -> None:
+    cast = welcomed_with(staff_lock="30m")
+    locked_after(cast, "I'll take it", *labels)
+    cast.maria.types("hello there")
+    assert cast.maria.last == LOCKED
+    taps_code(cast.maria, CODE)
+    cast.maria.sees("«hello there»")
+    assert "Anna B." in cast.maria.last
+
+
+def test_a_wish_that_was_taken_back_silences_no_other(welcomed: Cast) -> None:
+    searches.hire_patel(welcomed)
+    searches.taken(welcomed)
+    searches.says(welcomed, "Something isn't right", "Something else", MARIA, searches.SENTENCE)
+    searches.says(welcomed, "Nothing special", "I do", "Keep it", "Yes", "Send")
+    welcomed.practice.wait(minutes=1)
+    welcomed.anna.presses_data("1:concern_status:withdraw:2")
+    hear(welcomed)
+    welcomed.practice.wait_until(melbourne("2026-12-18 12:00"))
+    welcomed.anna.sees("It isn't settled yet: Maria is still looking for another")
+
+
+def test_asking_who_may_read_it_counts_as_no_answer(welcomed: Cast) -> None:
+    take(welcomed)
+    welcomed.maria.presses_data("1:cases:open:1")
+    welcomed.maria.taps("Ask Anna: may Dr Lindqvist read it?")
+    welcomed.practice.wait_until(NEXT_MONDAY)
+    assert "First answer: less than an hour" not in welcomed.maria.sees(HEAD).text
+
+
+def test_a_question_that_was_answered_is_not_put_again_where_it_stands(welcomed: Cast) -> None:
+    hearings.given(welcomed)
+    welcomed.anna.taps("Something isn't right")
+    assert "Shall I send them?" not in welcomed.anna.last
+    assert "Dr Okafor" in welcomed.anna.last
+
+
+def test_long_words_to_be_heard_come_whole_and_go_whole(welcomed: Cast) -> None:
+    take(welcomed)
+    hearings.asks(welcomed, "How do you see it? " * 205)
+    welcomed.anna.taps("Yes, send them")
+    welcomed.okafor.taps("Open")
+    assert on_screen(welcomed.okafor).count("How do you see it?") == 205
+    welcomed.anna.presses_data("1:concern_status:withdraw:1")
+    assert "How do you see it?" not in on_screen(welcomed.okafor)
+
+
+def test_whoever_is_complained_of_and_made_manager_the_next_day_finds_nothing(
+    welcomed: Cast,
+) -> None:
+    take(welcomed)
+    with welcomed.practice.database.transaction() as db:
+        for role in (Role.MANAGER, Role.SENIOR):
+            staff.give_role(db, people.get(db, welcomed.okafor_row.id), role)
+    welcomed.maria.account.blocks_bot()
+    welcomed.practice.settle()
+    hear(welcomed)
+    welcomed.practice.wait(days=12)
+    assert welcomed.okafor.hears() == []
+    for data in ("cases:open:1", "taking:take:1", "case_handing:ask:1:3", "case_answers:show:1:1",
+                 "case_list:page:0", "case_list:closed:0", "digest:see"):  # fmt: skip
+        welcomed.okafor.presses_data(f"1:{data}")
+    said = "".join(welcomed.okafor.hears())
+    assert "Open now: 0." in said
+    assert "C-1001" not in said and WORDS not in said
+
+
+# --- the operator
+
+
+@pytest.mark.parametrize(("to", "knows"), [(MARIA, False), (OKAFOR, True)])
+def test_an_operator_whom_it_is_about_doesn_t_read_that_there_is_a_case(
+    welcomed_with: Callable[..., Cast], to: str, knows: bool
+) -> None:
+    cast = welcomed_with(operator_chat=FIRST_ACCOUNT)  # Dr Okafor's
+    assert cast.okafor.account.id == FIRST_ACCOUNT
+    send(cast, to=to)
+    hear(cast)
+    (cast.okafor if knows else cast.maria).account.blocks_bot()
+    cast.practice.wait(minutes=2)
+    with cast.practice.look() as db:
+        alarms = [each for each in db.exec(select(OutboxRow)) if "needs you" in each.body.text]
+    assert [each.chat_id for each in alarms] == [FIRST_ACCOUNT]
+    assert ("concern_case" in alarms[0].body.text) == knows

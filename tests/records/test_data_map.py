@@ -1,10 +1,11 @@
 """Every column has been thought about: copy, erasing, keeping."""
 
 from datetime import timedelta
+from typing import NamedTuple
 
 import pytest
 
-from bot.records.data_map import TABLES, Erase, Export, Kept, treatments
+from bot.records.data_map import TABLES, Erase, Export, Kept
 from bot.records.tables import METADATA
 
 COLUMNS = {
@@ -12,7 +13,22 @@ COLUMNS = {
     for table in METADATA.tables.values()
     for column in table.columns
 }
-TREATMENTS = treatments()
+
+
+class Treatment(NamedTuple):
+    """What was decided about one column."""
+
+    export: Export
+    erase: Erase
+    kept: Kept | timedelta
+
+
+TREATMENTS = {
+    f"{name}.{column}": Treatment(export, table.erase, table.kept)
+    for name, table in TABLES.items()
+    for export, columns in table.export.items()
+    for column in columns.split()
+}
 
 
 def test_every_column_is_decided_and_nothing_else() -> None:
