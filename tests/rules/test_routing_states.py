@@ -133,6 +133,7 @@ class CaseOfAnything(RuleBasedStateMachine):
             self.named.add(chosen)
             case.readers.append(self._reader(chosen))
             case.taker = None
+            case.misses = min(case.misses, routing.ASKED_AT_MOST - 1)
             self._carry_out(Move(chosen, (), self.now))
 
     @precondition(lambda self: self.case is not None)
