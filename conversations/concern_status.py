@@ -131,8 +131,9 @@ def _what_was_given(turn: Turn, case: Case) -> str:
 def _last_answer(turn: Turn, case: Case) -> list[str]:
     """What was written last to the client, for those who get no words by themselves."""
     entry = case_entries.last_answer(turn.db, case)
-    if entry is None:
-        return []
+    is_asked = entry is not None and entry.answered_at is None
+    if entry is None or (entry.kind in (EntryKind.MAY_READ, EntryKind.HEARING) and not is_asked):
+        return []  # a question of the bot's own wording is over with its answer
     if entry.kind is EntryKind.MAY_READ:  # it says itself who asks
         return [entry.text]
     asker = people.get(turn.db, entry.by_id)
