@@ -32,6 +32,8 @@ def worse_and_taken(play: Play) -> None:
         play.anna.taps("Add to it")
     play.anna.types(WORSE)
     play.anna.taps("Let Dr Lindqvist read it")
+    play.note("No answer has come in time.")
+    play.wait_until("2026-11-30 16:00")
 
 
 def late(play: Play) -> None:
