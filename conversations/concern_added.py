@@ -53,7 +53,7 @@ def _say_that_it_joined(
     senior = _senior_to_name(turn, case) if is_worse else None
     buttons: list[Button] = []
     if senior is not None:
-        rule = _("Something like this {name} hears too, if you wish.")
+        rule = _("{name} can hear this too, if you wish.")
         text = f"{text} {rule.format(name=called(senior.name))}"
         buttons = let_read(case, [senior])
     if not is_step:

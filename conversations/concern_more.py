@@ -41,7 +41,7 @@ def ask_before_opening(turn: Turn, case: Case, text: str) -> None:
 
 def ask_to_open_old(turn: Turn, case: Case, text: str) -> None:
     """A reply to what was closed long ago: words open it by themselves for 14 days."""
-    was_closed = _("That message was closed: {day}.")
+    was_closed = _("That message was closed on {day}.")
     _ask_to_open(
         turn, case, text, was_closed.format(day=turn.words.day(case.closed_at or turn.now))
     )

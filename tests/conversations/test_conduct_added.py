@@ -7,7 +7,7 @@ from tests.conversations.concerns import ALERT, alert, answer, case_of, hear, re
 from tests.practice import Cast
 
 WORSE = "she put her hand on my knee and left it there"
-OFFER = "Something like this Dr Lindqvist hears too, if you wish."
+OFFER = "Dr Lindqvist can hear this too, if you wish."
 
 
 def adds(cast: Cast, text: str = WORSE) -> None:

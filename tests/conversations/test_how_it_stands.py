@@ -89,5 +89,6 @@ def test_a_call_that_was_agreed_is_the_next_step_until_it_is_over(welcomed: Cast
 def test_what_whom_it_is_about_was_given_is_said(welcomed: Cast) -> None:
     given(welcomed)
     assert "Dr Okafor was given the words that you agreed to, and no more." in stands(welcomed)
+    assert "Shall I send them?" not in welcomed.anna.last
     answer(welcomed, "Thank you, Anna.")
     assert "Dr Okafor was given the words" in stands(welcomed)
