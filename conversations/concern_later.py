@@ -68,8 +68,9 @@ def let_read(turn: Turn, case_id: int, person_id: int) -> None:
     case.misses = min(case.misses, routing.ASKED_AT_MOST - 1)
     begins = there_from(turn, chosen)
     until = look_by(turn, case, begins)
-    if case.due_at is not None and case.due_at > begins and not case.misses:
-        until = min(until, case.due_at)  # what was promised before is no later for that
+    is_anybody_there = begins <= turn.now or bool(still_asked(turn, case))
+    if case.due_at is not None and not case.misses and is_anybody_there and case.due_at < until:
+        until, begins = case.due_at, turn.now  # what was promised before is no later for that
     owed_until(turn, case, until, begins=begins)
     ask_to_look(turn, case, chosen)
     turn.note("let read", case)

@@ -35,6 +35,17 @@ def test_what_waits_for_who_goes_away_goes_to_the_next_whom_the_client_allowed(
     ]
 
 
+def test_nobody_who_is_away_is_said_to_look_before_they_are_back(welcomed: Cast) -> None:
+    alert(welcomed)
+    away(welcomed.lindqvist)
+    welcomed.maria.taps("I'm away")
+    welcomed.anna.taps("Let Dr Lindqvist read it")
+    assert welcomed.anna.last == (
+        f"I've asked Dr Lindqvist (away until {UNTIL_MONDAY}). "
+        "First look by Tuesday 8 December, 9:00 am."
+    )
+
+
 def test_without_a_second_name_the_client_is_asked_and_may_wait_until_the_return(
     welcomed: Cast,
 ) -> None:
