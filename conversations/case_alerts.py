@@ -249,14 +249,6 @@ def tell_that_it_waits(
         return tell_client(turn, case, f"{said}\n{more.format(practice=phone)}", buttons)
 
 
-def is_left_alone(turn: Turn, case: Case) -> bool:
-    """Whether nobody whom the client named is left to ask, and nobody has taken it in time."""
-    named = as_readers(turn, case)
-    nobody_looks = case.misses > 0 or not routing.to_ring_again(named)
-    is_late = (case.state is CaseState.WAITING and nobody_looks) or answer_is_late(case)
-    return is_late and routing.next_reader(named) is None
-
-
 def next_to_ask(turn: Turn, case: Case) -> Person | None:
     """Who is asked if nobody looks in time."""
     next_id = routing.next_reader(as_readers(turn, case))

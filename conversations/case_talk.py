@@ -115,6 +115,7 @@ def number(turn: Turn, text: str, case_id: int, entry_id: int, number: int) -> N
         text=f"{when}: {text}",
         now=turn.now,
     )
+    added.times, added.person_id = [instant.isoformat()], entry.by_id
     added.sent_at = entry.answered_at = turn.now
     turn.note("choose time", case)
     taker = people.get(turn.db, entry.by_id)

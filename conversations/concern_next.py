@@ -11,7 +11,8 @@ from bot.rules.names import called
 from bot.rules.routing import ASKED_AT_MOST
 from bot.texts import _
 from bot.turn import Turn
-from conversations.case_alerts import as_readers, next_to_ask, others_to_ask
+from conversations.case_alerts import as_readers, next_to_ask, still_asked
+from conversations.case_names import names_of
 
 
 def what_comes_next(turn: Turn, case: Case) -> str:
@@ -31,7 +32,7 @@ def _if_nobody_takes_it(turn: Turn, case: Case) -> str:
         text = _("If nobody takes it on by then, I ask {name} too, as you allowed.")
         return text.format(name=called(next_one.name))
     if case.misses >= ASKED_AT_MOST:
-        return _what_the_client_can_do(turn, case)
+        return _who_is_reminded(turn, case)
     return _("If nobody takes it on by then, I tell you, and you choose what happens next.")
 
 
@@ -63,37 +64,32 @@ def _if_no_answer_comes(turn: Turn, case: Case) -> str:
 def _if_it_stays_late(turn: Turn, case: Case) -> str:
     """The promised time is over: the next one is named, and only while it leads to something."""
     if case.misses >= ASKED_AT_MOST or case.due_at is None:
-        return _what_the_client_can_do(turn, case)
-    text = _("If none has come by {when}, I tell you again.")
+        return _who_is_reminded(turn, case)
+    text = _("If none has come by {when}, I tell you, and you choose what happens next.")
     return text.format(when=turn.words.near(case.due_at, turn.now))
 
 
-def _what_the_client_can_do(turn: Turn, case: Case) -> str:
-    if others_to_ask(turn, case):
-        text = _("You can let somebody else read it, or phone {practice}.")
+def _who_is_reminded(turn: Turn, case: Case) -> str:
+    """The client was asked often enough: the next time passes without another word."""
+    if case.taken_by is None:
+        names = names_of(still_asked(turn, case))
     else:
-        text = _("You can phone {practice}.")
-    return text.format(practice=turn.practice.name_and_phone)
+        names = called(people.get(turn.db, case.taken_by).name)
+    phone = _("You can also phone {practice}.").format(practice=turn.practice.name_and_phone)
+    if not names:
+        return phone
+    return _("I go on reminding {names}.").format(names=names) + " " + phone
 
 
 def _agreed_call(turn: Turn, case: Case) -> datetime | None:
-    """When the call is that was agreed last, if it is still to come."""
-    sent = [entry for entry in case_entries.of_case(turn.db, case) if entry.sent_at]
-    offers = [entry for entry in sent if entry.kind is EntryKind.TIMES]
-    if not offers or offers[-1].by_id != case.taken_by:
-        return None
-    calls = [e for e in sent if e.kind is EntryKind.CALL and e.id > offers[-1].id]
-    instants = [datetime.fromisoformat(each) for each in offers[-1].times]
-    return next(
-        (
-            instant
-            for instant in instants
-            if instant > turn.now
-            and calls
-            and calls[-1].text.startswith(turn.words.day_and_time(instant))
-        ),
-        None,
-    )
+    """When the call is that was agreed last with whoever looks after it, if it is still to come."""
+    calls = [
+        entry
+        for entry in case_entries.from_client(turn.db, case)
+        if entry.kind is EntryKind.CALL and entry.times and entry.person_id == case.taken_by
+    ]
+    agreed = datetime.fromisoformat(calls[-1].times[0]) if calls else turn.now
+    return agreed if agreed > turn.now else None
 
 
 def _next_one(turn: Turn, case: Case) -> Person | None:

@@ -6,17 +6,14 @@ from bot.records import case_entries, cases, outbox, people, psychologist_reques
 from bot.records.access import Action
 from bot.records.case_entries import EntryKind
 from bot.records.cases import Case, CaseState
+from bot.rules import routing
 from bot.rules.names import called
 from bot.rules.triage.thanks import is_only_thanks
 from bot.texts import _
 from bot.turn import Turn
 from conversations import another_search
 from conversations.absences import called_now
-from conversations.case_alerts import (
-    is_left_alone,
-    let_read,
-    others_to_ask,
-)
+from conversations.case_alerts import answer_is_late, as_readers, let_read, others_to_ask
 from conversations.case_asks import answer_buttons, hearing_question
 from conversations.case_readers import names_of_readers
 from conversations.concern_added import add_words
@@ -146,6 +143,14 @@ def _last_answer(turn: Turn, case: Case) -> list[str]:
     return [_("From {name}:\n«{text}»").format(name=name, text=entry.text)]
 
 
+def _is_left_alone(turn: Turn, case: Case) -> bool:
+    """Whether nobody whom the client named is left to ask, and nobody has taken it in time."""
+    named = as_readers(turn, case)
+    nobody_looks = case.misses > 0 or not routing.to_ring_again(named)
+    is_late = (case.state is CaseState.WAITING and nobody_looks) or answer_is_late(case)
+    return is_late and routing.next_reader(named) is None
+
+
 def _buttons(turn: Turn, case: Case) -> list[Button]:
     search = another_search.buttons(turn, case)
     anew = button(_("Something else"), "concern:begin")
@@ -157,7 +162,7 @@ def _buttons(turn: Turn, case: Case) -> list[Button]:
     is_asked = entry is not None and entry.is_question and entry.answered_at is None
     return [
         *(answer_buttons(case, entry) if entry is not None and is_asked else []),
-        *(let_read(case, others_to_ask(turn, case)) if is_left_alone(turn, case) else []),
+        *(let_read(case, others_to_ask(turn, case)) if _is_left_alone(turn, case) else []),
         button(_("Add to it"), "concern_status:more", case.id),
         *search,
         button(_("Take it back"), "concern_status:withdraw", case.id),

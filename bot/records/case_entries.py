@@ -66,7 +66,7 @@ class CaseEntry(SQLModel, table=True):
     opened_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # by `person_id`
 
     text = SealedText("text")
-    times = SealedJson("times")  # the instants of offered times, ISO 8601
+    times = SealedJson("times")  # ISO 8601: of offered times, or of the call agreed on
 
     @property
     def is_question(self) -> bool:

@@ -181,12 +181,11 @@ def _answer_never_arrived(turn: Turn, case: Case, *, is_answer: bool) -> None:
     taker = people.get(turn.db, case.taken_by)
     with turn.speaking_to(taker):
         if case.with_name:
-            text = _("{number}: a message didn't arrive. Please open it, and phone.")
+            text = _("{number}: a message to the client didn't arrive here. Please phone.")
         else:
             text = _("{number}: a message to the client didn't arrive here.")
         draft = turn.alert(topic=case.topic, due_at=rings_at(turn))
-        said = text.format(number=case.number)
-        turn.tell(taker, said, [open_button(case)], draft=draft)
+        turn.tell(taker, text.format(number=case.number), [open_button(case)], draft=draft)
 
 
 CONVERSATION = Conversation(

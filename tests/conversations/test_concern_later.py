@@ -203,7 +203,7 @@ def test_a_client_who_can_t_be_reached_is_said_and_the_answer_stays_owed(welcome
     take(welcomed)
     welcomed.anna.account.deletes_account()
     answer(welcomed, "are you there")
-    welcomed.maria.sees("C-1001: a message didn't arrive. Please open it, and phone.")
+    welcomed.maria.sees("C-1001: a message to the client didn't arrive here. Please phone.")
     assert case_of(welcomed.practice).answered_at is None
     welcomed.maria.presses_data("1:case_answers:write:1")
     welcomed.maria.types("once more")

@@ -43,7 +43,7 @@ def test_once_the_client_was_asked_often_enough_no_more_is_promised(welcomed: Ca
     hear(welcomed)
     said = stands(welcomed)
     assert "I tell you" not in said
-    assert "You can let somebody else read it, or phone Riverside (03 9000 0000)." in said
+    assert "I go on reminding Maria. You can also phone Riverside (03 9000 0000)." in said
     assert "Let Dr Lindqvist read it" in welcomed.anna.labels
     hear(welcomed)
     welcomed.practice.wait_until(melbourne("2026-12-04 15:00"))
@@ -54,11 +54,11 @@ def test_a_late_answer_has_a_time_of_its_own(welcomed: Cast) -> None:
     take(welcomed)
     assert "If no answer has come by then, I tell you" in stands(welcomed)
     welcomed.practice.wait_until(melbourne("2026-12-04 09:00"))
-    assert "If none has come by Monday 7 December, 9:00 am, I tell you again." in stands(welcomed)
+    assert "If none has come by Monday 7 December, 9:00 am, I tell you, and you" in stands(welcomed)
     hear(welcomed)
     welcomed.practice.wait_until(melbourne("2026-12-07 09:00"))
     assert len([text for text in welcomed.anna.hears() if "hasn't answered" in text]) == 1
-    assert "You can let somebody else read it, or phone" in stands(welcomed)
+    assert "I go on reminding Maria." in stands(welcomed)
 
 
 def test_a_question_waits_for_the_client(welcomed: Cast) -> None:
