@@ -8,7 +8,7 @@ from bot.records.cases import Case, CaseState
 from bot.records.psychologist_requests import SearchState
 from bot.rules import routing
 from bot.rules.names import called
-from bot.rules.routing import Client
+from bot.rules.routing import ASKED_AT_MOST, Client
 from bot.texts import _
 from bot.turn import Turn
 from conversations.case_absences import waits_for
@@ -36,7 +36,12 @@ from conversations.unasked import allowed_at
 
 
 def half_way(turn: Turn, case: Case) -> None:
-    """Half of the time is over in which somebody was to look or to answer."""
+    """Half of the time is over in which somebody was to look or to answer.
+
+    Who let it pass again and again is rung at each end of it, and not in between as well.
+    """
+    if case.misses >= ASKED_AT_MOST:
+        return
     if case.state is CaseState.TAKEN and case.answered_at is None:
         return tell_taker_of_promise(turn, case)
     if case.state is CaseState.WAITING:

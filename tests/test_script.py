@@ -30,7 +30,7 @@ NEVER_PLAYED = {
         "staff's: the session would have to be deleted while they write, which nothing does yet"
     ),
     **dict.fromkeys(
-        ("Language", "In which language shall I write?", "From now on I write in {language}."),
+        ("In which language shall I write?", "From now on I write in {language}."),
         "said once a second language is offered",
     ),
     **dict.fromkeys(

@@ -54,11 +54,6 @@ class Move:
     ring_again: tuple[int, ...]
     counts_from: datetime
 
-    @property
-    def is_lost(self) -> bool:
-        """Whether nobody at all hears of it now: the operator must, by an alarm."""
-        return self.ask is None and not self.ring_again
-
 
 @dataclass(frozen=True)
 class Overdue:

@@ -8,6 +8,7 @@ from bot.records.case_entries import CaseEntry, EntryKind
 from bot.records.cases import ASK_AGAIN_AFTER, Case, CaseState, Outcome
 from bot.records.people import Person, Telephone
 from bot.rules.names import called
+from bot.rules.routing import Kind
 from bot.texts import _
 from bot.turn import Turn
 from conversations.case_names import first_name, shown_name
@@ -26,7 +27,8 @@ def close(turn: Turn, case_id: int) -> None:
         return
     case, client = found
     name = first_name(client, case)
-    about = called(people.get(turn.db, case.about_id).name) if case.about_id else None
+    is_seen = case.about_id is not None and case.about_id == client.psychologist_id
+    about = called(people.get(turn.db, case.about_id or 0).name) if is_seen else None
     labels = (
         _("Talked, carries on with {about}").format(about=about) if about else _("Talked"),
         _("Change of {title}").format(title=turn.practice.clinician_title),
@@ -34,7 +36,8 @@ def close(turn: Turn, case_id: int) -> None:
         _("Goes to somebody outside"),
         _("No answer from {client}").format(client=name),
     )
-    unheard = not_heard(turn, case)
+    # Whoever wishes for somebody else needs no reason, so there is nothing to be heard about.
+    unheard = "" if case.kind is Kind.CHANGE else not_heard(turn, case)
     turn.say(
         f"{unheard}\n{_('How did it end?')}".lstrip(),
         [

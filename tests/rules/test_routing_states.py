@@ -165,7 +165,7 @@ class CaseOfAnything(RuleBasedStateMachine):
         case = self.case
         assert case is not None
         case.due_at = move.counts_from + STEP
-        case.is_alarmed = case.is_alarmed or move.is_lost
+        case.is_alarmed = case.is_alarmed or _is_lost(move)
         self.were_told |= set(move.ring_again)
         if move.ask is not None:
             self.were_told.add(move.ask)
@@ -239,6 +239,11 @@ def test_every_miss_has_a_sequel_however_the_readers_stand() -> None:
     assert count == 3 * (12 + 12**2 + 12**3)
 
 
+def _is_lost(move: Move) -> bool:
+    """Whether nobody at all hears of it now: the operator does, by an alarm."""
+    return move.ask is None and not move.ring_again
+
+
 def _combinations(one: list[tuple[bool, bool, bool, datetime | None]]) -> list[
     tuple[tuple[bool, bool, bool, datetime | None], ...]
 ]:  # fmt: skip
@@ -266,5 +271,5 @@ def _has_a_sequel(readers: list[Reader], follows: Overdue, misses: int, now: dat
     for person_id in move.ring_again:
         assert by_id[person_id].was_asked
     if move.counts_from > now:  # nobody is there: their time counts from the first's return
-        assert move.is_lost
+        assert _is_lost(move)
         assert move.counts_from in {each.back_at for each in readers if each.was_asked}

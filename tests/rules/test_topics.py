@@ -63,8 +63,11 @@ def test_trouble_with_somebody_else_is_no_concern(ours: str, theirs: str) -> Non
 
 
 def test_whoever_was_named_last_is_meant() -> None:
-    assert topic_of("I told my husband. My therapist says it's fine. She never listens").is_concern
-    assert not topic_of("My therapist knows it. It's my mum. She never listens").is_concern
+    assert (
+        topic_of("I told my husband. My therapist says it's fine. She never listens").label
+        in CONCERNS
+    )
+    assert topic_of("My therapist knows it. It's my mum. She never listens").label not in CONCERNS
 
 
 def test_praise_beside_a_concern_does_not_hide_it() -> None:
@@ -76,14 +79,14 @@ def test_praise_beside_a_concern_does_not_hide_it() -> None:
 def test_a_concern_comes_before_what_is_practical() -> None:
     topic = topic_of("Can I move Thursday's session? I can't face him.")
     assert topic.labels == (Label.RELATIONSHIP_CONCERN, Label.LOGISTICS)
-    assert topic_of("My session on Tuesday, can I have another psychologist?").is_concern
+    assert topic_of("My session on Tuesday, can I have another psychologist?").label in CONCERNS
     assert topic_of("he kissed me. I want somebody else").label is Label.CONDUCT
 
 
 def test_nothing_recognised_is_other_and_says_no_words() -> None:
     topic = topic_of("…")
     assert (topic.label, topic.labels, topic.words) == (Label.OTHER, (Label.OTHER,), ())
-    assert not topic.is_concern
+    assert topic.label not in CONCERNS
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ ROOT = Path(__file__).parents[2]
 STAFFS_SIDE = (
     "conversations/staff/", "bot/commands/staff_", "bot/staff_changes.py", "bot/imports/",
 )  # fmt: skip
-# On paper and beside the bot's picture: no message shows them. tests/test_hand_out.py grades them.
-IN_NO_CHAT = ("bot/hand_out.py", "bot/commands/setup_profile.py")
+# On paper, beside the bot's picture, in mails to staff: no message shows them. tests/test_hand_out.py grades them.
+IN_NO_CHAT = ("bot/hand_out.py", "bot/commands/setup_profile.py", "conversations/by_mail.py")
 # Characters for private use: they are no letters, so typed answers are read as if they weren't there.
 OPENS, CLOSES = "\ue000", "\ue001"  # around what is filled in
 _FIRST_MARK, _LAST = 0xE010, 0xF8FF
@@ -54,8 +54,8 @@ def _sentences_of(path: Path) -> Iterator[Sentence]:
         for node in ast.walk(top):
             text = _text_of(node)
             if text is not None:
-                is_elsewhere = name.startswith(STAFFS_SIDE) or name in IN_NO_CHAT
-                for_clients = not is_elsewhere or node in to_others
+                is_staffs = name.startswith(STAFFS_SIDE) and node not in to_others
+                for_clients = name not in IN_NO_CHAT and not is_staffs
                 yield Sentence(text, f"{name}: {holder}", for_clients)
 
 

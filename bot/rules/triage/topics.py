@@ -51,10 +51,6 @@ class Topic:
     labels: tuple[Label, ...]
     words: tuple[str, ...]
 
-    @property
-    def is_concern(self) -> bool:
-        return self.label in CONCERNS
-
 
 def topic_of(text: str) -> Topic:
     found: dict[Label, str] = {}

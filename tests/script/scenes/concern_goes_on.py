@@ -84,6 +84,21 @@ def after_closing(play: Play) -> None:
     play.anna.replies("ok see you then", to="You can open it again any time")
 
 
-BEGUN = Scene("Something isn't right: begun and not sent", (begun,))
+def allowed(play: Play) -> None:
+    """Sent with leave for somebody else to read it: how it stands then, and once it is taken on"""
+    with play.offstage():
+        for label in (WAY_IN, "Maria Santos, practice manager", "I can't be open"):
+            play.anna.taps(label)
+        play.anna.taps("That's all")
+        play.anna.taps("Send, and Dr Lindqvist may read it if Maria is away")
+    play.anna.taps(WAY_IN)
+    with play.offstage():
+        play.wait(minutes=1)
+        play.maria.taps("Open")
+        play.maria.taps("I'll take it")
+    play.anna.taps(WAY_IN)
+
+
+BEGUN = Scene("Something isn't right: begun and not sent", (begun, allowed))
 WAITING = Scene("Something isn't right: worse than it was", (worse, worse_and_taken), Start.SENT)
 TAKEN = Scene("Something isn't right: it goes on", (late, call, heard, after_closing), Start.TAKEN)
