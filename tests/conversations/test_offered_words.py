@@ -153,7 +153,7 @@ def test_the_words_may_be_about_the_manager(welcomed: Cast) -> None:
         "If it's about Maria, somebody else hears it here. "
         "Your words are kept here. Who should hear it?"
     )
-    assert welcomed.anna.labels == [LINDQVIST, "Don't send"]
+    assert welcomed.anna.labels == [LINDQVIST, "Somebody outside", "Don't send"]
     say(welcomed.anna, LINDQVIST)
     welcomed.anna.sees("From Anna B. · about Maria\n")
 
