@@ -190,7 +190,7 @@ def it_is_closed_and_anna_sees_how_it_stands(cast: Cast, phones: Telephones) -> 
         maria=(
             "C-1001: yours, answered · 8 days old",
             "C-1001 · sent Tuesday 1 December, 3:05 pm…",
-            "Dr Okafor hasn't been heard.\nHow did it end?",
+            "How did it end?",
             "A last line to Anna?…",
             "C-1001 is closed.\nOnce Anna has met somebody else, I ask how it is now.…",
         ),

@@ -93,9 +93,8 @@ def he_does_not_look_either_and_she_is_told(cast: Cast, phones: Telephones) -> N
 
 
 def the_operator_hears_that_a_case_waits(cast: Cast, phones: Telephones) -> None:
-    """Asking Anna a third time would be no help."""
-    still = STILL.format("Monday 7 December")
-    phones.until("2026-12-07 14:59", maria=("Your week in numbers.…", still), lindqvist=still)
+    """Asking Anna a third time would be no help, nor would ringing half way as well."""
+    phones.until("2026-12-07 14:59", maria="Your week in numbers.…")
     rung = RUNG.format("Tuesday 8 December")
     phones.until(
         "2026-12-07 15:00",
@@ -108,13 +107,12 @@ def the_operator_hears_that_a_case_waits(cast: Cast, phones: Telephones) -> None
 
 def it_still_has_a_next_step(cast: Cast, phones: Telephones) -> None:
     assert case_of(cast.practice).due_at == melbourne("2026-12-08 15:00")
-    still = STILL.format("Tuesday 8 December")
     rung = RUNG.format("Wednesday 9 December")
     phones.until(
         "2026-12-08 15:00",
         operator="Between Sessions needs you: concern_case:1 waits, 4 times…",
-        maria=(still, rung),
-        lindqvist=(still, rung),
+        maria=rung,
+        lindqvist=rung,
     )
 
 
