@@ -50,8 +50,7 @@ class MailServer:
     def stops(self) -> None:
         """Nobody answers at its port any more."""
         if self._server is not None:
-            self._server.close()
-            self._run(self._server.wait_closed())
+            self._run(self._closed(self._server))
             self._server = None
 
     def close(self) -> None:
@@ -92,6 +91,11 @@ class MailServer:
         return await asyncio.get_running_loop().create_server(
             self._connection, "127.0.0.1", self.port, ssl=self.wraps
         )
+
+    async def _closed(self, server: asyncio.Server) -> None:
+        """In the loop's own thread: a connection may be ending there at this very moment."""
+        server.close()
+        await server.wait_closed()
 
     def _connection(self) -> SMTP:
         self.connections += 1
