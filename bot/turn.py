@@ -46,6 +46,7 @@ class Turn:
     somebody: Person | None = None
     roles: frozenset[Role] = frozenset()
     incoming: Incoming | None = None
+    due_at: datetime | None = None  # of a due row: the instant that has come
     has_answered: bool = False  # something was said to whoever this turn is about
     next_tap: str = ""  # the data of a button that is pressed for the person after this
     done_before: Mapping[tuple[Any, ...], Any] = field(default_factory=dict)  # see slowly

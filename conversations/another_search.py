@@ -12,6 +12,7 @@ from bot.records.psychologist_requests import (
     PsychologistRequest,
     SearchState,
 )
+from bot.rules.measure import Unasked
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
@@ -183,7 +184,7 @@ def write(turn: Turn, row: PsychologistRequest) -> None:
     is_newest = not any(each.id > row.id and _is_on(turn, each) for each in searching)
     if row.state is SearchState.FOUND or case.taken_by is None or not is_newest:
         return
-    allowed = allowed_at(turn)
+    allowed = allowed_at(turn, Unasked.SEARCH)
     if allowed is None:
         return
     if allowed > turn.now:

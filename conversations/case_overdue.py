@@ -7,6 +7,7 @@ from bot.records.access import Action
 from bot.records.cases import Case, CaseState
 from bot.records.psychologist_requests import SearchState
 from bot.rules import routing
+from bot.rules.measure import Unasked
 from bot.rules.names import called
 from bot.rules.routing import ASKED_AT_MOST, Client
 from bot.texts import _
@@ -78,7 +79,7 @@ def _not_finished(turn: Turn, case: Case) -> None:
         return forget(turn, case)
     kept_until = turn.now + cases.DRAFT_KEPT_FOR
     case.wait_until(kept_until)
-    allowed = allowed_at(turn)
+    allowed = allowed_at(turn, Unasked.CASE)
     if allowed is not None and allowed > turn.now:
         case.wait_until(min(allowed, kept_until))
         return

@@ -8,6 +8,7 @@ from bot.records.consents import Purpose
 from bot.records.therapy_sessions import TherapySession
 from bot.rules.alliance import HIGHEST, LOWEST, Item
 from bot.rules.check_in_times import closes_at, is_asked_after
+from bot.rules.measure import Unasked
 from bot.texts import _
 from bot.turn import Turn
 from conversations.check_in_result import (
@@ -41,7 +42,7 @@ def ask_due(turn: Turn, session: TherapySession) -> None:
         or not is_asked_after(therapy_sessions.number_of(turn.db, session))
     ):
         return
-    allowed = allowed_at(turn)
+    allowed = allowed_at(turn, Unasked.CHECK_IN)
     upcoming = therapy_sessions.next_after(turn.db, session.client_id, session.starts_at)
     due_at = session.ends_at + turn.practice.check_in_delay
     if allowed is None or allowed >= closes_at(due_at, upcoming):

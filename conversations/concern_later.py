@@ -7,6 +7,7 @@ from bot.records.access import Action
 from bot.records.cases import ASK_AGAIN_AFTER, Case, CaseState, Since
 from bot.records.people import Person
 from bot.rules import routing
+from bot.rules.measure import Unasked
 from bot.rules.names import called
 from bot.rules.routing import Kind
 from bot.texts import _
@@ -119,7 +120,7 @@ def ask_since(turn: Turn, case: Case) -> None:
     if psychologist_requests.open_search(turn.db, case, turn.now) is not None:
         case.ask_since_at = turn.now + ASK_AGAIN_AFTER
         return
-    allowed = allowed_at(turn)
+    allowed = allowed_at(turn, Unasked.CASE)
     if allowed != turn.now:
         case.ask_since_at = allowed
         return

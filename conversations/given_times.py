@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from bot.records import consents, people, therapy_sessions
+from bot.records import bookings, consents, people, therapy_sessions
+from bot.records.bookings import Booking
 from bot.records.consents import Purpose
 from bot.records.people import Person, Telephone
-from bot.records.therapy_sessions import Booking, SessionState, TherapySession
+from bot.records.therapy_sessions import SessionState, TherapySession
 from bot.rules.due import ReminderRules, next_reminder_at
 from bot.rules.free_times import Span
 from bot.texts import TimeWords, _
@@ -55,11 +56,11 @@ def give(turn: Turn, row: TherapySession, client: Person, starts_at: datetime) -
     """Move the session there, or book one anew with the same place; the client hears it now."""
     booking = Booking(starts_at, row.minutes, row.place, row.link)
     if stands(row, turn.now):
-        therapy_sessions.move(turn.db, row, booking, turn.practice, turn.now)
+        bookings.move(turn.db, row, booking, turn.practice, turn.now)
         row.moved_from = row.notice_at = None  # the client is being told in this very turn
         return row
-    fresh = therapy_sessions.book(turn.db, client, booking, turn.practice, turn.now)
-    rules = turn.practice.reminder_rules(client.clocks(turn.practice))
+    fresh = bookings.book(turn.db, client, booking, turn.practice, turn.now)
+    rules = client.reminder_rules(turn.practice)
     fresh.remind_at = next_reminder_at(starts_at, rules, turn.now)  # no notice: they know
     return fresh
 
@@ -72,7 +73,7 @@ def booked_line(turn: Turn, row: TherapySession, client: Person, words: TimeWord
         return booked
     if not consents.has(turn.db, client, Purpose.REMINDERS):
         return booked
-    rules = turn.practice.reminder_rules(client.clocks(turn.practice))
+    rules = client.reminder_rules(turn.practice)
     days = {words.days_until(row.starts_at, each) for each in _reminders(row, rules)}
     if 1 in days:
         reminder = _("I'll remind you the day before.")

@@ -8,6 +8,7 @@ from bot.records.consents import Purpose
 from bot.records.homework import ASKED_ABOUT, Homework, HomeworkState, NoteKind
 from bot.records.people import STAFF, Telephone
 from bot.rules.homework import EVENING
+from bot.rules.measure import Unasked
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
@@ -80,7 +81,7 @@ def remind(turn: Turn, row: Homework) -> None:
         or not consents.has(turn.db, turn.person, Purpose.HOMEWORK)
     ):
         return
-    at = allowed_at(turn)
+    at = allowed_at(turn, Unasked.HOMEWORK)
     if at is None or (until is not None and at >= until):
         return
     if at > turn.now:

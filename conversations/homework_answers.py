@@ -8,6 +8,7 @@ from bot.records.access import Action
 from bot.records.homework import Barrier, Homework, HomeworkState, NoteKind
 from bot.records.people import Person, Telephone
 from bot.rules.homework import NoteRules
+from bot.rules.measure import Unasked
 from bot.texts import _
 from bot.turn import Turn
 from conversations.unasked import allowed_at
@@ -87,7 +88,7 @@ def hour_words(turn: Turn) -> str:
 def asks_again_at(turn: Turn, row: Homework) -> datetime | None:
     """Tomorrow at the client's hour, or the first day after it on which one more message is not
     too much; None if that is no longer before the session, or nothing may come."""
-    at = allowed_at(turn, note_rules(turn).days_from(turn.now, 1))
+    at = allowed_at(turn, Unasked.HOMEWORK, note_rules(turn).days_from(turn.now, 1))
     until = homework.useful_until(turn.db, row, turn.now)
     return None if at is None or (until is not None and at >= until) else at
 

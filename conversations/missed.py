@@ -7,7 +7,6 @@ from bot.records import consents, danger_alerts, therapy_sessions
 from bot.records.consents import Purpose
 from bot.records.people import Person, Telephone
 from bot.records.therapy_sessions import SessionState, TherapySession
-from bot.rules.due import once_quiet_hours_end
 from bot.texts import _
 from bot.turn import Turn
 
@@ -16,9 +15,8 @@ WORTH_A_WORD = timedelta(days=3)  # after that it would only bring an old thing 
 
 def outside_their_quiet_hours(turn: Turn, client: Person, wished: datetime) -> datetime:
     """That instant, or the end of the client's quiet hours."""
-    rules = turn.practice.reminder_rules(client.clocks(turn.practice))
-    latest = wished + WORTH_A_WORD
-    return once_quiet_hours_end(wished, latest, rules.quiet_hours, rules.zone) or wished
+    clocks = client.clocks(turn.practice)
+    return clocks.after_quiet_hours(wished, wished + WORTH_A_WORD) or wished
 
 
 def offer_another_time(turn: Turn, row: TherapySession) -> None:

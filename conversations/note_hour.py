@@ -33,14 +33,11 @@ def ask(turn: Turn) -> None:
 
 def _hours(turn: Turn) -> list[int]:
     """Those that aren't quiet."""
-    rules, today = note_rules(turn), turn.now.date()
+    clocks, today = note_rules(turn).clocks, turn.now.date()
     return [
         hour
         for hour in HOURS
-        if rules.quiet_hours is None
-        or not rules.quiet_hours.span_around(
-            local_instant(today, time(hour), rules.zone), rules.zone
-        )
+        if clocks.quiet_span(local_instant(today, time(hour), clocks.zone)) is None
     ]
 
 

@@ -7,6 +7,7 @@ from bot.records.access import Action
 from bot.records.notes import Note, NoteState
 from bot.records.people import Telephone
 from bot.records.therapy_sessions import TherapySession
+from bot.rules.measure import Unasked
 from bot.rules.own_notes import ASKED_AFTER, ASKED_AT_MOST
 from bot.texts import _
 from bot.turn import Turn
@@ -108,7 +109,7 @@ def _ask_after(turn: Turn, note: Note, meeting: TherapySession) -> None:
     if ask_at > turn.now:
         note.due_at = ask_at
         return
-    allowed, following = allowed_at(turn), next_meeting(turn, note)
+    allowed, following = allowed_at(turn, Unasked.OWN_NOTE), next_meeting(turn, note)
     latest = meeting.ends_at + ASKED_AT_MOST
     if following is not None:
         latest = min(latest, following.starts_at)

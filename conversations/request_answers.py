@@ -9,7 +9,6 @@ from bot.records import dialogue, outbox, people, time_requests
 from bot.records.people import Person, Telephone
 from bot.records.therapy_sessions import Answer, TherapySession
 from bot.records.time_requests import RequestState, TimeRequest
-from bot.rules.due import once_quiet_hours_end
 from bot.rules.names import called, listed
 from bot.texts import TimeWords, _
 from bot.turn import Turn
@@ -202,9 +201,7 @@ def _say_lapsed(turn: Turn, row: TherapySession, *, was_offered: bool) -> None:
         lines.append(_("{when} stays yours.").format(when=when))
     phone = _("To find a time, tap below or phone {practice}.")
     lines.append(phone.format(practice=turn.practice.name_and_phone))
-    rules = turn.practice.reminder_rules(turn.person.clocks(turn.practice))
-    never = turn.now + timedelta(days=3650)
-    due_at = once_quiet_hours_end(turn.now, never, rules.quiet_hours, rules.zone)
+    due_at = turn.person.clocks(turn.practice).once_not_quiet(turn.now)
     ask = button(_("Another time"), "other_time:ask", row.id)
     turn.say("\n\n".join(lines), [ask], due_at=due_at)
 

@@ -130,7 +130,7 @@ def plan_again(turn: Turn, row: TherapySession) -> None:
     """Set what falls due of a session that stands again: the next reminder, and what follows it."""
     row.check_in_at = row.ends_at + turn.practice.check_in_delay
     row.ask_attendance_at = row.ends_at
-    rules = turn.practice.reminder_rules(turn.person.clocks(turn.practice))
+    rules = turn.person.reminder_rules(turn.practice)
     row.remind_at = next_reminder_at(row.starts_at, rules, turn.now)
     notes.look_again(turn.db, [row.client_id], turn.now)
 

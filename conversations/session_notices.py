@@ -10,7 +10,6 @@ from bot.records.alarms import raise_alarm
 from bot.records.consents import Purpose
 from bot.records.people import Role, Telephone
 from bot.records.therapy_sessions import SessionState, TherapySession
-from bot.rules.due import once_quiet_hours_end
 from bot.rules.names import listed
 from bot.texts import _
 from bot.turn import Turn
@@ -58,18 +57,12 @@ def _after_the_night(turn: Turn, row: TherapySession, known: datetime) -> dateti
 
     Who is to be somewhere early in the morning would set out in vain: they find it when they wake.
     """
-    rules = turn.practice.reminder_rules(turn.person.clocks(turn.practice))
+    clocks = turn.person.clocks(turn.practice)
     times = [known, row.starts_at] if row.state is SessionState.BOOKED else [known]
     first = min(each for each in times if each > turn.now)
-    return once_quiet_hours_end(turn.now, first - SETS_OUT, rules.quiet_hours, rules.zone) or (
-        None if _is_quiet(turn) else turn.now
+    return clocks.after_quiet_hours(turn.now, first - SETS_OUT) or (
+        None if clocks.quiet_span(turn.now) else turn.now
     )
-
-
-def _is_quiet(turn: Turn) -> bool:
-    rules = turn.practice.reminder_rules(turn.person.clocks(turn.practice))
-    quiet = rules.quiet_hours
-    return quiet is not None and quiet.span_around(turn.now, rules.zone) is not None
 
 
 def _say_moved(turn: Turn, row: TherapySession, known: datetime, *, silently: bool) -> None:

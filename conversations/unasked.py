@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 from bot.records import danger_alerts, sent_messages
 from bot.records.people import Telephone
 from bot.rules.due import local_instant
-from bot.rules.measure import WEEK, next_allowed_at
+from bot.rules.measure import WEEK, Unasked, next_allowed_at
 from bot.turn import Turn
 
 
-def allowed_at(turn: Turn, wished: datetime | None = None) -> datetime | None:
+def allowed_at(turn: Turn, kind: Unasked, wished: datetime | None = None) -> datetime | None:
     """When the person of this turn may next be sent something unasked; `turn.now` for now.
 
     `wished` asks for the first instant from then on instead, as far as can be known now.

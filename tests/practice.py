@@ -9,12 +9,12 @@ import httpx
 from sqlmodel import Session
 
 from bot.app import App
-from bot.records import due_rows, invitations, mails, people, therapy_sessions
+from bot.records import bookings, due_rows, invitations, mails, people
+from bot.records.bookings import Booking
 from bot.records.database import Database
 from bot.records.delivery import next_due, next_due_at, tap_answers
 from bot.records.inbox import next_retry_at
 from bot.records.people import Person, Role
-from bot.records.therapy_sessions import Booking
 from bot.settings import Settings
 from bot.simulator.bubbles import Bubble
 from bot.simulator.person import Person as Account
@@ -164,7 +164,7 @@ class Practice:
         booking = Booking(starts_at, **{"place": "Room 2.", **fields})
         practice, now = self.settings.practice(), self.hand.now()
         with self.database.transaction() as db:
-            return therapy_sessions.book(db, client, booking, practice, now).id
+            return bookings.book(db, client, booking, practice, now).id
 
     # --- time
 

@@ -8,9 +8,10 @@ from sqlmodel import Session
 from bot.clock import Clock
 from bot.commands.practice import checked, local_words, person_named, read_instant
 from bot.opening import Refusal, open_database, open_settings
-from bot.records import audit, people, therapy_sessions
+from bot.records import audit, bookings, people, therapy_sessions
+from bot.records.bookings import Booking
 from bot.records.people import Person, Role
-from bot.records.therapy_sessions import Booking, SessionState, TherapySession
+from bot.records.therapy_sessions import SessionState, TherapySession
 
 _LONGEST_PLACE = 500
 _LONGEST_SESSION = 24 * 60
@@ -56,7 +57,7 @@ def session_add(
         if therapy_sessions.overlapping(db, person, begins, minutes):
             raise Refusal("This client has a session at that time already. Nothing was booked.")
         booking = Booking(begins, minutes, place or None, link or None)
-        row = therapy_sessions.book(db, person, booking, practice, now)
+        row = bookings.book(db, person, booking, practice, now)
         audit.note(db, now, None, "book", row)
         reminded_at = row.remind_at
     click.echo(f"1 session booked: {local_words(begins, practice)}.")
@@ -82,7 +83,7 @@ def session_move(client_name: str, was: str, to: str) -> None:
         others = therapy_sessions.busy_between(db, both, begins, ends)
         if any(each.id != row.id for each in others):
             raise Refusal("The client or the psychologist has a session then. Nothing was moved.")
-        therapy_sessions.move(db, row, Booking(begins, row.minutes), practice, now)
+        bookings.move(db, row, Booking(begins, row.minutes), practice, now)
         audit.note(db, now, None, "move session", row)
     click.echo(f"1 session moved: {local_words(begins, practice)}. {_TOLD}")
 
@@ -97,7 +98,7 @@ def session_cancel(client_name: str, starts_at: str) -> None:
     begins = read_instant(starts_at, practice)
     with open_database(settings) as database, database.transaction() as db:
         row = _booked(db, client_name, begins, now)
-        therapy_sessions.cancel(db, row, now)
+        bookings.cancel(db, row, now)
         audit.note(db, now, None, "cancel session", row)
     click.echo(f"1 session cancelled: {local_words(begins, practice)}. {_TOLD}")
 

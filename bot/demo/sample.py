@@ -8,10 +8,11 @@ from datetime import date, datetime, time, timedelta
 from sqlmodel import Session
 
 from bot.demo.stage import Stage
-from bot.records import audit, check_ins, homework, invitations, people, therapy_sessions
+from bot.records import audit, bookings, check_ins, homework, invitations, people
+from bot.records.bookings import Booking
 from bot.records.database import Database
 from bot.records.people import Person, Role
-from bot.records.therapy_sessions import Booking, TherapySession
+from bot.records.therapy_sessions import TherapySession
 from bot.rules.alliance import Item, judge
 from bot.rules.check_in_times import is_asked_after
 from bot.rules.due import local_instant
@@ -173,7 +174,7 @@ class _Weeks:
     def _book(self, day: date, booked_at: datetime) -> TherapySession:
         starts_at = local_instant(day, self.course.wall, self.practice.zone)
         booking = Booking(starts_at, place=self.course.place)
-        return therapy_sessions.book(self.db, self.client, booking, self.practice, booked_at)
+        return bookings.book(self.db, self.client, booking, self.practice, booked_at)
 
     def _past_session(self, day: date) -> TherapySession:
         """One of which nothing is due any more."""

@@ -13,10 +13,11 @@ from bot.imports.known_sessions import KnownSessions, who_hear
 from bot.imports.plans import Asked, Plan
 from bot.imports.report import Outcome
 from bot.imports.rows import USUAL_MINUTES, SessionRow
-from bot.records import therapy_sessions
+from bot.records import bookings
+from bot.records.bookings import Booking
 from bot.records.encryption import keyring
 from bot.records.people import Person
-from bot.records.therapy_sessions import Booking, SessionState, TherapySession
+from bot.records.therapy_sessions import SessionState, TherapySession
 from bot.rules.due import first_reminder_at, next_reminder_at
 from bot.texts import _
 
@@ -98,7 +99,7 @@ def cancelled(
         line,
         Outcome.CANCELLED,
         client.name,
-        change=partial(therapy_sessions.cancel, db, known, asked.now),
+        change=partial(bookings.cancel, db, known, asked.now),
         about=known,
         action="cancel session",
         told=told,
@@ -135,7 +136,7 @@ def _is_late(row: SessionRow, client: Person, here: _Here) -> bool:
     if client.id not in here.hearing:
         return False
     practice, now = here.asked.practice, here.asked.now
-    rules = practice.reminder_rules(client.clocks(practice))
+    rules = client.reminder_rules(practice)
     if next_reminder_at(row.starts_at, rules, now) is not None:
         return False
     return first_reminder_at(row.starts_at, rules, now) is not None
@@ -146,7 +147,7 @@ def _new(
 ) -> TherapySession:
     minutes = row.minutes or USUAL_MINUTES
     booking = Booking(row.starts_at, minutes, row.place, row.link, row.uid)
-    new = therapy_sessions.planned(client, booking, asked.practice, asked.now)
+    new = bookings.planned(client, booking, asked.practice, asked.now)
     if psychologist is not None:
         new.psychologist_id = psychologist.id
     return new
@@ -208,9 +209,9 @@ def _change(
     practice = here.asked.practice
     if known.starts_at != row.starts_at:
         to = Booking(row.starts_at, known.minutes)
-        therapy_sessions.move(here.db, known, to, practice, here.asked.now)
+        bookings.move(here.db, known, to, practice, here.asked.now)
     elif "minutes" in differs:
-        therapy_sessions.plan_what_follows(known, practice)
+        bookings.plan_what_follows(known, practice)
 
 
 def cancelled_missing(db: Session, plan: Plan, rows: Sequence[TherapySession]) -> list[Decided]:

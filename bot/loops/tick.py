@@ -152,6 +152,7 @@ class Tick:
                 origin=f"{name}:{row_id}:{due_at.isoformat()}",
                 somebody=person,
                 roles=people.roles_of(db, person) if person else frozenset(),
+                due_at=due_at,
                 done_before=done,
             )
             with speaking(person.language if person else "en"):

@@ -57,7 +57,7 @@ TABLES: Mapping[str, Table] = {
         found_by=("id",),
         export={
             Export.YES: "name_sealed external_id_sealed phone_sealed "
-            "safe_contact_sealed called_name_sealed mail_sealed psychologist_id telegram_id language quiet_hours away_until left_at "
+            "safe_contact_sealed called_name_sealed mail_sealed psychologist_id telegram_id language quiet_hours lead_times reminds_confirmed away_until left_at "
             "time_zone telephone plain_messages note_hour created_at joined_at stopped_at paused_until unreachable_at",
             Export.ID: "id",
             Export.WORKINGS: "hand_on_at",
@@ -112,9 +112,9 @@ TABLES: Mapping[str, Table] = {
         found_by=("client_id",),
         export={
             Export.YES: "psychologist_id task_sealed why_sealed file_sealed state barrier obstacle_sealed "
-            "smaller_part_sealed keeps_private created_at set_at answered_at",
+            "smaller_part_sealed added_sealed keeps_private rhythm proposed_rhythm until_at created_at set_at answered_at",
             Export.ID: "id client_id therapy_session_id",
-            Export.WORKINGS: "was_put_off asks_left revision remind_at",
+            Export.WORKINGS: "was_put_off asks_left ignored revision remind_at",
             Export.SEAL: "seal_id",
         },
     ),

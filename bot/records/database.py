@@ -65,21 +65,26 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-def one_of(choices: type[enum.Enum]) -> Enum:
-    """The column type for a closed choice: text of length 32 with a CHECK in the database."""
+def one_of(choices: type[enum.Enum], named: str = "") -> Enum:
+    """The column type for a closed choice: text of length 32 with a CHECK in the database.
+
+    The CHECK is named after the choices; a table's second column of the same ones names its own.
+    """
     return Enum(
         choices,
         native_enum=False,
         create_constraint=True,
         length=32,
-        name=choices.__name__.lower(),
+        name=named or choices.__name__.lower(),
         values_callable=lambda members: [str(member.value) for member in members],
     )
 
 
-def choice(choices: type[enum.Enum], **field: Any) -> Any:
+def choice(choices: type[enum.Enum], named: str = "", **field: Any) -> Any:
     """A model's field for a closed choice (see `one_of`)."""
-    column_type: Any = one_of(choices)  # SQLModel's stub wants a class, SQLAlchemy the instance
+    column_type: Any = one_of(
+        choices, named
+    )  # SQLModel's stub wants a class, SQLAlchemy the instance
     return Field(sa_type=column_type, **field)
 
 

@@ -19,6 +19,7 @@ from bot.records.encryption import (
 from bot.records.people import Person
 from bot.records.therapy_sessions import SessionState, TherapySession
 from bot.rules.due import UNDO_DELAY, Clocks
+from bot.rules.homework import Rhythm
 
 
 class HomeworkState(enum.Enum):
@@ -73,6 +74,13 @@ class Homework(SQLModel, table=True):
     smaller_part_sealed: bytes | None = None
     keeps_private: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     was_put_off: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    rhythm: Rhythm = choice(
+        Rhythm, default=Rhythm.ONCE, sa_column_kwargs={"server_default": Rhythm.ONCE.value}
+    )
+    proposed_rhythm: Rhythm | None = choice(Rhythm, "proposedrhythm", default=None, nullable=True)
+    until_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # None: the next session
+    ignored: int = Field(default=0, sa_column_kwargs={"server_default": "0"})  # in a row
+    added_sealed: bytes | None = None  # what the client added to their answer
     asks_left: int = 0  # how often it is asked again if the next reminder gets no answer
     revision: int = 0
     created_at: datetime = Field(sa_type=UtcDateTime)
@@ -85,6 +93,7 @@ class Homework(SQLModel, table=True):
     file = SealedJsonOrNone("file")  # {"kind": "photo" or "document", "id": …} of Telegram
     obstacle = SealedTextOrNone("obstacle")
     smaller_part = SealedTextOrNone("smaller_part")
+    added = SealedTextOrNone("added")
 
     @property
     def topic(self) -> str:

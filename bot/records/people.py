@@ -15,7 +15,8 @@ from bot.records.encryption import (
     random_row_id,
     sealed_column,
 )
-from bot.rules.due import Clocks
+from bot.rules.due import Clocks, ReminderRules
+from bot.rules.durations import parse_durations
 from bot.rules.names import called
 from bot.rules.practice import Practice
 
@@ -62,6 +63,8 @@ class Person(SQLModel, table=True):
     plain_messages: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     note_hour: int | None = None  # 0 to 23 in their zone; None: the usual one
     quiet_hours: str | None = None  # as the setting is written; None: the practice's
+    lead_times: str | None = None  # of session reminders, likewise
+    reminds_confirmed: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     created_at: datetime = Field(sa_type=UtcDateTime)
     joined_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     stopped_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -92,6 +95,13 @@ class Person(SQLModel, table=True):
     def clocks(self, practice: Practice) -> Clocks:
         """What this person chose for themselves; the practice's where they chose nothing."""
         return practice.clocks_for(self.time_zone, self.quiet_hours)
+
+    def reminder_rules(self, practice: Practice) -> ReminderRules:
+        """What decides when this person is reminded of a session."""
+        chosen = (
+            practice.lead_times if self.lead_times is None else parse_durations(self.lead_times)
+        )
+        return ReminderRules(chosen, self.clocks(practice))
 
     def hears_unasked(self, now: datetime) -> bool:
         """Whether a message that this person didn't ask for may be sent now."""

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 # A booking on short notice is told of after the time in which the office may still correct it
 # (the undo delay of comparable appointment books is 3 minutes: FIELD §1.1, Jane).
 UNDO_DELAY = timedelta(minutes=3)
+# What comes by itself so much after its instant says so; less than that nobody notices.
+LATE_AFTER = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -39,10 +41,39 @@ class Clocks:
     zone: ZoneInfo
     quiet_hours: QuietHours | None
 
+    def quiet_span(self, instant: datetime) -> tuple[datetime, datetime] | None:
+        """The quiet span [begin, end) that holds this instant, or None."""
+        return self.quiet_hours.span_around(instant, self.zone) if self.quiet_hours else None
+
     def once_not_quiet(self, instant: datetime) -> datetime:
         """`instant`, or the end of the quiet span that holds it."""
-        span = self.quiet_hours.span_around(instant, self.zone) if self.quiet_hours else None
+        span = self.quiet_span(instant)
         return instant if span is None else span[1]
+
+    def outside_quiet_hours(self, wished: datetime, useful_until: datetime) -> datetime | None:
+        """The instant nearest to `wished` at which it is not quiet, before `useful_until`.
+
+        Later where that still serves, that is at least an hour before `useful_until`; otherwise
+        just before the quiet span begins; None if `useful_until` itself passed.
+        """
+        if wished >= useful_until:
+            return None
+        span = self.quiet_span(wished)
+        if span is None:
+            return wished
+        begin, end = span
+        if end + timedelta(hours=1) <= useful_until:
+            return end
+        return begin - timedelta(minutes=1)
+
+    def after_quiet_hours(self, instant: datetime, useful_until: datetime) -> datetime | None:
+        """`instant` if it is not quiet then, else the end of the quiet span.
+
+        None where that is no longer before `useful_until`. For what is late already: going back to
+        before the quiet hours is no longer possible.
+        """
+        chosen = self.once_not_quiet(instant)
+        return chosen if chosen < useful_until else None
 
     def same_wall_time(self, instant: datetime, before: "Clocks") -> datetime:
         """The instant at which these clocks show what the others showed, or once it isn't quiet."""
@@ -77,45 +108,12 @@ def _change_between(before: datetime, after: datetime, zone: ZoneInfo) -> dateti
     return after.replace(microsecond=0)
 
 
-def outside_quiet_hours(
-    wished: datetime, useful_until: datetime, quiet: QuietHours | None, zone: ZoneInfo
-) -> datetime | None:
-    """The instant nearest to `wished` at which it is not quiet, before `useful_until`.
-
-    Later where that still serves, that is at least an hour before `useful_until`; otherwise just
-    before the quiet span begins; None if `useful_until` itself passed.
-    """
-    if wished >= useful_until:
-        return None
-    span = quiet.span_around(wished, zone) if quiet else None
-    if span is None:
-        return wished
-    begin, end = span
-    if end + timedelta(hours=1) <= useful_until:
-        return end
-    return begin - timedelta(minutes=1)
-
-
-def once_quiet_hours_end(
-    instant: datetime, useful_until: datetime, quiet: QuietHours | None, zone: ZoneInfo
-) -> datetime | None:
-    """`instant` if it is not quiet then, else the end of the quiet span.
-
-    None where that is no longer before `useful_until`. For what is late already: going back to
-    before the quiet hours is no longer possible.
-    """
-    span = quiet.span_around(instant, zone) if quiet else None
-    chosen = instant if span is None else span[1]
-    return chosen if chosen < useful_until else None
-
-
 @dataclass(frozen=True)
 class ReminderRules:
     """What decides when a session's reminders come."""
 
     lead_times: tuple[timedelta, ...]
-    quiet_hours: QuietHours | None
-    zone: ZoneInfo
+    clocks: Clocks
 
 
 def next_reminder_at(starts_at: datetime, rules: ReminderRules, after: datetime) -> datetime | None:
@@ -136,16 +134,16 @@ def first_reminder_at(
     planned = next_reminder_at(starts_at, rules, booked_at)
     if planned is not None:
         return planned
-    notice, quiet, zone = booked_at + UNDO_DELAY, rules.quiet_hours, rules.zone
-    after = once_quiet_hours_end(notice, starts_at, quiet, zone)
+    notice = booked_at + UNDO_DELAY
+    after = rules.clocks.after_quiet_hours(notice, starts_at)
     if after is not None:
         return after
-    before = outside_quiet_hours(notice, starts_at, quiet, zone)
+    before = rules.clocks.outside_quiet_hours(notice, starts_at)
     return before if before is not None and before > booked_at else None
 
 
 def _reminders(starts_at: datetime, rules: ReminderRules) -> Iterable[datetime]:
     for lead in rules.lead_times:
-        instant = outside_quiet_hours(starts_at - lead, starts_at, rules.quiet_hours, rules.zone)
+        instant = rules.clocks.outside_quiet_hours(starts_at - lead, starts_at)
         if instant is not None:
             yield instant

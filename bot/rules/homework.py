@@ -4,9 +4,8 @@ import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
-from bot.rules.due import UNDO_DELAY, Clocks, QuietHours, local_instant, once_quiet_hours_end
+from bot.rules.due import UNDO_DELAY, Clocks, local_instant
 from bot.rules.working_hours import WorkingHours
 
 USUAL_HOUR = 19
@@ -23,28 +22,34 @@ _PROGRAMS = (
 _DAYS_BEFORE = (2, 1, 0)  # before a session: as DESIGN §5 has it, else the latest that still serves
 
 
+class Rhythm(enum.Enum):
+    """How often homework is asked about: as its psychologist proposes, or its client chose."""
+
+    ONCE = "once"  # before the session
+    DAILY = "daily"
+    WEEKDAYS = "weekdays"  # Monday to Friday
+    WEEKLY = "weekly"
+
+
 @dataclass(frozen=True)
 class NoteRules:
-    """The hour at which a client wants notes, in their zone."""
+    """The hour at which a client wants notes, on their clocks."""
 
     hour: int
-    zone: ZoneInfo
-    quiet_hours: QuietHours | None
+    clocks: Clocks
 
     @classmethod
     def of(cls, clocks: Clocks, hour: int | None) -> "NoteRules":
         """For a client with these clocks who chose this hour (None: none yet)."""
-        return cls(USUAL_HOUR if hour is None else hour, clocks.zone, clocks.quiet_hours)
+        return cls(USUAL_HOUR if hour is None else hour, clocks)
 
     def on(self, day: date) -> datetime:
         """The hour on this day, or the end of the quiet hours if it is quiet then."""
-        wished = local_instant(day, time(self.hour), self.zone)
-        span = self.quiet_hours.span_around(wished, self.zone) if self.quiet_hours else None
-        return wished if span is None else span[1]
+        return self.clocks.once_not_quiet(local_instant(day, time(self.hour), self.clocks.zone))
 
     def days_from(self, instant: datetime, days: int) -> datetime:
         """The hour, so many days after (or before) the local day of `instant`."""
-        return self.on(instant.astimezone(self.zone).date() + timedelta(days=days))
+        return self.on(instant.astimezone(self.clocks.zone).date() + timedelta(days=days))
 
 
 class Moment(enum.Enum):
@@ -97,7 +102,7 @@ def reminder_as_sent(
 ) -> datetime | None:
     """When a reminder wished for an instant can come; None if that is no longer of use."""
     latest = useful_until or wished + FURTHEST
-    return once_quiet_hours_end(wished, latest, rules.quiet_hours, rules.zone)
+    return rules.clocks.after_quiet_hours(wished, latest)
 
 
 def seen_at(starts_at: datetime | None, hours: WorkingHours, now: datetime) -> datetime:

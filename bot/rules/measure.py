@@ -1,10 +1,22 @@
 """How much is too much: what a person gets without having asked for it."""
 
+import enum
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.rules.due import local_instant
+
+
+class Unasked(enum.Enum):
+    """What comes to a client who didn't ask for it, the most urgent first."""
+
+    CASE = "case"  # what they told somebody: that it waits, and how it is a week after
+    CHECK_IN = "check-in"
+    HOMEWORK = "homework"
+    OWN_NOTE = "own note"  # whether they got to say what they had noted
+    SEARCH = "search"  # that another psychologist is still being looked for
+
 
 # At most one such message a day and three a week, messages about sessions apart (DESIGN, law 12).
 A_DAY, A_WEEK = 1, 3

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.rules.due import Clocks, outside_quiet_hours
+from bot.rules.due import Clocks
 
 BROUGHT_BEFORE = timedelta(hours=1)
 ASKED_AFTER = timedelta(hours=4)  # a meeting's end
@@ -13,6 +13,6 @@ UNFINISHED_KEPT = timedelta(days=7)
 def brought_back_at(starts_at: datetime, clocks: Clocks) -> datetime:
     """An hour before; where it is quiet then, just before the quiet hours begin."""
     wished = starts_at - BROUGHT_BEFORE
-    found = outside_quiet_hours(wished, starts_at, clocks.quiet_hours, clocks.zone)
+    found = clocks.outside_quiet_hours(wished, starts_at)
     assert found is not None, "an hour before is before"
     return found

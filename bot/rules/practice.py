@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from bot.rules.due import Clocks, QuietHours, ReminderRules
+from bot.rules.due import Clocks, QuietHours
 from bot.rules.durations import Span, parse_duration
 from bot.rules.duty import Duty
 from bot.rules.quiet_hours import parse_quiet_hours
@@ -57,10 +57,6 @@ class Practice:
         zone = ZoneInfo(time_zone) if time_zone else self.zone
         own = self.quiet_hours if quiet_hours is None else parse_quiet_hours(quiet_hours)
         return Clocks(zone, own)
-
-    def reminder_rules(self, clocks: Clocks) -> ReminderRules:
-        """The rules for reminders of somebody who lives by these clocks."""
-        return ReminderRules(self.lead_times, clocks.quiet_hours, clocks.zone)
 
 
 def parse_late_cancellation(text: str) -> LateCancellation | None:

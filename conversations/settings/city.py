@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from bot.buttons import button
 from bot.conversation import Conversation
-from bot.records import homework, therapy_sessions
+from bot.records import bookings, homework
 from bot.records.access import Action
 from bot.rules.cities import is_named_by_city, zone_of_city, zones_to_offer
 from bot.texts import TimeWords, _
@@ -61,7 +61,7 @@ def keep(turn: Turn, zone: str) -> None:
     person = turn.person
     before = person.clocks(turn.practice)
     person.time_zone = zone
-    therapy_sessions.move_reminders(turn.db, person, turn.practice, turn.now)
+    bookings.move_reminders(turn.db, person, turn.practice, turn.now)
     homework.move_reminders(turn.db, person, before, person.clocks(turn.practice), turn.now)
     turn.note("time zone", person)
     turn.say(

@@ -4,7 +4,7 @@ from datetime import time
 
 from bot.buttons import button
 from bot.conversation import Conversation
-from bot.records import homework, therapy_sessions
+from bot.records import bookings, homework
 from bot.records.access import Action
 from bot.rules.due import QuietHours
 from bot.rules.quiet_hours import (
@@ -103,7 +103,7 @@ def _set(turn: Turn, own: str | None) -> None:
     before = person.clocks(turn.practice)
     person.quiet_hours = own
     after = person.clocks(turn.practice)
-    therapy_sessions.move_reminders(turn.db, person, turn.practice, turn.now)
+    bookings.move_reminders(turn.db, person, turn.practice, turn.now)
     homework.move_reminders(turn.db, person, before, after, turn.now)
     turn.note("quiet hours", person)
     lines = [quiet_line(turn, after.quiet_hours)]

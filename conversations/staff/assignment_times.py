@@ -127,7 +127,7 @@ def typed_instant(turn: Turn, row: Homework, text: str) -> datetime | None:
     """
     client = people.get(turn.db, row.client_id)
     rules = NoteRules.of(client.clocks(turn.practice), client.note_hour)
-    reader = Reader(turn.now, rules.zone, turn.practice.month_first, turn.person.language)
+    reader = Reader(turn.now, rules.clocks.zone, turn.practice.month_first, turn.person.language)
     read = reader.moment(text)
     if read is None:
         ask_when(turn, row, _("I don't find a day or a time in that."))
@@ -148,7 +148,7 @@ def _refusal(turn: Turn, client: Person, rules: NoteRules, at: datetime) -> str:
         return _("{when} is over, or in less than 3 minutes.").format(when=when)
     if at > turn.now + FURTHEST:
         return _("{when} is more than a year away.").format(when=when)
-    span = rules.quiet_hours.span_around(at, rules.zone) if rules.quiet_hours else None
+    span = rules.clocks.quiet_span(at)
     if span is None:
         return ""
     return _("{name} gets nothing between {begin} and {end}.").format(

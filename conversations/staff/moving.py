@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 
 from bot.buttons import Button, button
 from bot.conversation import Conversation
-from bot.records import dialogue, outbox, people, therapy_sessions, time_requests
+from bot.records import bookings, dialogue, outbox, people, time_requests
 from bot.records.access import Action
+from bot.records.bookings import Booking
 from bot.records.people import Person
-from bot.records.therapy_sessions import Answer, Booking, SessionState, TherapySession
+from bot.records.therapy_sessions import Answer, SessionState, TherapySession
 from bot.records.time_requests import RequestState
 from bot.rules.due import UNDO_DELAY
 from bot.rules.names import listed
@@ -117,7 +118,7 @@ def moved(turn: Turn, session_id: int, before: int, to: int) -> None:
     if chosen not in still_free(turn, row, client, [chosen]):
         return _ask_when(turn, *found, _("That time isn't free any more."))
     booking, said = Booking(chosen, row.minutes), row.answer
-    therapy_sessions.move(turn.db, row, booking, turn.practice, turn.now)
+    bookings.move(turn.db, row, booking, turn.practice, turn.now)
     turn.note("move session", row)
     _settle_request(turn, row)
     tell_psychologist(turn, row, client)
@@ -170,7 +171,7 @@ def cancelled(turn: Turn, session_id: int, starts: int) -> None:
         return
     row, client = found
     said = row.answer
-    therapy_sessions.cancel(turn.db, row, turn.now)
+    bookings.cancel(turn.db, row, turn.now)
     turn.note("cancel session", row)
     psychologist, name = people.get(turn.db, row.psychologist_id), listed(client.name)
     if psychologist.id != turn.person.id:
@@ -216,7 +217,7 @@ def undo(turn: Turn, session_id: int, before: int, stands: int, said: str) -> No
     hears = row.moved_from != at
     if not hears:
         row.moved_from = row.notice_at = None
-    therapy_sessions.plan_again(turn.db, row, turn.practice, turn.now)
+    bookings.plan_again(turn.db, row, turn.practice, turn.now)
     row.answer = Answer(said)
     if moved_at is not None:
         time_requests.reopen(turn.db, row.id, moved_at, turn.now)

@@ -4,12 +4,13 @@ from datetime import datetime
 
 from sqlmodel import col, select
 
-from bot.records import therapy_sessions
+from bot.records import bookings
+from bot.records.bookings import Booking
 from bot.records.dialogue import Dialogue
 from bot.records.kept_words import KeptWords
 from bot.records.notes import Note
 from bot.records.outbox import OutboxRow
-from bot.records.therapy_sessions import Booking, TherapySession
+from bot.records.therapy_sessions import TherapySession
 from tests.clock import melbourne
 from tests.practice import Cast, Practice
 
@@ -71,9 +72,7 @@ def move(cast: Cast, to: datetime) -> None:
     practice = cast.practice
     with practice.database.transaction() as db:
         row = db.get_one(TherapySession, cast.session_id)
-        therapy_sessions.move(
-            db, row, Booking(to), practice.settings.practice(), practice.hand.now()
-        )
+        bookings.move(db, row, Booking(to), practice.settings.practice(), practice.hand.now())
     practice.settle()
 
 

@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
-from bot.records import danger_alerts, people, therapy_sessions
+from bot.records import bookings, danger_alerts, people
+from bot.records.bookings import Booking
 from bot.records.check_ins import CheckIn, CheckInState
-from bot.records.therapy_sessions import Attendance, Booking, TherapySession
+from bot.records.therapy_sessions import Attendance, TherapySession
 from tests.clock import melbourne
 from tests.conversations.attended import (
     ELEVEN,
@@ -239,7 +240,7 @@ def test_a_session_that_the_office_then_moves_is_asked_about_again(over: Cast) -
         row = db.get(TherapySession, over.session_id)
         assert row is not None
         to, now = Booking(melbourne("2026-12-01 11:00")), over.practice.hand.now()
-        therapy_sessions.move(db, row, to, over.practice.settings.practice(), now)
+        bookings.move(db, row, to, over.practice.settings.practice(), now)
     over.okafor.hears()
     over.practice.wait_until(melbourne("2026-12-01 11:50"))
     assert QUESTION in over.okafor.hears()

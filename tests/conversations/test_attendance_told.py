@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import col, select
 
-from bot.records import therapy_sessions
+from bot.records import bookings
 from bot.records.people import Role
 from bot.records.therapy_sessions import Attendance, TherapySession
 from tests.clock import melbourne
@@ -135,7 +135,7 @@ def test_what_has_not_begun_or_was_cancelled_has_no_attendance(welcomed: Cast, t
     welcomed.okafor.sees("is still to come. Nothing was changed.")
     with welcomed.practice.database.transaction() as db:
         row = db.exec(select(TherapySession).order_by(col(TherapySession.id).desc())).one()
-        therapy_sessions.cancel(db, row, welcomed.practice.hand.now())
+        bookings.cancel(db, row, welcomed.practice.hand.now())
     welcomed.okafor.presses_data(f"1:attendance:{tap.format(session_id)}")
     welcomed.okafor.sees("was cancelled. Nothing was changed.")
 

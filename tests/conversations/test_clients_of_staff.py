@@ -6,9 +6,9 @@ from itertools import product
 
 import pytest
 
-from bot.records import people, therapy_sessions
+from bot.records import bookings, people
+from bot.records.bookings import Booking
 from bot.records.people import Person, Role
-from bot.records.therapy_sessions import Booking
 from tests.clock import melbourne
 from tests.conftest import Opener
 from tests.conversations.assigned import TASK, assign
@@ -201,7 +201,7 @@ def test_a_long_week_says_in_each_message_which_day_it_is(welcomed: Cast) -> Non
         client = people.get(db, welcomed.anna_row.id)
         for day, quarter in product(range(1, 6), range(40)):
             starts_at = melbourne(f"2026-12-0{day} 08:00") + timedelta(minutes=15 * quarter)
-            therapy_sessions.book(
+            bookings.book(
                 db, client, Booking(starts_at), welcomed.practice.settings.practice(),
                 welcomed.practice.hand.now(),
             )  # fmt: skip

@@ -9,11 +9,12 @@ from threading import Barrier
 from sqlmodel import col, select
 
 from bot.incoming import Incoming, IncomingKind
-from bot.records import people, therapy_sessions, time_requests
+from bot.records import bookings, people, time_requests
+from bot.records.bookings import Booking
 from bot.records.database import Database
 from bot.records.outbox import OutboxRow
 from bot.records.people import Role
-from bot.records.therapy_sessions import Answer, Booking, TherapySession
+from bot.records.therapy_sessions import Answer, TherapySession
 from bot.records.time_requests import RequestKind, RequestState, TimeRequest
 from bot.turn import Turn
 from conversations import time_offers
@@ -101,7 +102,7 @@ def an_office(database: Database, *, offered: bool) -> tuple[int, int, list[int]
             db, name="Anna Brown", psychologist=okafor, external_id=None, now=MONDAY
         )
         anna.telegram_id = 1
-        row = therapy_sessions.book(db, anna, Booking(TUESDAY), practice, MONDAY)
+        row = bookings.book(db, anna, Booking(TUESDAY), practice, MONDAY)
         request = TimeRequest(
             client_id=anna.id,
             therapy_session_id=row.id,
@@ -209,9 +210,7 @@ def test_of_two_clients_who_tap_the_same_time_at_once_one_gets_it(database_url: 
                 db, name="Ben Carter", psychologist=okafor, external_id=None, now=MONDAY
             )
             ben.telegram_id = 2
-            row = therapy_sessions.book(
-                db, ben, Booking(melbourne("2026-12-08 14:00")), practice, MONDAY
-            )
+            row = bookings.book(db, ben, Booking(melbourne("2026-12-08 14:00")), practice, MONDAY)
             request = TimeRequest(
                 client_id=ben.id,
                 therapy_session_id=row.id,

@@ -4,9 +4,10 @@ from datetime import datetime
 
 import pytest
 
-from bot.records import people, therapy_sessions
+from bot.records import bookings, people
+from bot.records.bookings import Booking
 from bot.records.people import Telephone
-from bot.records.therapy_sessions import Answer, Booking, SessionState, TherapySession
+from bot.records.therapy_sessions import Answer, SessionState, TherapySession
 from tests.clock import melbourne
 from tests.conversations.requesting import TUESDAY, session_of
 from tests.practice import Cast
@@ -26,13 +27,13 @@ def moves(cast: Cast, to: datetime) -> None:
     practice, now = cast.practice.settings.practice(), cast.practice.hand.now()
     with cast.practice.database.transaction() as db:
         row = db.get_one(TherapySession, cast.session_id)
-        therapy_sessions.move(db, row, Booking(to, row.minutes), practice, now)
+        bookings.move(db, row, Booking(to, row.minutes), practice, now)
 
 
 def cancels(cast: Cast) -> None:
     with cast.practice.database.transaction() as db:
         row = db.get_one(TherapySession, cast.session_id)
-        therapy_sessions.cancel(db, row, cast.practice.hand.now())
+        bookings.cancel(db, row, cast.practice.hand.now())
 
 
 def test_a_moved_session_is_told_once_and_can_be_answered(booked: Cast) -> None:

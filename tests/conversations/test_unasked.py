@@ -8,6 +8,7 @@ from sqlmodel import select
 from bot.records import outbox, sent_messages
 from bot.records.outbox import Body, Draft, OutboxRow, OutboxState, Priority
 from bot.records.people import Person, Telephone
+from bot.rules.measure import Unasked
 from bot.turn import Turn
 from conversations.unasked import allowed_at
 from tests.clock import melbourne
@@ -31,7 +32,7 @@ def ask_at(cast: Cast, now: datetime, *sent: datetime, **changes: object) -> dat
             db=db, now=now, practice=cast.practice.settings.practice(), chat_id=1, origin="test",
             somebody=anna,
         )  # fmt: skip
-        return allowed_at(turn)
+        return allowed_at(turn, Unasked.OWN_NOTE)
 
 
 def test_at_once_where_nothing_is_against_it(welcomed: Cast) -> None:

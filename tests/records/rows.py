@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session
 
-from bot.records import homework, outbox, people, shown_notes, therapy_sessions
+from bot.records import bookings, homework, outbox, people, shown_notes
 from bot.records.database import Database
 from bot.records.homework import Homework, HomeworkNote, NoteKind
 from bot.records.outbox import Body, Draft, OutboxRow, Priority
@@ -72,7 +72,7 @@ def book(
         created_at=NOW,
         **{"psychologist_id": client.psychologist_id, "minutes": 50, **fields},
     )
-    return therapy_sessions.add(db, row)
+    return bookings.add(db, row)
 
 
 def assign(db: Session, client: Person, task: str = "Write down one worry.") -> Homework:

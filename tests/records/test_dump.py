@@ -44,7 +44,7 @@ WORDS = {
     "unbearable", "clockface", "accordion", "sharpish", "whispering", "Reminderly", "Bewildered",
     "halfway", "unheard",  # what is said
     '{"heard"', "watch  ", "ticking",  # what a check-in says
-    "marmalade", "kinder", "notebook", "teaspoon", "Fortnightly", "tearaway",  # homework
+    "marmalade", "kinder", "notebook", "teaspoon", "spoonful", "Fortnightly", "tearaway",  # homework
     "thimbleful",  # a note of one's own
     "quarter past", "midnight",  # a danger alert's
     "0491 570 156", "voicemail", "Saturdays", "2031-03-04", "BQACAgQ", "Sunny", "postbox", "8264019375512", "Ferdinand",  # the practice's
@@ -71,6 +71,7 @@ def fill_every_sealed_column(db: Session, cast: People) -> str:
     entry.times = ["2026-12-03T01:30:00+00:00 sharpish"]
     task = assign(db, cast.anna, task="one marmalade")
     task.why, task.obstacle, task.smaller_part = "kinder to others", "my notebook", "a teaspoon"
+    task.added = "half a spoonful"
     note = show(db, task, question="Fortnightly?")
     note.reply = "tearaway"
     alert = danger_alerts.raise_alert(

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session
 
-from bot.records import attendances, therapy_sessions
-from bot.records.therapy_sessions import Answer, Attendance, Booking, SessionState
+from bot.records import attendances, bookings, therapy_sessions
+from bot.records.bookings import Booking
+from bot.records.therapy_sessions import Answer, Attendance, SessionState
 from tests.practice import settings_for
 from tests.records.rows import DAY, HOUR, NOW, SECOND, People, book
 
@@ -24,7 +25,7 @@ def test_a_booking_has_no_answer_yet(db: Session, cast: People) -> None:
 def test_booking_sets_what_will_fall_due(db: Session, cast: People) -> None:
     practice = settings_for("sqlite://", check_in_delay="90m").practice()
     booking = Booking(NOW + 7 * DAY, minutes=80, place="Room 2.", link="https://meeting.example")
-    row = therapy_sessions.book(db, cast.anna, booking, practice, NOW)
+    row = bookings.book(db, cast.anna, booking, practice, NOW)
     assert (row.client_id, row.psychologist_id) == (cast.anna.id, cast.okafor.id)
     assert row.remind_at == NOW + 4 * DAY
     assert row.check_in_at == NOW + 7 * DAY + 80 * MINUTE + 90 * MINUTE
@@ -74,11 +75,11 @@ def test_a_session_that_stands_at_another_time_has_yet_to_take_place(
     db: Session, cast: People
 ) -> None:
     practice = settings_for("sqlite://").practice()
-    row = therapy_sessions.book(db, cast.anna, Booking(NOW + DAY), practice, NOW)
+    row = bookings.book(db, cast.anna, Booking(NOW + DAY), practice, NOW)
     assert attendances.tell(db, row, Attendance.MOVED, NOW)
-    therapy_sessions.move(db, row, Booking(NOW + 2 * DAY), practice, NOW)
+    bookings.move(db, row, Booking(NOW + 2 * DAY), practice, NOW)
     assert (row.attendance, row.ask_attendance_at) == (Attendance.UNTOLD, row.ends_at)
-    therapy_sessions.cancel(db, row, NOW)
+    bookings.cancel(db, row, NOW)
     assert row.ask_attendance_at is None
     assert not attendances.tell(db, row, Attendance.CAME, NOW)
 

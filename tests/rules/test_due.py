@@ -10,18 +10,17 @@ from hypothesis import strategies as st
 
 from bot.rules.due import (
     UNDO_DELAY,
+    Clocks,
     QuietHours,
     ReminderRules,
     first_reminder_at,
     local_instant,
     next_reminder_at,
-    once_quiet_hours_end,
-    outside_quiet_hours,
 )
 from tests.clock import MELBOURNE, melbourne
 
 NIGHT = QuietHours(time(21), time(8))
-RULES = ReminderRules((timedelta(days=3), timedelta(days=1)), NIGHT, MELBOURNE)
+RULES = ReminderRules((timedelta(days=3), timedelta(days=1)), Clocks(MELBOURNE, NIGHT))
 FIRST_DAY, LAST_DAY = date(1972, 1, 1), date(2037, 12, 31)
 
 zones = st.sampled_from(sorted(available_timezones())).map(ZoneInfo)
@@ -159,8 +158,8 @@ def test_what_is_late_waits_for_the_end_of_the_quiet_hours(
 ) -> None:
     expected = melbourne(instant) if instant else None
     useful = melbourne(useful_until)
-    assert once_quiet_hours_end(melbourne(at), useful, NIGHT, MELBOURNE) == expected
-    by_night = once_quiet_hours_end(melbourne(at), useful, None, MELBOURNE)
+    assert Clocks(MELBOURNE, NIGHT).after_quiet_hours(melbourne(at), useful) == expected
+    by_night = Clocks(MELBOURNE, None).after_quiet_hours(melbourne(at), useful)
     assert by_night == (melbourne(at) if at < useful_until else None)
 
 
@@ -178,13 +177,13 @@ def test_what_is_late_waits_for_the_end_of_the_quiet_hours(
 def test_the_nearest_time_that_is_not_quiet(
     wished: str, useful_until: str, instant: str | None
 ) -> None:
-    found = outside_quiet_hours(melbourne(wished), melbourne(useful_until), NIGHT, MELBOURNE)
+    found = Clocks(MELBOURNE, NIGHT).outside_quiet_hours(melbourne(wished), melbourne(useful_until))
     assert found == (melbourne(instant) if instant else None)
 
 
 def test_without_quiet_hours_the_wish_is_met() -> None:
     wished = melbourne("2026-12-01 03:00")
-    assert outside_quiet_hours(wished, wished + UNDO_DELAY, None, MELBOURNE) == wished
+    assert Clocks(MELBOURNE, None).outside_quiet_hours(wished, wished + UNDO_DELAY) == wished
 
 
 @given(instants, st.integers(-60, 5000), quiet_spans, zones)
@@ -192,7 +191,7 @@ def test_never_in_quiet_hours_and_never_too_late(
     wished: datetime, minutes_left: int, quiet: QuietHours, zone: ZoneInfo
 ) -> None:
     useful_until = wished + timedelta(minutes=minutes_left)
-    instant = outside_quiet_hours(wished, useful_until, quiet, zone)
+    instant = Clocks(zone, quiet).outside_quiet_hours(wished, useful_until)
     assert (instant is None) == (minutes_left <= 0)
     if instant is not None:
         assert instant < useful_until
@@ -220,7 +219,7 @@ def test_in_melbourne_no_reminder_rings_at_night_by_the_clock(now: int, notice: 
 def test_reminders_come_one_after_the_other_and_before_the_session(
     starts_at: datetime, leads: list[int], quiet: QuietHours | None, zone: ZoneInfo, before: int
 ) -> None:
-    rules = ReminderRules(tuple(timedelta(minutes=lead) for lead in leads), quiet, zone)
+    rules = ReminderRules(tuple(timedelta(minutes=lead) for lead in leads), Clocks(zone, quiet))
     after = booked_at = starts_at - timedelta(minutes=before)
     for _reminder in leads:
         at = next_reminder_at(starts_at, rules, after)
@@ -236,7 +235,7 @@ def test_reminders_come_one_after_the_other_and_before_the_session(
 
 
 def test_a_lead_time_of_nothing_is_no_reminder() -> None:
-    rules = ReminderRules((timedelta(), timedelta(hours=1)), None, MELBOURNE)
+    rules = ReminderRules((timedelta(), timedelta(hours=1)), Clocks(MELBOURNE, None))
     starts_at = melbourne("2026-12-08 11:00")
     assert next_reminder_at(starts_at, rules, melbourne("2026-12-08 10:00")) is None
 
@@ -269,7 +268,7 @@ def test_the_first_reminder_of_a_booking(
 def test_a_booking_gets_a_reminder_unless_the_session_comes_first(
     booked_at: datetime, notice: int, quiet: QuietHours, zone: ZoneInfo
 ) -> None:
-    rules = ReminderRules(RULES.lead_times, quiet, zone)
+    rules = ReminderRules(RULES.lead_times, Clocks(zone, quiet))
     starts_at = booked_at + timedelta(minutes=notice)
     at = first_reminder_at(starts_at, rules, booked_at)
     if at is not None:

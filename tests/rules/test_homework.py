@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.rules.due import QuietHours
+from bot.rules.due import Clocks, QuietHours
 from bot.rules.homework import (
     LONGEST_TASK,
     Moment,
@@ -21,7 +21,7 @@ from bot.rules.working_hours import parse_working_hours
 from tests.clock import MELBOURNE, melbourne
 
 NIGHT = QuietHours(time(21), time(8))
-RULES = NoteRules(19, MELBOURNE, NIGHT)
+RULES = NoteRules(19, Clocks(MELBOURNE, NIGHT))
 SESSION = melbourne("2026-12-08 11:00")  # a Tuesday
 HOURS = parse_working_hours("Mon-Fri 9:00-17:00", MELBOURNE)
 NEVER = parse_working_hours("", MELBOURNE)
@@ -86,9 +86,9 @@ def test_only_what_is_possible_is_offered(
     ("hour", "said"), [(19, "19:00"), (8, "08:00"), (7, "08:00"), (0, "08:00"), (20, "20:00")]
 )
 def test_an_hour_that_has_become_quiet_gives_way(hour: int, said: str) -> None:
-    rules = NoteRules(hour, MELBOURNE, NIGHT)
+    rules = NoteRules(hour, Clocks(MELBOURNE, NIGHT))
     assert rules.on(date(2026, 12, 2)) == melbourne(f"2026-12-02 {said}")
-    loud = NoteRules(hour, MELBOURNE, None)
+    loud = NoteRules(hour, Clocks(MELBOURNE, None))
     assert loud.on(date(2026, 12, 2)) == melbourne(f"2026-12-02 {hour:02}:00")
 
 
@@ -97,7 +97,7 @@ def test_days_are_days_of_the_client_s_clock_over_a_change_of_it() -> None:
     saturday = melbourne("2026-10-03 19:00")
     assert RULES.days_from(saturday, 1) == melbourne("2026-10-04 19:00")
     assert RULES.days_from(saturday, 1) - saturday == timedelta(hours=23)
-    auckland = NoteRules(19, ZoneInfo("Pacific/Auckland"), None)
+    auckland = NoteRules(19, Clocks(ZoneInfo("Pacific/Auckland"), None))
     assert auckland.days_from(melbourne("2026-12-02 23:00"), 0) == melbourne("2026-12-03 17:00")
 
 

@@ -7,7 +7,14 @@ from pathlib import Path
 from sqlmodel import Session, select
 
 from bot.clock import Clock
-from bot.records import case_entries, encryption, invitations, people, schema, therapy_sessions
+from bot.records import (
+    bookings,
+    case_entries,
+    encryption,
+    invitations,
+    people,
+    schema,
+)
 from bot.records.case_entries import EntryKind
 from bot.records.cases import Case, CaseState
 from bot.records.check_ins import CheckIn, CheckInState
@@ -98,7 +105,7 @@ class DayBot(OurProgram):
                     created_at=now - timedelta(days=1),
                     check_in_at=now + ASKED_AFTER[number // 2],
                 )
-                therapy_sessions.add(db, session)
+                bookings.add(db, session)
 
     # --- counting
 

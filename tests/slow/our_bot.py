@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.clock import Clock
-from bot.records import encryption, invitations, people, schema, therapy_sessions
+from bot.records import bookings, encryption, invitations, people, schema
 from bot.records.database import Database
 from bot.records.encryption import Keyring
 from bot.records.people import Person, Role
@@ -88,7 +88,7 @@ class OurBot(OurProgram):
                     minutes=50,
                     created_at=now,
                 )
-                therapy_sessions.add(db, session)
+                bookings.add(db, session)
                 everybody.append(client)
             codes = {person.name: invitations.invite(db, person, now) for person in everybody}
         database.close()

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from bot.clock import Clock
 from bot.records import (
+    bookings,
     case_entries,
     cases,
     consents,
@@ -17,7 +18,6 @@ from bot.records import (
     outbox,
     people,
     schema,
-    therapy_sessions,
 )
 from bot.records.case_entries import EntryKind
 from bot.records.cases import CaseState
@@ -82,7 +82,7 @@ def _book(db: Session, client: Person, psychologist: Person) -> None:
         minutes=50,
         created_at=now,
     )
-    therapy_sessions.add(db, row)
+    bookings.add(db, row)
 
 
 def _forget_updates(telegram: TelegramProcess) -> None:

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from bot.records import people, therapy_sessions
+from bot.records import bookings, people
+from bot.records.bookings import Booking
 from bot.records.people import Telephone
-from bot.records.therapy_sessions import Booking, TherapySession
+from bot.records.therapy_sessions import TherapySession
 from tests.clock import melbourne
 from tests.script.play import Play, Scene
 
@@ -55,14 +56,14 @@ def _moves(play: Play, session_id: int, to: datetime) -> None:
     practice, now = play.practice.settings.practice(), play.practice.hand.now()
     with play.practice.database.transaction() as db:
         row = db.get_one(TherapySession, session_id)
-        therapy_sessions.move(db, row, Booking(to, row.minutes), practice, now)
+        bookings.move(db, row, Booking(to, row.minutes), practice, now)
 
 
 def _cancels(play: Play, session_id: int) -> None:
     play.note("The practice cancels it.")
     with play.practice.database.transaction() as db:
         row = db.get_one(TherapySession, session_id)
-        therapy_sessions.cancel(db, row, play.practice.hand.now())
+        bookings.cancel(db, row, play.practice.hand.now())
 
 
 SCENE = Scene(

@@ -1,0 +1,111 @@
+"""Booking, moving and cancelling sessions: the one place where what falls due of one is set."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.records import dialogue, notes, outbox, people, therapy_sessions
+from bot.records.encryption import keyring
+from bot.records.people import Person
+from bot.records.therapy_sessions import Answer, Attendance, SessionState, TherapySession
+from bot.rules.due import UNDO_DELAY, first_reminder_at, next_reminder_at
+from bot.rules.practice import Practice
+
+
+@dataclass(frozen=True)
+class Booking:
+    """What is agreed when a session is booked."""
+
+    starts_at: datetime
+    minutes: int = 50
+    place: str | None = None
+    link: str | None = None
+    uid: str | None = None  # its name in the practice's own records
+
+
+def book(
+    db: Session, client: Person, booking: Booking, practice: Practice, now: datetime
+) -> TherapySession:
+    """Book a session with the client's psychologist."""
+    return add(db, planned(client, booking, practice, now))
+
+
+def planned(client: Person, booking: Booking, practice: Practice, now: datetime) -> TherapySession:
+    """A session that is about to be booked: the one place where its instants are set."""
+    assert client.psychologist_id is not None, "a client is added with their psychologist"
+    row = TherapySession(
+        client_id=client.id,
+        psychologist_id=client.psychologist_id,
+        starts_at=booking.starts_at,
+        minutes=booking.minutes,
+        created_at=now,
+    )
+    rules = client.reminder_rules(practice)
+    row.remind_at = first_reminder_at(booking.starts_at, rules, now)
+    plan_what_follows(row, practice)
+    row.place, row.link = booking.place, booking.link
+    row.uid_hash = keyring().hash(booking.uid) if booking.uid else None
+    return row
+
+
+def plan_what_follows(row: TherapySession, practice: Practice) -> None:
+    """What falls due after its end."""
+    row.check_in_at = row.ends_at + practice.check_in_delay
+    row.ask_attendance_at, row.attendance = row.ends_at, Attendance.UNTOLD
+
+
+def move(db: Session, row: TherapySession, to: Booking, practice: Practice, now: datetime) -> None:
+    """The practice moves a session, or changes its length: told once, after the undo delay.
+
+    Reminders of the old time are withdrawn; an answer to it counts no more.
+    """
+    row.moved_from = row.moved_from or row.starts_at
+    row.starts_at, row.minutes, row.notice_at = to.starts_at, to.minutes, now + UNDO_DELAY
+    plan_again(db, row, practice, now)
+
+
+def plan_again(db: Session, row: TherapySession, practice: Practice, now: datetime) -> None:
+    """Whatever falls due of a session that stands at another time than before."""
+    client = people.get(db, row.client_id)
+    rules = client.reminder_rules(practice)
+    row.remind_at = next_reminder_at(row.starts_at, rules, now)
+    row.answer, row.answered_at = Answer.NONE, None
+    plan_what_follows(row, practice)
+    _withdraw(db, row, now)
+
+
+def move_reminders(db: Session, client: Person, practice: Practice, now: datetime) -> None:
+    """The client's clocks changed, and the reminders that are still to come go along.
+
+    One for which the new clocks leave no time stays where it was: when it is sent, quiet hours hold.
+    """
+    rules = client.reminder_rules(practice)
+    for row in therapy_sessions.upcoming(db, client, now):
+        if row.remind_at is not None:
+            row.remind_at = next_reminder_at(row.starts_at, rules, now) or row.remind_at
+    notes.look_again(db, [client.id], now)
+
+
+def cancel(db: Session, row: TherapySession, now: datetime) -> None:
+    """The practice cancels a session; the client is told once, after the undo delay."""
+    row.moved_from = row.moved_from or row.starts_at
+    row.state, row.cancelled_at, row.notice_at = SessionState.CANCELLED, now, now + UNDO_DELAY
+    row.remind_at = row.check_in_at = row.ask_attendance_at = None
+    _withdraw(db, row, now)
+
+
+def _withdraw(db: Session, row: TherapySession, now: datetime) -> None:
+    """What was asked about it and what waits to be said is about a time that no longer holds."""
+    for topic in (row.topic, row.missed_topic):
+        outbox.withdraw(db, topic, now)
+        dialogue.close_prompts(db, topic, now)
+    db.flush()
+    notes.look_again(db, [row.client_id], now)
+
+
+def add(db: Session, therapy_session: TherapySession) -> TherapySession:
+    db.add(therapy_session)
+    db.flush()
+    notes.look_again(db, [therapy_session.client_id], therapy_session.created_at)
+    return therapy_session
