@@ -10,6 +10,7 @@ from bot.records.check_ins import UNSETTLED, CheckIn, CheckInState
 from bot.records.people import Role
 from bot.records.therapy_sessions import TherapySession
 from bot.rules.alliance import Level, judge
+from bot.rules.due import day_of
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
@@ -60,7 +61,7 @@ def _say_closed(turn: Turn, row: CheckIn) -> None:
 def is_of_today(turn: Turn, session: TherapySession) -> bool:
     person = turn.person
     zone = person.clocks(turn.practice).zone
-    return session.starts_at.astimezone(zone).date() == turn.now.astimezone(zone).date()
+    return day_of(session.starts_at, zone) == day_of(turn.now, zone)
 
 
 # --- what the answers suggest

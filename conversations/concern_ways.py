@@ -1,6 +1,6 @@
 """What holds for whoever says that something isn't right, and who listens where nobody here can."""
 
-from datetime import time, timedelta
+from datetime import timedelta
 
 from bot.buttons import button
 from bot.records import cases, people
@@ -8,7 +8,7 @@ from bot.records.alarms import raise_alarm
 from bot.records.cases import Case
 from bot.records.people import Person, Role
 from bot.rules import routing
-from bot.rules.due import local_instant
+from bot.rules.due import day_of, start_of_day
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
@@ -88,8 +88,8 @@ def _alarm_that_nobody_hears(turn: Turn) -> None:
     tells neither which client it was nor at what hour.
     """
     zone = turn.practice.zone
-    day = turn.now.astimezone(zone).date()
-    tomorrow = local_instant(day + timedelta(days=1), time(), zone)
+    day = day_of(turn.now, zone)
+    tomorrow = start_of_day(day + timedelta(days=1), zone)
     what = f"on {day} a client found nobody here to hear a concern (`between-sessions check`)"
     at = turn.practice.hours.next_opening(tomorrow) or tomorrow
     raise_alarm(turn.db, turn.practice, what, turn.now, due_at=at)

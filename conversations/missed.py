@@ -15,8 +15,7 @@ WORTH_A_WORD = timedelta(days=3)  # after that it would only bring an old thing 
 
 def outside_their_quiet_hours(turn: Turn, client: Person, wished: datetime) -> datetime:
     """That instant, or the end of the client's quiet hours."""
-    clocks = client.clocks(turn.practice)
-    return clocks.after_quiet_hours(wished, wished + WORTH_A_WORD) or wished
+    return client.clocks(turn.practice).once_not_quiet(wished)
 
 
 def offer_another_time(turn: Turn, row: TherapySession) -> None:

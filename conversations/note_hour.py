@@ -6,7 +6,6 @@ from bot.buttons import button
 from bot.conversation import Conversation
 from bot.records import homework
 from bot.records.people import STAFF, Telephone
-from bot.rules.due import local_instant
 from bot.rules.homework import HOURS
 from bot.texts import _
 from bot.turn import Turn
@@ -33,12 +32,8 @@ def ask(turn: Turn) -> None:
 
 def _hours(turn: Turn) -> list[int]:
     """Those that aren't quiet."""
-    clocks, today = note_rules(turn).clocks, turn.now.date()
-    return [
-        hour
-        for hour in HOURS
-        if clocks.quiet_span(local_instant(today, time(hour), clocks.zone)) is None
-    ]
+    quiet = note_rules(turn).clocks.quiet_hours
+    return [hour for hour in HOURS if quiet is None or not quiet.holds(time(hour))]
 
 
 def choose(turn: Turn, hour: int) -> None:

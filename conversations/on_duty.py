@@ -11,7 +11,7 @@ from bot.records.alarms import raise_alarm
 from bot.records.danger_alerts import DangerAlert
 from bot.records.outbox import Priority
 from bot.records.people import STAFF, Person
-from bot.rules.due import local_instant
+from bot.rules.due import day_of, local_instant
 from bot.rules.duty import Watcher, who_is_told
 from bot.rules.working_hours import WorkingHours
 from bot.texts import _
@@ -229,7 +229,7 @@ def alarm_operator(turn: Turn, alert: DangerAlert) -> None:
     if alert.opened_at is not None or alert.cleared_at is not None:
         return
     zone = turn.practice.zone
-    today, raised = turn.now.astimezone(zone).date(), alert.raised_at.astimezone(zone).date()
+    today, raised = day_of(turn.now, zone), day_of(alert.raised_at, zone)
     later = "" if today == raised else f" on {today}"  # one alarm a day
     raise_alarm(turn.db, turn.practice, f"nobody has opened {alert.topic}{later}", turn.now)
     starts = (each.on_after(turn.now) for each in watches(turn, alert))
@@ -241,7 +241,7 @@ def alarm_operator(turn: Turn, alert: DangerAlert) -> None:
 def next_day_at(turn: Turn) -> datetime:
     """When staff are reminded of what is open: the next day on which somebody is there, by day."""
     practice = turn.practice
-    tomorrow = turn.now.astimezone(practice.zone).date() + timedelta(days=1)
+    tomorrow = day_of(turn.now, practice.zone) + timedelta(days=1)
     begins = local_instant(tomorrow, _DAY_BEGINS, practice.zone)
     openings = (hours.next_opening(begins) for _person, hours in duty_hours.by_name(turn))
     on_duty_at = min((each for each in openings if each is not None), default=begins)

@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from bot.imports import reading
 from bot.imports.reading import Unreadable
 from bot.imports.rows import BadRow, ClientRow, SessionRow, client_row, session_row
 from bot.records.encryption import keyring
 from bot.records.import_files import ImportKind
-from bot.rules.due import local_instant
+from bot.rules.due import day_of, start_of_day
 from bot.rules.practice import Practice
 from bot.texts import _
 
@@ -192,10 +192,6 @@ def _days(
     """From the beginning of the first day to the end of the last, on the practice's clocks."""
     if not rows:
         return None, None
-    days = [row.starts_at.astimezone(practice.zone).date() for row in rows]
-    midnight = time()
+    days = [day_of(row.starts_at, practice.zone) for row in rows]
     after = max(days) + timedelta(days=1)
-    return (
-        local_instant(min(days), midnight, practice.zone),
-        local_instant(after, midnight, practice.zone),
-    )
+    return start_of_day(min(days), practice.zone), start_of_day(after, practice.zone)

@@ -4,6 +4,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.imports.cells import BadCell, shown
+from bot.rules.due import shown_at
 from bot.rules.practice import Practice
 from bot.texts import _
 
@@ -102,11 +103,10 @@ def _numbers(found: re.Match[str], practice: Practice, text: str) -> date:
 
 def _on_the_wall(local: datetime, practice: Practice) -> datetime:
     """A time on the practice's clocks; on the night of a change some are none, or two."""
-    early = local.replace(tzinfo=practice.zone, fold=0)
-    late = early.replace(fold=1)
-    if early.utcoffset() == late.utcoffset():
-        return early.astimezone(UTC)
-    if early.astimezone(UTC).astimezone(practice.zone).replace(tzinfo=None) != local:
+    instants = shown_at(local, practice.zone)
+    if len(instants) == 1:
+        return instants[0]
+    if not instants:
         raise BadCell(_("{time} isn't there on that day: the clocks go forward").format(
             time=f"{local:%H:%M}"
         ))  # fmt: skip

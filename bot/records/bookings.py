@@ -9,7 +9,13 @@ from bot.records import dialogue, notes, outbox, people, therapy_sessions
 from bot.records.encryption import keyring
 from bot.records.people import Person
 from bot.records.therapy_sessions import Answer, Attendance, SessionState, TherapySession
-from bot.rules.due import UNDO_DELAY, first_reminder_at, next_reminder_at
+from bot.rules.due import (
+    UNDO_DELAY,
+    ReminderRules,
+    first_reminder_at,
+    moved_reminder_at,
+    next_reminder_at,
+)
 from bot.rules.practice import Practice
 
 
@@ -75,15 +81,19 @@ def plan_again(db: Session, row: TherapySession, practice: Practice, now: dateti
     _withdraw(db, row, now)
 
 
-def move_reminders(db: Session, client: Person, practice: Practice, now: datetime) -> None:
+def move_reminders(
+    db: Session, client: Person, practice: Practice, now: datetime, *, before: ReminderRules
+) -> None:
     """The client's clocks changed, and the reminders that are still to come go along.
 
     One for which the new clocks leave no time stays where it was: when it is sent, quiet hours hold.
+    So does one that is due this very moment.
     """
     rules = client.reminder_rules(practice)
     for row in therapy_sessions.upcoming(db, client, now):
-        if row.remind_at is not None:
-            row.remind_at = next_reminder_at(row.starts_at, rules, now) or row.remind_at
+        if row.remind_at is not None and row.remind_at > now:
+            moved = moved_reminder_at(row.starts_at, row.remind_at, before, rules, now)
+            row.remind_at = moved or row.remind_at
     notes.look_again(db, [client.id], now)
 
 

@@ -1,10 +1,10 @@
 """Until when somebody is away: days that are offered, and the hour at which a day ends it."""
 
 import enum
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.rules.due import local_instant
+from bot.rules.due import day_of, start_of_day
 from bot.rules.working_hours import WorkingHours
 
 LONGEST = timedelta(days=366)
@@ -23,12 +23,12 @@ class Return(enum.Enum):
 def back_on(day: date, hours: WorkingHours, zone: ZoneInfo) -> datetime:
     """When somebody is back who named a day and no time: as the practice opens, else at midnight."""
     spans = hours.spans_of(day)
-    return spans[0][0] if spans else local_instant(day, time(0), zone)
+    return spans[0][0] if spans else start_of_day(day, zone)
 
 
 def offered(now: datetime, hours: WorkingHours, zone: ZoneInfo) -> dict[Return, datetime]:
     """What the buttons mean today; a Monday that is tomorrow is offered once."""
-    today = now.astimezone(zone).date()
+    today = day_of(now, zone)
     days = {
         Return.TOMORROW: 1,
         Return.MONDAY: (_MONDAY - today.weekday()) % _WEEK or _WEEK,

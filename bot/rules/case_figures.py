@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from bot.rules.due import local_instant
+from bot.rules.due import day_of, local_instant, start_of_day
 from bot.rules.routing import Kind
 from bot.rules.working_hours import WorkingHours
 
@@ -114,13 +114,13 @@ def kinds_shown(kinds: Collection[Kind]) -> tuple[tuple[Kind, int], ...]:
 
 def week_start(instant: datetime, zone: ZoneInfo) -> datetime:
     """The Monday midnight at which the week of this instant began."""
-    day = instant.astimezone(zone).date()
-    return _midnight(day - timedelta(days=day.weekday()), zone)
+    day = day_of(instant, zone)
+    return start_of_day(day - timedelta(days=day.weekday()), zone)
 
 
 def weeks_before(start: datetime, count: int, zone: ZoneInfo) -> datetime:
     """The beginning of the week so many weeks before (or after) one that begins at `start`."""
-    return _midnight(start.astimezone(zone).date() - count * _WEEK, zone)
+    return start_of_day(day_of(start, zone) - count * _WEEK, zone)
 
 
 def year_before(instant: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
@@ -129,19 +129,15 @@ def year_before(instant: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
     Kinds are counted over them: a number that went up from one week to the next would say of what
     kind this week's one case was.
     """
-    day = instant.astimezone(zone).date()
+    day = day_of(instant, zone)
     ends = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
-    return _midnight(ends.replace(year=ends.year - 1), zone), _midnight(ends, zone)
+    return start_of_day(ends.replace(year=ends.year - 1), zone), start_of_day(ends, zone)
 
 
 def first_opening(start: datetime, hours: WorkingHours) -> datetime:
     """When a digest of a week that begins at `start` comes: as somebody is there again."""
     opening = hours.next_opening(start)
-    return opening or local_instant(start.astimezone(hours.zone).date(), time(9), hours.zone)
-
-
-def _midnight(day: date, zone: ZoneInfo) -> datetime:
-    return local_instant(day, time(), zone)
+    return opening or local_instant(day_of(start, hours.zone), time(9), hours.zone)
 
 
 def _weeks(cases: Sequence[CountedCase], starts: Sequence[datetime]) -> tuple[Week, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from bot.rules.due import UNDO_DELAY, Clocks, local_instant
+from bot.rules.due import UNDO_DELAY, Clocks, start_of_day
 from bot.rules.working_hours import WorkingHours
 
 USUAL_HOUR = 19
@@ -44,12 +44,12 @@ class NoteRules:
         return cls(USUAL_HOUR if hour is None else hour, clocks)
 
     def on(self, day: date) -> datetime:
-        """The hour on this day, or the end of the quiet hours if it is quiet then."""
-        return self.clocks.once_not_quiet(local_instant(day, time(self.hour), self.clocks.zone))
+        """The hour on this day; if it is quiet then, another of the same day (`Clocks.on`)."""
+        return self.clocks.on(day, time(self.hour))
 
     def days_from(self, instant: datetime, days: int) -> datetime:
         """The hour, so many days after (or before) the local day of `instant`."""
-        return self.on(instant.astimezone(self.clocks.zone).date() + timedelta(days=days))
+        return self.on(self.clocks.day_of(instant) + timedelta(days=days))
 
 
 class Moment(enum.Enum):
@@ -115,7 +115,7 @@ def seen_at(starts_at: datetime | None, hours: WorkingHours, now: datetime) -> d
     soonest = now + UNDO_DELAY
     if starts_at is not None:
         day = starts_at.astimezone(hours.zone).date()
-        while (midnight := local_instant(day, time(0), hours.zone)) > now - timedelta(days=1):
+        while (midnight := start_of_day(day, hours.zone)) > now - timedelta(days=1):
             opening = hours.next_opening(midnight)
             if opening is not None and soonest <= opening < starts_at:
                 return opening

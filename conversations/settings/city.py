@@ -59,10 +59,10 @@ def keep(turn: Turn, zone: str) -> None:
     if not is_named_by_city(zone):
         return
     person = turn.person
-    before = person.clocks(turn.practice)
+    before = person.reminder_rules(turn.practice)
     person.time_zone = zone
-    bookings.move_reminders(turn.db, person, turn.practice, turn.now)
-    homework.move_reminders(turn.db, person, before, person.clocks(turn.practice), turn.now)
+    bookings.move_reminders(turn.db, person, turn.practice, turn.now, before=before)
+    homework.move_reminders(turn.db, person, before.clocks, person.clocks(turn.practice), turn.now)
     turn.note("time zone", person)
     turn.say(
         _(

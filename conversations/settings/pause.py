@@ -35,7 +35,7 @@ def ask(turn: Turn) -> None:
 
 def for_days(turn: Turn, days: int) -> None:
     if days in PAUSES and not turn.roles & STAFF:
-        _be_quiet(turn, turn.now + timedelta(days=days))
+        _be_quiet(turn, turn.person.clocks(turn.practice).days_later(turn.now, days))
 
 
 # --- until a day

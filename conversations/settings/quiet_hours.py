@@ -100,11 +100,11 @@ def usual(turn: Turn) -> None:
 def _set(turn: Turn, own: str | None) -> None:
     """What is planned goes along with it."""
     person = turn.person
-    before = person.clocks(turn.practice)
+    before = person.reminder_rules(turn.practice)
     person.quiet_hours = own
     after = person.clocks(turn.practice)
-    bookings.move_reminders(turn.db, person, turn.practice, turn.now)
-    homework.move_reminders(turn.db, person, before, after, turn.now)
+    bookings.move_reminders(turn.db, person, turn.practice, turn.now, before=before)
+    homework.move_reminders(turn.db, person, before.clocks, after, turn.now)
     turn.note("quiet hours", person)
     lines = [quiet_line(turn, after.quiet_hours)]
     if after.quiet_hours is not None:

@@ -1,6 +1,6 @@
 """The office pauses a client's messages until a day. The client's own word beats it."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.buttons import button
@@ -8,7 +8,7 @@ from bot.conversation import Conversation
 from bot.records import outbox
 from bot.records.access import Action
 from bot.records.people import Person
-from bot.rules.due import local_instant
+from bot.rules.due import day_of, start_of_day
 from bot.rules.names import called, listed
 from bot.texts import _
 from bot.turn import Turn
@@ -54,8 +54,8 @@ def _weeks(count: int) -> str:
 def _minute(turn: Turn, weeks: int) -> int:
     """The midnight with which the day begins, in minutes: short enough for a button."""
     zone = reader_for(turn, turn.person).zone
-    day = turn.now.astimezone(zone).date() + timedelta(weeks=weeks)
-    return int(local_instant(day, time(0), zone).timestamp()) // _MINUTE
+    day = day_of(turn.now, zone) + timedelta(weeks=weeks)
+    return int(start_of_day(day, zone).timestamp()) // _MINUTE
 
 
 def _can_be_paused(turn: Turn, client_id: int) -> Person | None:
@@ -94,7 +94,7 @@ def typed(turn: Turn, text: str, client_id: int) -> None:
 
 
 def _begin_of_day(at: datetime, zone: ZoneInfo) -> datetime:
-    return local_instant(at.astimezone(zone).date(), time(0), zone)
+    return start_of_day(day_of(at, zone), zone)
 
 
 def _fits(turn: Turn, until: datetime) -> bool:

@@ -1,14 +1,14 @@
 """The schedule on the staff's side: who comes today and this week, and what they answered."""
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from bot.conversation import Conversation
 from bot.records import people, therapy_sessions
 from bot.records.access import Action
 from bot.records.people import Role
 from bot.records.therapy_sessions import Answer, Attendance, SessionState, TherapySession
-from bot.rules.due import local_instant
+from bot.rules.due import day_of, start_of_day
 from bot.rules.names import called, listed
 from bot.texts import _
 from bot.turn import Turn
@@ -57,12 +57,8 @@ def _blocks(day: str, lines: Sequence[str]) -> list[str]:
 
 def _span(turn: Turn, days: int) -> tuple[datetime, datetime]:
     zone = turn.practice.zone
-    today = turn.now.astimezone(zone).date()
-    midnight = time(0)
-    return (
-        local_instant(today, midnight, zone),
-        local_instant(today + timedelta(days=days), midnight, zone),
-    )
+    today = day_of(turn.now, zone)
+    return start_of_day(today, zone), start_of_day(today + timedelta(days=days), zone)
 
 
 def _line(turn: Turn, row: TherapySession, *, names_psychologist: bool) -> str:

@@ -9,6 +9,7 @@ from bot.records.access import Action
 from bot.records.cases import Case, CaseState
 from bot.records.outbox import Body, OutboxRow
 from bot.records.people import Person
+from bot.rules.due import next_full_hour
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
@@ -64,8 +65,7 @@ def _back_at(turn: Turn, case: Case) -> datetime:
 
 def _next_full_hour(turn: Turn) -> datetime:
     """The next full hour that is half an hour away at least, in practice hours."""
-    earliest = turn.now + _NOT_BEFORE
-    hour = earliest.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    hour = next_full_hour(turn.now + _NOT_BEFORE, turn.practice.zone)
     return turn.practice.hours.next_opening(hour) or hour
 
 

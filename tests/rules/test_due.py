@@ -1,8 +1,7 @@
 """When things fall due: the clocks that change, quiet hours, lead times, short notice."""
 
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import pairwise
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -15,43 +14,23 @@ from bot.rules.due import (
     ReminderRules,
     first_reminder_at,
     local_instant,
+    next_full_hour,
     next_reminder_at,
+    shown_at,
 )
 from tests.clock import MELBOURNE, melbourne
+from tests.rules.zones import (
+    days,
+    days_near_a_change,
+    instants,
+    offset,
+    quiet_spans,
+    walls,
+    zones,
+)
 
 NIGHT = QuietHours(time(21), time(8))
 RULES = ReminderRules((timedelta(days=3), timedelta(days=1)), Clocks(MELBOURNE, NIGHT))
-FIRST_DAY, LAST_DAY = date(1972, 1, 1), date(2037, 12, 31)
-
-zones = st.sampled_from(sorted(available_timezones())).map(ZoneInfo)
-days = st.dates(FIRST_DAY, LAST_DAY)
-walls = st.integers(0, 24 * 60 - 1).map(lambda minute: time(minute // 60, minute % 60))
-instants = st.builds(lambda day, wall: datetime.combine(day, wall, UTC), days, walls)
-quiet_spans = st.builds(QuietHours, walls, walls).filter(
-    lambda quiet: _minutes(quiet.begins) != _minutes(quiet.ends)
-)
-
-
-def _minutes(wall: time) -> int:
-    return wall.hour * 60 + wall.minute
-
-
-def offset(instant: datetime, zone: ZoneInfo) -> timedelta:
-    offset = instant.astimezone(zone).utcoffset()
-    assert offset is not None
-    return offset
-
-
-@st.composite
-def days_near_a_change(draw: st.DrawFn) -> tuple[ZoneInfo, date]:
-    """A zone and a day on which, or beside which, its clocks are changed (where they ever are)."""
-    zone, year = draw(zones), draw(st.integers(1973, 2036))
-    noons = [datetime(year, 1, 1, 12, tzinfo=UTC) + timedelta(days=day) for day in range(366)]
-    changes = [
-        later.date() for now, later in pairwise(noons) if offset(now, zone) != offset(later, zone)
-    ]
-    day = draw(st.sampled_from(changes)) if changes else draw(days)
-    return zone, day + timedelta(days=draw(st.integers(-1, 1)))
 
 
 def instants_that_show(day: date, wall: time, zone: ZoneInfo) -> list[datetime]:
@@ -98,8 +77,10 @@ def check_local_instant(day: date, wall: time, zone: ZoneInfo) -> None:
     instant = local_instant(day, wall, zone)
     assert instant.tzinfo is UTC
     shown = instants_that_show(day, wall, zone)
+    assert shown_at(datetime.combine(day, wall), zone) == shown
     if shown:
         assert instant == shown[0]
+        assert local_instant(day, wall, zone, second=True) == shown[-1]
         return
     asked, second = datetime.combine(day, wall), timedelta(seconds=1)
     gap_begins = (instant - second).astimezone(zone).replace(tzinfo=None) + second
@@ -132,8 +113,10 @@ def test_everywhere_when_the_clocks_are_changed(change: tuple[ZoneInfo, date], w
         (QuietHours(time(1), time(6)), "2026-12-01 00:59", None),
         (QuietHours(time(1), time(6)), "2026-12-01 01:00", ("2026-12-01 01:00", "2026-12-01 06:00")),
         (QuietHours(time(1), time(6)), "2026-12-01 06:00", None),
-        # clocks go forward at 2:00, so that quiet hours from 2:30 begin at 3:00
+        # clocks go forward at 2:00, so that quiet hours from 2:30 begin at 3:00 …
         (QuietHours(time(2, 30), time(6)), "2026-10-04 03:10", ("2026-10-04 03:00", "2026-10-04 06:00")),
+        # … and two that touch across the gap are one
+        (QuietHours(time(3), time(2)), "2026-10-04 01:30", ("2026-10-03 03:00", "2026-10-05 02:00")),
     ],
 )  # fmt: skip
 def test_the_quiet_span_around_an_instant(
@@ -141,6 +124,35 @@ def test_the_quiet_span_around_an_instant(
 ) -> None:
     expected = (melbourne(span[0]), melbourne(span[1])) if span else None
     assert quiet.span_around(melbourne(at), MELBOURNE) == expected
+
+
+def test_quiet_hours_that_end_at_a_time_that_comes_twice_end_at_the_second() -> None:
+    """Melbourne's clocks show 2:30 at 15:30 and at 16:30 UTC: nobody is woken by the first."""
+    quiet, first = QuietHours(time(21), time(2, 30)), datetime(2026, 4, 4, 15, 30, tzinfo=UTC)
+    span = quiet.span_around(first, MELBOURNE)
+    assert span is not None and span[1] == first + timedelta(hours=1)
+
+
+def test_a_wall_time_that_was_read_from_the_second_of_two_means_the_first_again() -> None:
+    second = datetime(2026, 4, 4, 16, 30, tzinfo=UTC).astimezone(MELBOURNE).time()
+    assert second.fold == 1
+    assert local_instant(date(2026, 4, 5), second, MELBOURNE).hour == 15
+    # … and on a night on which it is skipped, the end of the gap
+    assert local_instant(date(2026, 10, 4), second, MELBOURNE) == melbourne("2026-10-04 03:00")
+
+
+@pytest.mark.parametrize(
+    ("zone", "at", "strikes"),
+    [
+        ("Australia/Melbourne", "03:10", "04:00"),
+        ("Australia/Adelaide", "03:10", "03:30"),  # 12:40 there: one o'clock
+        ("Asia/Kathmandu", "03:10", "03:15"),
+        ("Asia/Kathmandu", "03:15", "04:15"),
+    ],
+)
+def test_the_hour_that_the_clocks_strike(zone: str, at: str, strikes: str) -> None:
+    now, then = (datetime.fromisoformat(f"2026-12-08T{each}Z") for each in (at, strikes))
+    assert next_full_hour(now, ZoneInfo(zone)) == then
 
 
 @pytest.mark.parametrize(
@@ -228,7 +240,7 @@ def test_reminders_come_one_after_the_other_and_before_the_session(
         assert after < at < starts_at
         after = at
     assert next_reminder_at(starts_at, rules, after) is None
-    if quiet is None:
+    if quiet is None and max(leads) < 24 * 60:  # whole days are counted on the wall
         left = {lead for lead in leads if lead < before}
         expected = starts_at - timedelta(minutes=max(left)) if left else None
         assert next_reminder_at(starts_at, rules, booked_at) == expected

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.rules.measure import A_DAY, A_WEEK, WEEK, next_allowed_at
 from tests.clock import MELBOURNE, melbourne
-from tests.rules.test_due import instants, zones
+from tests.rules.zones import instants, zones
 
 
 def at(text: str) -> datetime:
