@@ -42,10 +42,10 @@ def ask_due(turn: Turn, session: TherapySession) -> None:
         or not is_asked_after(therapy_sessions.number_of(turn.db, session))
     ):
         return
-    allowed = allowed_at(turn, Unasked.CHECK_IN)
     upcoming = therapy_sessions.next_after(turn.db, session.client_id, session.starts_at)
     due_at = session.ends_at + turn.practice.check_in_delay
-    if allowed is None or allowed >= closes_at(due_at, upcoming):
+    allowed = allowed_at(turn, Unasked.CHECK_IN, until=closes_at(due_at, upcoming))
+    if allowed is None:
         return
     if allowed > turn.now:
         session.check_in_at = allowed

@@ -81,8 +81,8 @@ def remind(turn: Turn, row: Homework) -> None:
         or not consents.has(turn.db, turn.person, Purpose.HOMEWORK)
     ):
         return
-    at = allowed_at(turn, Unasked.HOMEWORK)
-    if at is None or (until is not None and at >= until):
+    at = allowed_at(turn, Unasked.HOMEWORK, until=until)
+    if at is None:
         return
     if at > turn.now:
         row.remind_at = at

@@ -88,9 +88,8 @@ def hour_words(turn: Turn) -> str:
 def asks_again_at(turn: Turn, row: Homework) -> datetime | None:
     """Tomorrow at the client's hour, or the first day after it on which one more message is not
     too much; None if that is no longer before the session, or nothing may come."""
-    at = allowed_at(turn, Unasked.HOMEWORK, note_rules(turn).days_from(turn.now, 1))
     until = homework.useful_until(turn.db, row, turn.now)
-    return None if at is None or (until is not None and at >= until) else at
+    return allowed_at(turn, Unasked.HOMEWORK, note_rules(turn).days_from(turn.now, 1), until)
 
 
 def barrier_words(barrier: Barrier) -> str:

@@ -109,15 +109,16 @@ def _ask_after(turn: Turn, note: Note, meeting: TherapySession) -> None:
     if ask_at > turn.now:
         note.due_at = ask_at
         return
-    allowed, following = allowed_at(turn, Unasked.OWN_NOTE), next_meeting(turn, note)
+    following = next_meeting(turn, note)
     latest = meeting.ends_at + ASKED_AT_MOST
     if following is not None:
         latest = min(latest, following.starts_at)
-    if allowed is not None and turn.now < allowed < latest:
+    allowed = allowed_at(turn, Unasked.OWN_NOTE, until=latest)
+    if allowed is not None and allowed > turn.now:
         note.due_at = allowed
         return
     note.state, note.due_at = NoteState.RESTING, None
-    if allowed is None or allowed >= latest:
+    if allowed is None:
         return
     turn.say(
         "\n\n".join(
