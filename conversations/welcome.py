@@ -2,7 +2,7 @@
 
 from bot.buttons import Button, button
 from bot.conversation import Conversation
-from bot.records import consents, dialogue, sent_messages, therapy_sessions
+from bot.records import bookings, consents, dialogue, sent_messages, therapy_sessions
 from bot.records.consents import Purpose
 from bot.records.people import Telephone
 from bot.rules.help_lines import help_lines
@@ -235,6 +235,7 @@ def say_when(turn: Turn) -> None:
     if upcoming:
         when = turn.words.day_and_time(upcoming[0].starts_at)
         first = _("Good. Your next time is {when}.").format(when=when)
+        bookings.was_shown(upcoming[:1])
     else:
         first = _("Good. No time is booked for you here yet.")
     text = "\n\n".join(
