@@ -6,6 +6,8 @@ from typing import Any
 import telegram
 from telegram.helpers import create_deep_linked_url
 
+from bot.calendars import FILE_NAME as CALENDAR_NAME
+from bot.calendars import CalendarFile, calendar_file
 from bot.charts import WeeksOfCases, draw_weeks
 from bot.qr_codes import hand_out, qr_png
 from bot.records.outbox import Body, FileKind
@@ -47,6 +49,10 @@ class Files:
             case FileKind.DOCUMENT:
                 document = body.file["id"]
                 message = await self._bot.send_document(chat_id, document, text or None, **options)
+            case FileKind.CALENDAR:
+                times = calendar_file(CalendarFile.of_file(body.file))
+                named = telegram.InputFile(times, CALENDAR_NAME)
+                message = await self._bot.send_document(chat_id, named, text or None, **options)
             case FileKind.HAND_OUT:
                 page = telegram.InputFile(hand_out(body.file, link), _HAND_OUT_NAME)
                 message = await self._bot.send_document(chat_id, page, text or None, **options)

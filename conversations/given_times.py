@@ -54,15 +54,11 @@ def still_free(
 
 def give(turn: Turn, row: TherapySession, client: Person, starts_at: datetime) -> TherapySession:
     """Move the session there, or book one anew with the same place; the client hears it now."""
-    booking = Booking(starts_at, row.minutes, row.place, row.link)
+    booking = Booking(starts_at, row.minutes, row.place, row.link, is_known=True)
     if stands(row, turn.now):
         bookings.move(turn.db, row, booking, turn.practice, turn.now)
-        row.moved_from = row.notice_at = None  # the client is being told in this very turn
         return row
-    fresh = bookings.book(turn.db, client, booking, turn.practice, turn.now)
-    rules = client.reminder_rules(turn.practice)
-    fresh.remind_at = next_reminder_at(starts_at, rules, turn.now)  # no notice: they know
-    return fresh
+    return bookings.book(turn.db, client, booking, turn.practice, turn.now)
 
 
 def booked_line(turn: Turn, row: TherapySession, client: Person, words: TimeWords) -> str:

@@ -12,6 +12,7 @@ from bot.records.time_requests import RequestState, TimeRequest
 from bot.rules.names import called, listed
 from bot.texts import TimeWords, _
 from bot.turn import Turn
+from conversations.calendar_files import add_one
 from conversations.given_times import booked_line, stands
 from conversations.office import office_of
 from conversations.session_answers import answers_to, tell_at_once
@@ -119,7 +120,10 @@ def tell_booked(turn: Turn, row: TherapySession, client: Person) -> bool:
             return turn.tell(client, text, draft=turn.alert(topic=row.topic)) is not None
         whole = f"{text}\n{details}" if details else text
         draft = turn.alert(topic=row.topic)
-        return turn.tell(client, whole, answers_to(row), draft=draft) is not None
+        return (
+            turn.tell(client, whole, [*answers_to(row), *add_one(client, row)], draft=draft)
+            is not None
+        )
 
 
 def tell_declined(

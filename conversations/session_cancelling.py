@@ -1,7 +1,7 @@
 """I can't come: the practice's rule before it counts, a note if something happened, undone for 3 minutes."""
 
 from bot.buttons import button
-from bot.records import dialogue, notes, outbox, therapy_sessions
+from bot.records import bookings, therapy_sessions
 from bot.records.people import Person
 from bot.records.therapy_sessions import Answer, SessionState, TherapySession
 from bot.rules.names import called
@@ -86,11 +86,10 @@ def cancel(turn: Turn, session_id: int) -> None:
 def _cancel(turn: Turn, row: TherapySession) -> None:
     take_back(turn, row, COMING)
     row.state, row.cancelled_at = SessionState.CANCELLED, turn.now
-    row.remind_at = row.check_in_at = row.ask_attendance_at = row.notice_at = row.moved_from = None
+    row.remind_at = row.check_in_at = row.ask_attendance_at = None
+    bookings.is_known(row)
     keep_answer(turn, row, Answer.NONE)
-    notes.look_again(turn.db, [row.client_id], turn.now)
-    outbox.withdraw(turn.db, row.topic, turn.now)
-    dialogue.close_prompts(turn.db, row.topic, turn.now)
+    bookings.withdraw(turn.db, row, turn.now)
     turn.say(
         "\n\n".join(_cancelled_lines(turn, row, *_tell_of_cancellation(turn, row))),
         [
@@ -164,6 +163,7 @@ def undo(turn: Turn, session_id: int, kind: str) -> None:
         take_back(turn, row, each)
     row.state, row.answer = SessionState.BOOKED, Answer.NONE
     row.answered_at = row.cancelled_at = row.note = row.wish = None
+    bookings.is_known(row)
     plan_again(turn, row)
     turn.note("undo", row)
     turn.say(

@@ -1,50 +1,82 @@
-"""What the practice changed about a session: told to the client once, as it then stands."""
+"""What the practice changed about a client's sessions: told in one message, as it then stands."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from bot.buttons import Button, button
 from bot.conversation import Conversation, Timer
-from bot.records import consents, people, therapy_sessions
+from bot.records import bookings, consents, people, therapy_sessions
 from bot.records.alarms import raise_alarm
 from bot.records.consents import Purpose
-from bot.records.people import Role, Telephone
-from bot.records.therapy_sessions import SessionState, TherapySession
-from bot.rules.names import listed
-from bot.texts import _
+from bot.records.people import Role
+from bot.records.therapy_sessions import TherapySession
+from bot.rules.due import UNDO_DELAY
+from bot.rules.session_changes import Change, net
 from bot.turn import Turn
-from conversations.session_answers import answers_to, tell_at_once
+from conversations.lateness import expire, sorry_if_late
+from conversations.session_answers import tell_at_once
+from conversations.session_notice_words import for_client, for_managers
 
 # A notice that comes later than this before a session finds the client on the way.
 SETS_OUT = timedelta(hours=2)
+# A new time so soon is worth a call where the client can't be written to.
+_SOON = timedelta(days=1)
 
 
 def tell_change(turn: Turn, row: TherapySession) -> None:
-    """Compare what the client goes by with what stands; say it, or have it said by telephone.
+    """Compare what the client goes by with what stands, of all sessions that were changed.
 
-    Late, after an outage, it is still said, unless neither time is still to come.
+    1. Who changed something a moment ago may be about to change more: then it waits for the last.
+    2. What is told is what still matters; of times that have begun, nothing.
+    3. Where the client doesn't hear, the managers are asked to phone.
+    4. At night it waits for the morning, unless the client would set out in vain.
+
+    Late, after an outage, it is still told, and says so.
     """
-    known = row.moved_from
-    row.moved_from = None
-    if known is None or not _matters(turn, row, known):
+    others = [
+        each for each in therapy_sessions.to_be_told(turn.db, turn.person) if each.id != row.id
+    ]
+    rows = [row, *others]
+    left = net(Change(each.id, each.known_starts_at, each.stands_at) for each in rows)
+    changes = [each for each in left if each.matters(turn.now)]
+    if not changes:
+        if left:
+            expire(turn, row.notice_topic)
+        return _are_known(rows)
+    first = _first_time(changes, turn.now)
+    waits_until = _last_of_quick_ones(others, first, turn.now)
+    if waits_until is not None:
+        row.notice_at = waits_until
         return
     if not _hears(turn):
-        return _ask_managers_to_phone(turn, row, known)
-    waits_until = _after_the_night(turn, row, known)
+        _ask_managers_to_phone(turn, rows, changes)
+        return _are_known(rows)
+    waits_until = _after_the_night(turn, first)
     if waits_until is not None and waits_until > turn.now:
-        row.moved_from, row.notice_at = known, waits_until
+        for each in rows:
+            each.notice_at = waits_until
         return
-    silently = waits_until is None
-    if row.state is SessionState.BOOKED:
-        return _say_moved(turn, row, known, silently=silently)
-    _say_cancelled(turn, row, known, silently=silently)
+    _say(turn, rows, changes, silently=waits_until is None)
+    _are_known(rows)
 
 
-def _matters(turn: Turn, row: TherapySession, known: datetime) -> bool:
-    """Whether there is still something to know: another time than they know, or none."""
-    if row.state is SessionState.BOOKED:
-        return row.starts_at != known and max(row.starts_at, known) > turn.now
-    return known > turn.now
+def _are_known(rows: Sequence[TherapySession]) -> None:
+    """Also where nothing was said: who isn't written to has it from the practice itself."""
+    for each in rows:
+        bookings.is_known(each)
+
+
+def _first_time(changes: Sequence[Change], now: datetime) -> datetime:
+    return min(each for change in changes for each in change.times if each > now)
+
+
+def _last_of_quick_ones(
+    others: Sequence[TherapySession], first: datetime, now: datetime
+) -> datetime | None:
+    """When the last of some quick changes is due; None to wait for none of them."""
+    if first - SETS_OUT <= now:
+        return None
+    due = [each.notice_at for each in others if each.notice_at is not None]
+    return max((each for each in due if now < each <= now + UNDO_DELAY), default=None)
 
 
 def _hears(turn: Turn) -> bool:
@@ -52,78 +84,52 @@ def _hears(turn: Turn) -> bool:
     return wants and turn.person.hears_unasked(turn.now)
 
 
-def _after_the_night(turn: Turn, row: TherapySession, known: datetime) -> datetime | None:
+def _after_the_night(turn: Turn, first: datetime) -> datetime | None:
     """When it may be said: now, or once quiet hours end; None for now, without a sound.
 
     Who is to be somewhere early in the morning would set out in vain: they find it when they wake.
     """
     clocks = turn.person.clocks(turn.practice)
-    times = [known, row.starts_at] if row.state is SessionState.BOOKED else [known]
-    first = min(each for each in times if each > turn.now)
     return clocks.after_quiet_hours(turn.now, first - SETS_OUT) or (
         None if clocks.quiet_span(turn.now) else turn.now
     )
 
 
-def _say_moved(turn: Turn, row: TherapySession, known: datetime, *, silently: bool) -> None:
-    text = _("Moved: {before} is now {when}.").format(
-        before=turn.words.day_and_time(known), when=turn.words.day_and_time(row.starts_at)
-    )
-    is_own = turn.person.telephone is Telephone.OWN
-    first_line = " ".join(filter(None, [text, row.place])) if is_own else text
-    _say(
-        turn,
-        row,
-        "\n".join(filter(None, [first_line, row.link if is_own else None])),
-        answers_to(row) if is_own else [],
-        silently=silently,
-    )
-
-
-def _say_cancelled(turn: Turn, row: TherapySession, known: datetime, *, silently: bool) -> None:
-    when = turn.words.day_and_time(known)
-    if turn.person.telephone is not Telephone.OWN:  # a day and a time, and nothing to tap
-        return _say(turn, row, _("Cancelled: {when}.").format(when=when), [], silently=silently)
-    lines = [_("Cancelled: {when}. I'm sorry, it can't be then.").format(when=when)]
-    after = therapy_sessions.upcoming(turn.db, turn.person, turn.now)
-    if after:
-        following = turn.words.day_and_time(after[0].starts_at)
-        lines.append(_("Your next one is {when}.").format(when=following))
-    phone = _("To find another time, tap below or phone {practice}.")
-    lines.append(phone.format(practice=turn.practice.name_and_phone))
-    ask = button(_("Another time"), "other_time:ask", row.id)
-    _say(turn, row, "\n\n".join(lines), [ask], silently=silently)
-
-
 def _say(
-    turn: Turn, row: TherapySession, text: str, buttons: Sequence[Button], *, silently: bool
+    turn: Turn, rows: Sequence[TherapySession], changes: Sequence[Change], *, silently: bool
 ) -> None:
+    said = for_client(turn, {each.id: each for each in rows}, changes)
+    text = "\n\n".join(filter(None, [said.text, sorry_if_late(turn)]))
+    useful_until = max(each for change in changes for each in change.times)
     if silently and turn.person.telegram_id is not None:
-        draft = turn.alert(silent=True, topic=row.topic)
-        turn.tell(turn.person, text, buttons, draft=draft)
+        draft = turn.alert(silent=True, topic=said.topic, good_until=useful_until)
+        turn.tell(turn.person, text, said.buttons, draft=draft)
         return
-    turn.say(text, buttons, topic=row.topic)
+    turn.say(text, said.buttons, topic=said.topic, good_until=useful_until)
 
 
-def _ask_managers_to_phone(turn: Turn, row: TherapySession, known: datetime) -> None:
-    client = listed(turn.person.name)
-
-    def sentence() -> str:
-        if row.state is SessionState.BOOKED:
-            return _("Please phone {client}: {before} is now {when}. I can't write there.")
-        return _("Please phone {client}: {before} is cancelled. I can't write there.")
-
+def _ask_managers_to_phone(
+    turn: Turn, rows: Sequence[TherapySession], changes: Sequence[Change]
+) -> None:
+    """Of a new time only if it is soon, and the client was written to before."""
+    wrote = turn.person.telegram_id is not None and consents.was_ever_given(
+        turn.db, turn.person, Purpose.REMINDERS
+    )
+    worth_a_call = [
+        each
+        for each in changes
+        if each.known is not None
+        or (wrote and each.stands is not None and each.stands - turn.now <= _SOON)
+    ]
+    if not worth_a_call:
+        return
     told = tell_at_once(
         turn,
         people.holders(turn.db, Role.MANAGER),
-        lambda words: sentence().format(
-            client=client,
-            before=words.day_and_time(known),
-            when=words.day_and_time(row.starts_at),
-        ),
+        lambda words: for_managers(words, turn.person, worth_a_call),
     )
     if not told:
-        raise_alarm(turn.db, turn.practice, f"nobody to tell of {row.topic}", turn.now)
+        raise_alarm(turn.db, turn.practice, f"nobody to tell of {rows[0].topic}", turn.now)
 
 
 CONVERSATION = Conversation(

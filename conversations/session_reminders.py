@@ -1,7 +1,7 @@
 """The reminder of a session, while it is wanted and of use."""
 
 from bot.conversation import Conversation, Timer
-from bot.records import consents
+from bot.records import bookings, consents
 from bot.records.consents import Purpose
 from bot.records.people import Telephone
 from bot.records.therapy_sessions import Answer, SessionState, TherapySession
@@ -27,6 +27,7 @@ def remind(turn: Turn, row: TherapySession) -> None:
     if sends_at != turn.now:  # late, after an outage: quiet hours hold all the same
         row.remind_at = min(filter(None, (sends_at, row.remind_at)), default=None)
         return
+    bookings.was_shown([row])
     text = f"{turn.words.soon(row.starts_at, turn.now)}."
     if person.telephone is not Telephone.OWN:  # shared, or not yet asked on a new telephone
         turn.say(text, topic=row.topic, good_until=row.starts_at)

@@ -2,10 +2,11 @@
 
 from bot.buttons import button
 from bot.conversation import Conversation
-from bot.records import therapy_sessions
+from bot.records import bookings, therapy_sessions
 from bot.records.therapy_sessions import Answer, TherapySession
 from bot.texts import _
 from bot.turn import Turn
+from conversations.calendar_files import add_one, add_shown
 from conversations.menu import keyboard_for
 from conversations.office import office_of
 from conversations.session_answers import (
@@ -47,7 +48,15 @@ def show_upcoming(turn: Turn) -> None:
         return
     lines = [_line(turn, each) for each in upcoming[:SHOWN_AT_ONCE]]
     first = upcoming[0]
-    turn.say(_("Your next times:") + "\n" + "\n".join(lines), answers_to(first), topic=first.topic)
+    more = len(upcoming) - len(lines)
+    if more:
+        lines.append(_("And {count} more.").format(count=more))
+    bookings.was_shown(upcoming[:SHOWN_AT_ONCE])
+    turn.say(
+        _("Your next times:") + "\n" + "\n".join(lines),
+        [*answers_to(first), *add_shown(turn.person, upcoming)],
+        topic=first.topic,
+    )
 
 
 def _line(turn: Turn, therapy_session: TherapySession) -> str:
@@ -78,7 +87,7 @@ def coming(turn: Turn, session_id: int) -> None:
     tell_of_session(turn, row, [*office.managers, *office.others], notice)
     turn.say(
         _("Good. See you on {when}.").format(when=when),
-        [button(_("Undo"), "sessions:undo", row.id, COMING)],
+        [button(_("Undo"), "sessions:undo", row.id, COMING), *add_one(turn.person, row)],
         topic=row.topic,
     )
 

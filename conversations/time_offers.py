@@ -13,6 +13,7 @@ from bot.records.time_requests import RequestState, TimeRequest
 from bot.rules.names import listed
 from bot.texts import _
 from bot.turn import Turn
+from conversations.calendar_files import add_one
 from conversations.given_times import booked_line, give, psychologist_of, stands, still_free
 from conversations.menu import keyboard_for
 from conversations.office import office_of, tell_after_undo_delay
@@ -43,7 +44,9 @@ def choose(turn: Turn, request_id: int, minute: int) -> None:
     is_own = client.telephone is Telephone.OWN
     details = "\n".join(filter(None, [given.place, given.link])) if is_own else ""
     booked = booked_line(turn, given, client, turn.words)
-    turn.say(f"{booked}\n{details}" if details else booked, keyboard=keyboard_for(turn))
+    whole = f"{booked}\n{details}" if details else booked
+    buttons = add_one(client, given)
+    turn.say(whole, buttons, keyboard=[] if buttons else keyboard_for(turn), topic=given.topic)
 
 
 def _own_offer(turn: Turn, request_id: int) -> TimeRequest | None:

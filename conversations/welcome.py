@@ -2,7 +2,7 @@
 
 from bot.buttons import Button, button
 from bot.conversation import Conversation
-from bot.records import consents, dialogue, sent_messages, therapy_sessions
+from bot.records import bookings, consents, dialogue, sent_messages, therapy_sessions
 from bot.records.consents import Purpose
 from bot.records.people import Telephone
 from bot.rules.help_lines import help_lines
@@ -231,12 +231,12 @@ def nothing_here(turn: Turn) -> None:
 
 def say_when(turn: Turn) -> None:
     """The next session, when reminders come, and how to stop."""
+    first = _("Good. No time is booked for you here yet.")
     upcoming = therapy_sessions.upcoming(turn.db, turn.person, turn.now)
     if upcoming:
+        bookings.was_shown(upcoming[:1])
         when = turn.words.day_and_time(upcoming[0].starts_at)
         first = _("Good. Your next time is {when}.").format(when=when)
-    else:
-        first = _("Good. No time is booked for you here yet.")
     text = "\n\n".join(
         [
             first,

@@ -160,8 +160,8 @@ class Practice:
         return someone
 
     def book(self, client: Person, starts_at: datetime, **fields: Any) -> int:
-        """Book a session as `session add` does; its id."""
-        booking = Booking(starts_at, **{"place": "Room 2.", **fields})
+        """Book a session that the client has agreed to (`is_known=False`: as `session add` does); its id."""
+        booking = Booking(starts_at, **{"place": "Room 2.", "is_known": True, **fields})
         practice, now = self.settings.practice(), self.hand.now()
         with self.database.transaction() as db:
             return bookings.book(db, client, booking, practice, now).id

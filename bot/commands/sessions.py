@@ -17,6 +17,7 @@ _LONGEST_PLACE = 500
 _LONGEST_SESSION = 24 * 60
 _FURTHEST = timedelta(days=3 * 366)
 _TOLD = "The client is told in 3 minutes, or the managers are asked to phone."
+_TOLD_IF_HEARD = "The client is told in 3 minutes, if messages reach them."
 
 
 @click.group()
@@ -41,7 +42,8 @@ def session() -> None:
 def session_add(
     client_name: str, starts_at: str, minutes: int, place: str | None, link: str | None
 ) -> None:
-    """Book a session. The client is reminded by the lead times that are still to come."""
+    """Book a session. The client is told after 3 minutes, and reminded by the lead times that are
+    still to come."""
     settings = open_settings()
     practice = settings.practice()
     begins = read_instant(starts_at, practice)
@@ -64,7 +66,7 @@ def session_add(
     said = (
         f"First reminder {local_words(reminded_at, practice)}." if reminded_at else "No reminder."
     )
-    click.echo(said)
+    click.echo(f"{_TOLD_IF_HEARD} {said}")
 
 
 @session.command("move")

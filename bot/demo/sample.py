@@ -173,7 +173,7 @@ class _Weeks:
 
     def _book(self, day: date, booked_at: datetime) -> TherapySession:
         starts_at = local_instant(day, self.course.wall, self.practice.zone)
-        booking = Booking(starts_at, place=self.course.place)
+        booking = Booking(starts_at, place=self.course.place, is_known=True)
         return bookings.book(self.db, self.client, booking, self.practice, booked_at)
 
     def _past_session(self, day: date) -> TherapySession:

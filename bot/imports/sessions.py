@@ -18,7 +18,7 @@ from bot.records.bookings import Booking
 from bot.records.encryption import keyring
 from bot.records.people import Person
 from bot.records.therapy_sessions import SessionState, TherapySession
-from bot.rules.due import first_reminder_at, next_reminder_at
+from bot.rules.due import UNDO_DELAY
 from bot.texts import _
 
 
@@ -126,20 +126,9 @@ def _booked_anew(
         client.name,
         make=partial(_new, row, client, psychologist, here.asked),
         action="book",
-        told=_told(client, here) if _is_late(row, client, here) else None,
+        told=_told(client, here) if row.starts_at > here.asked.now + UNDO_DELAY else None,
         after=row.starts_at,
     )
-
-
-def _is_late(row: SessionRow, client: Person, here: _Here) -> bool:
-    """Whether the client is told of the booking because it is too late for a reminder."""
-    if client.id not in here.hearing:
-        return False
-    practice, now = here.asked.practice, here.asked.now
-    rules = client.reminder_rules(practice)
-    if next_reminder_at(row.starts_at, rules, now) is not None:
-        return False
-    return first_reminder_at(row.starts_at, rules, now) is not None
 
 
 def _new(

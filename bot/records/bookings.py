@@ -1,5 +1,6 @@
 """Booking, moving and cancelling sessions: the one place where what falls due of one is set."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,13 +10,7 @@ from bot.records import dialogue, notes, outbox, people, therapy_sessions
 from bot.records.encryption import keyring
 from bot.records.people import Person
 from bot.records.therapy_sessions import Answer, Attendance, SessionState, TherapySession
-from bot.rules.due import (
-    UNDO_DELAY,
-    ReminderRules,
-    first_reminder_at,
-    moved_reminder_at,
-    next_reminder_at,
-)
+from bot.rules.due import UNDO_DELAY, ReminderRules, moved_reminder_at, next_reminder_at
 from bot.rules.practice import Practice
 
 
@@ -28,6 +23,7 @@ class Booking:
     place: str | None = None
     link: str | None = None
     uid: str | None = None  # its name in the practice's own records
+    is_known: bool = False  # the client hears of it in the same moment, and gets no notice
 
 
 def book(
@@ -48,11 +44,31 @@ def planned(client: Person, booking: Booking, practice: Practice, now: datetime)
         created_at=now,
     )
     rules = client.reminder_rules(practice)
-    row.remind_at = first_reminder_at(booking.starts_at, rules, now)
+    row.remind_at = next_reminder_at(booking.starts_at, rules, now)
     plan_what_follows(row, practice)
+    _let_know(row, booking, now)
     row.place, row.link = booking.place, booking.link
     row.uid_hash = keyring().hash(booking.uid) if booking.uid else None
     return row
+
+
+def _let_know(row: TherapySession, booking: Booking, now: datetime) -> None:
+    row.notice_at = now + UNDO_DELAY
+    if booking.is_known:
+        is_known(row)
+
+
+def is_known(row: TherapySession) -> None:
+    """The client has just learned how it stands, and isn't told of it."""
+    row.known_starts_at, row.notice_at = row.stands_at, None
+
+
+def was_shown(rows: Iterable[TherapySession]) -> None:
+    """The client sees these times: one that is new isn't told once more. Of one that was moved they
+    have yet to read that the old time is none."""
+    for row in rows:
+        if row.known_starts_at is None:
+            is_known(row)
 
 
 def plan_what_follows(row: TherapySession, practice: Practice) -> None:
@@ -62,12 +78,12 @@ def plan_what_follows(row: TherapySession, practice: Practice) -> None:
 
 
 def move(db: Session, row: TherapySession, to: Booking, practice: Practice, now: datetime) -> None:
-    """The practice moves a session, or changes its length: told once, after the undo delay.
+    """A session is moved, or has another length: told once, after the undo delay.
 
     Reminders of the old time are withdrawn; an answer to it counts no more.
     """
-    row.moved_from = row.moved_from or row.starts_at
-    row.starts_at, row.minutes, row.notice_at = to.starts_at, to.minutes, now + UNDO_DELAY
+    row.starts_at, row.minutes = to.starts_at, to.minutes
+    _let_know(row, to, now)
     plan_again(db, row, practice, now)
 
 
@@ -78,7 +94,7 @@ def plan_again(db: Session, row: TherapySession, practice: Practice, now: dateti
     row.remind_at = next_reminder_at(row.starts_at, rules, now)
     row.answer, row.answered_at = Answer.NONE, None
     plan_what_follows(row, practice)
-    _withdraw(db, row, now)
+    withdraw(db, row, now)
 
 
 def move_reminders(
@@ -99,18 +115,18 @@ def move_reminders(
 
 def cancel(db: Session, row: TherapySession, now: datetime) -> None:
     """The practice cancels a session; the client is told once, after the undo delay."""
-    row.moved_from = row.moved_from or row.starts_at
     row.state, row.cancelled_at, row.notice_at = SessionState.CANCELLED, now, now + UNDO_DELAY
     row.remind_at = row.check_in_at = row.ask_attendance_at = None
-    _withdraw(db, row, now)
+    withdraw(db, row, now)
 
 
-def _withdraw(db: Session, row: TherapySession, now: datetime) -> None:
+def withdraw(db: Session, row: TherapySession, now: datetime) -> None:
     """What was asked about it and what waits to be said is about a time that no longer holds."""
-    for topic in (row.topic, row.missed_topic):
-        outbox.withdraw(db, topic, now)
-        dialogue.close_prompts(db, topic, now)
     db.flush()
+    for topic in (row.topic, row.missed_topic, people.get(db, row.client_id).calendar_topic):
+        outbox.withdraw(db, topic, now)
+    for topic in (row.topic, row.missed_topic, row.notice_topic):
+        dialogue.close_prompts(db, topic, now)
     notes.look_again(db, [row.client_id], now)
 
 

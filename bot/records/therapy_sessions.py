@@ -44,8 +44,10 @@ class TherapySession(SQLModel, table=True):
 
     `remind_at` is the instant of the next reminder, if there is one to come, `check_in_at` that at
     which the client may be asked how it felt, `ask_attendance_at` that at which the psychologist is
-    asked whether it took place; once told, that from which what was told stands. At `notice_at` the client is told what the practice changed:
-    `moved_from` is the start that they still go by, None where what they know is right.
+    asked whether it took place; once told, that from which what was told stands.
+
+    `known_starts_at` is the start that the client goes by; None: they were told of none. At
+    `notice_at` they are told, if that isn't what stands.
     """
 
     __tablename__ = "therapy_session"
@@ -65,7 +67,7 @@ class TherapySession(SQLModel, table=True):
     answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     cancelled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     uid_hash: bytes | None = Field(default=None, index=True)  # its name in the practice's records
-    moved_from: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    known_starts_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     attendance: Attendance = choice(
         Attendance,
         default=Attendance.UNTOLD,
@@ -89,6 +91,11 @@ class TherapySession(SQLModel, table=True):
         return self.starts_at + timedelta(minutes=self.minutes)
 
     @property
+    def stands_at(self) -> datetime | None:
+        """When it begins; None if it is cancelled."""
+        return self.starts_at if self.state is SessionState.BOOKED else None
+
+    @property
     def took_place(self) -> bool:
         """Whether it did, or may still, as far as anybody said."""
         return self.state is SessionState.BOOKED and self.attendance in TOOK_PLACE
@@ -97,6 +104,12 @@ class TherapySession(SQLModel, table=True):
     def topic(self) -> str:
         """What outbox rows about this session are filed under."""
         return f"{self.__tablename__}:{self.id}"
+
+    @property
+    def notice_topic(self) -> str:
+        """What the client is told of a change is filed under: it goes, whatever changes next, because
+        the next notice begins where this one ends."""
+        return f"{self.topic}:notice"
 
     @property
     def missed_topic(self) -> str:
@@ -113,6 +126,15 @@ def upcoming(db: Session, client: Person, now: datetime) -> Sequence[TherapySess
             TherapySession.starts_at > now,
         )
         .order_by(col(TherapySession.starts_at))
+    ).all()
+
+
+def to_be_told(db: Session, client: Person) -> Sequence[TherapySession]:
+    """Those of which the client is about to be told how they stand, the soonest notice first."""
+    return db.exec(
+        select(TherapySession)
+        .where(TherapySession.client_id == client.id, col(TherapySession.notice_at).is_not(None))
+        .order_by(col(TherapySession.notice_at), col(TherapySession.id))
     ).all()
 
 

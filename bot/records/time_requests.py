@@ -118,17 +118,17 @@ def decide(
     return won
 
 
-def reopen(db: Session, session_id: int, moved_at: datetime, now: datetime) -> None:
-    """A move by hand at `moved_at` is taken back: the request that it answered waits again, rung at
-    once, unless the client has asked anew since."""
+def reopen(db: Session, session_id: int, request_id: int, now: datetime) -> None:
+    """A move by hand is taken back: the request that it answered waits again, rung at once, unless the
+    client has asked anew since."""
     if open_of_session(db, session_id) is not None:
         return
     db.execute(
         update(TimeRequest)
         .where(
+            col(TimeRequest.id) == request_id,
             col(TimeRequest.therapy_session_id) == session_id,
             col(TimeRequest.state) == RequestState.ACCEPTED,
-            col(TimeRequest.decided_at) == moved_at,
         )
         .values(state=RequestState.OPEN, decided_by=None, decided_at=None, due_at=now)
     )

@@ -11,8 +11,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
-# A booking on short notice is told of after the time in which the office may still correct it
-# (the undo delay of comparable appointment books is 3 minutes: FIELD §1.1, Jane).
+# A change is told of after the time in which whoever made it may still correct it (the undo delay of
+# comparable appointment books is 3 minutes: FIELD §1.1, Jane).
 UNDO_DELAY = timedelta(minutes=3)
 # What comes by itself so much after its instant says so; less than that nobody notices.
 LATE_AFTER = timedelta(minutes=15)
@@ -230,26 +230,6 @@ def next_reminder_at(starts_at: datetime, rules: ReminderRules, after: datetime)
     """The first reminder's instant later than `after`, or None if none is left."""
     later = (each.at for each in _reminders(starts_at, rules) if each.at > after)
     return min(later, default=None)
-
-
-def first_reminder_at(
-    starts_at: datetime, rules: ReminderRules, booked_at: datetime
-) -> datetime | None:
-    """The first reminder of a new booking.
-
-    A booking so late that every lead time has passed gets one notice instead, after the undo
-    delay: after quiet hours where that is still before the session, else before them where that is
-    still to come, else none.
-    """
-    planned = next_reminder_at(starts_at, rules, booked_at)
-    if planned is not None:
-        return planned
-    notice = booked_at + UNDO_DELAY
-    after = rules.clocks.after_quiet_hours(notice, starts_at)
-    if after is not None:
-        return after
-    before = rules.clocks.outside_quiet_hours(notice, starts_at)
-    return before if before is not None and before > booked_at else None
 
 
 def moved_reminder_at(

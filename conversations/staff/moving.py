@@ -10,7 +10,6 @@ from bot.records.bookings import Booking
 from bot.records.people import Person
 from bot.records.therapy_sessions import Answer, SessionState, TherapySession
 from bot.records.time_requests import RequestState
-from bot.rules.due import UNDO_DELAY
 from bot.rules.names import listed
 from bot.texts import _
 from bot.turn import Turn
@@ -104,8 +103,8 @@ def when_received(turn: Turn, text: str, session_id: int) -> None:
 
 def _who_hears() -> str:
     return _(
-        "The client is told 3 minutes later, at night in the morning. Where I can't write, I ask you "
-        "to phone."
+        "The client is told 3 minutes after your last change, at night in the morning. Where I can't "
+        "write, I ask you to phone."
     )
 
 
@@ -120,27 +119,29 @@ def moved(turn: Turn, session_id: int, before: int, to: int) -> None:
     booking, said = Booking(chosen, row.minutes), row.answer
     bookings.move(turn.db, row, booking, turn.practice, turn.now)
     turn.note("move session", row)
-    _settle_request(turn, row)
+    settled = _settle_request(turn, row)
     tell_psychologist(turn, row, client)
     text = _("Moved: {client} has {when}.").format(
         client=listed(client.name), when=turn.words.day_and_time(chosen)
     )
-    turn.say(f"{text} {_who_hears()}", [_undo_button(row, before, said)])
+    turn.say(f"{text} {_who_hears()}", [_undo_button(row, before, said, settled)])
 
 
-def _undo_button(row: TherapySession, before: int, said: Answer) -> Button:
+def _undo_button(row: TherapySession, before: int, said: Answer, settled: int = 0) -> Button:
     """It undoes this very change: what stands now becomes what stood before, answer and all."""
     stands = minute_of(row.starts_at) if row.state is SessionState.BOOKED else 0
-    return button(_("Undo"), "moving:undo", row.id, before, stands, said.value)
+    return button(_("Undo"), "moving:undo", row.id, before, stands, said.value, settled)
 
 
-def _settle_request(turn: Turn, row: TherapySession) -> None:
-    """A move by hand is the answer to what the client asked for about this session."""
+def _settle_request(turn: Turn, row: TherapySession) -> int:
+    """A move by hand is the answer to what the client asked for about this session: the request's
+    id, 0 for none."""
     request = time_requests.open_of_session(turn.db, row.id)
     if request is not None:
         time_requests.decide(turn.db, request, RequestState.ACCEPTED, turn.person.id, turn.now)
         dialogue.close_prompts(turn.db, request.topic, turn.now)
         outbox.withdraw(turn.db, request.topic, turn.now)
+    return request.id if request is not None else 0
 
 
 # --- cancel
@@ -191,7 +192,9 @@ def cancelled(turn: Turn, session_id: int, starts: int) -> None:
 # --- undone
 
 
-def undo(turn: Turn, session_id: int, before: int, stands: int, said: str) -> None:
+def undo(
+    turn: Turn, session_id: int, before: int, stands: int, said: str, settled: int = 0
+) -> None:
     """Before the client is told, everything can be as it was. Of what was the first change the
     client then hears nothing; else of the one before it."""
     row = turn.reach(Action.MOVE_SESSION, TherapySession, session_id)
@@ -213,14 +216,12 @@ def undo(turn: Turn, session_id: int, before: int, stands: int, said: str) -> No
         turn.say(text, keyboard=keyboard_for(turn))
         return
     row.state, row.cancelled_at, row.starts_at = SessionState.BOOKED, None, at
-    moved_at = row.notice_at - UNDO_DELAY if row.notice_at and stands else None
-    hears = row.moved_from != at
+    hears = row.known_starts_at != at
     if not hears:
-        row.moved_from = row.notice_at = None
+        row.notice_at = None
     bookings.plan_again(turn.db, row, turn.practice, turn.now)
     row.answer = Answer(said)
-    if moved_at is not None:
-        time_requests.reopen(turn.db, row.id, moved_at, turn.now)
+    time_requests.reopen(turn.db, row.id, settled, turn.now)
     turn.note("undo", row)
     tell_psychologist(turn, row, client)
     text = (

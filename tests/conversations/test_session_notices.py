@@ -1,14 +1,12 @@
 """What the practice changed is told once, as it then stands, to whoever can hear it."""
 
-from datetime import datetime
-
 import pytest
 
-from bot.records import bookings, people
-from bot.records.bookings import Booking
+from bot.records import people
 from bot.records.people import Telephone
-from bot.records.therapy_sessions import Answer, SessionState, TherapySession
+from bot.records.therapy_sessions import Answer, SessionState
 from tests.clock import melbourne
+from tests.conversations.changing import cancels, moves
 from tests.conversations.requesting import TUESDAY, session_of
 from tests.practice import Cast
 
@@ -22,53 +20,47 @@ def booked(welcomed: Cast) -> Cast:
     return welcomed
 
 
-def moves(cast: Cast, to: datetime) -> None:
-    """As the command line and a CSV do it."""
-    practice, now = cast.practice.settings.practice(), cast.practice.hand.now()
-    with cast.practice.database.transaction() as db:
-        row = db.get_one(TherapySession, cast.session_id)
-        bookings.move(db, row, Booking(to, row.minutes), practice, now)
-
-
-def cancels(cast: Cast) -> None:
-    with cast.practice.database.transaction() as db:
-        row = db.get_one(TherapySession, cast.session_id)
-        bookings.cancel(db, row, cast.practice.hand.now())
+def knows(cast: Cast) -> bool:
+    """Whether the client goes by what stands, and hears no more."""
+    row = session_of(cast)
+    return row.known_starts_at == row.stands_at and row.notice_at is None
 
 
 def test_a_moved_session_is_told_once_and_can_be_answered(booked: Cast) -> None:
-    moves(booked, WEDNESDAY)
+    moves(booked, booked.session_id, WEDNESDAY)
     booked.practice.wait(minutes=2)
     assert booked.anna.hears() == []
     booked.practice.wait(minutes=1)
     assert booked.anna.hears() == [MOVED]
-    assert booked.anna.labels == ["I'll be there", "I can't come", "Another time"]
+    assert booked.anna.labels == [
+        "I'll be there", "I can't come", "Another time", "Add to calendar"
+    ]  # fmt: skip
     booked.practice.wait(days=2)
     assert booked.anna.hears() == []
     booked.anna.types("yes")
     assert session_of(booked).answer is Answer.COMING
-    assert session_of(booked).moved_from is None
+    assert knows(booked)
 
 
 def test_moved_twice_within_the_delay_tells_of_the_last(booked: Cast) -> None:
-    moves(booked, melbourne("2026-12-10 09:00"))
+    moves(booked, booked.session_id, melbourne("2026-12-10 09:00"))
     booked.practice.wait(minutes=2)
-    moves(booked, WEDNESDAY)
+    moves(booked, booked.session_id, WEDNESDAY)
     booked.practice.wait(minutes=5)
     assert booked.anna.hears() == [MOVED]
 
 
 def test_moved_and_moved_back_tells_nothing(booked: Cast) -> None:
-    moves(booked, WEDNESDAY)
-    moves(booked, TUESDAY)
+    moves(booked, booked.session_id, WEDNESDAY)
+    moves(booked, booked.session_id, TUESDAY)
     booked.practice.wait(minutes=10)
     assert booked.anna.hears() == []
-    assert session_of(booked).moved_from is None
+    assert knows(booked)
 
 
 def test_moved_and_then_cancelled_names_the_time_that_the_client_knows(booked: Cast) -> None:
-    moves(booked, WEDNESDAY)
-    cancels(booked)
+    moves(booked, booked.session_id, WEDNESDAY)
+    cancels(booked, booked.session_id)
     booked.practice.book(booked.anna_row, melbourne("2026-12-15 11:00"))
     booked.practice.wait(minutes=3)
     assert booked.anna.hears() == [
@@ -83,7 +75,7 @@ def test_moved_and_then_cancelled_names_the_time_that_the_client_knows(booked: C
 def test_whoever_cancels_it_themselves_meanwhile_isn_t_told_that_the_practice_did(
     booked: Cast,
 ) -> None:
-    moves(booked, WEDNESDAY)
+    moves(booked, booked.session_id, WEDNESDAY)
     for label in ("My times", "I can't come", "Cancel it"):
         booked.anna.taps(label)
     booked.anna.hears()
@@ -93,7 +85,7 @@ def test_whoever_cancels_it_themselves_meanwhile_isn_t_told_that_the_practice_di
 
 def test_at_night_it_waits_for_the_morning(booked: Cast) -> None:
     booked.practice.wait_until(melbourne("2026-12-02 22:00"))
-    moves(booked, WEDNESDAY)
+    moves(booked, booked.session_id, WEDNESDAY)
     booked.anna.hears()
     booked.practice.wait_until(melbourne("2026-12-03 07:59"))
     assert booked.anna.hears() == []
@@ -111,7 +103,7 @@ def test_cancelled_at_ten_in_the_evening_for_tomorrow_morning(
     welcomed.session_id = welcomed.practice.book(welcomed.anna_row, melbourne(starts_at))
     welcomed.practice.wait_until(melbourne("2026-11-30 22:00"))
     welcomed.anna.hears()
-    cancels(welcomed)
+    cancels(welcomed, welcomed.session_id)
     welcomed.practice.wait(minutes=5)
     told = [each for each in welcomed.anna.account.unread() if "Cancelled" in each.text]
     assert [each.silent for each in told] == ([] if waits else [True])
@@ -122,7 +114,7 @@ def test_cancelled_at_ten_in_the_evening_for_tomorrow_morning(
 def test_a_session_that_is_over_anyway_is_not_told_of(booked: Cast) -> None:
     booked.practice.wait_until(melbourne("2026-12-08 12:00"))
     booked.anna.hears()
-    cancels(booked)
+    cancels(booked, booked.session_id)
     booked.practice.wait(minutes=5)
     assert booked.anna.hears() == []
     assert booked.maria.hears() == []
@@ -131,11 +123,11 @@ def test_a_session_that_is_over_anyway_is_not_told_of(booked: Cast) -> None:
 def test_on_a_shared_telephone_it_is_a_day_and_a_time(booked: Cast) -> None:
     with booked.practice.database.transaction() as db:
         people.get(db, booked.anna_row.id).telephone = Telephone.SHARED
-    moves(booked, WEDNESDAY)
+    moves(booked, booked.session_id, WEDNESDAY)
     booked.practice.wait(minutes=3)
     assert booked.anna.hears() == [MOVED.removesuffix(" Room 2.")]
     assert booked.anna.labels == []
-    cancels(booked)
+    cancels(booked, booked.session_id)
     booked.practice.wait(minutes=3)
     assert booked.anna.hears() == ["Cancelled: Wednesday 9 December, 2:00 pm."]
 
@@ -154,7 +146,7 @@ def test_for_whom_i_can_t_write_to_the_managers_are_asked_to_phone(booked: Cast,
     booked.practice.wait(minutes=5)
     for someone in (booked.anna, booked.maria, booked.okafor):
         someone.hears()
-    moves(booked, WEDNESDAY)
+    moves(booked, booked.session_id, WEDNESDAY)
     booked.practice.wait(minutes=3)
     assert booked.anna.hears() == []
     assert booked.maria.hears() == [
@@ -162,7 +154,7 @@ def test_for_whom_i_can_t_write_to_the_managers_are_asked_to_phone(booked: Cast,
         "Wednesday 9 December, 2:00 pm. I can't write there."
     ]
     assert booked.okafor.hears() == []
-    cancels(booked)
+    cancels(booked, booked.session_id)
     booked.practice.wait(minutes=3)
     assert booked.maria.hears() == [
         "Please phone Anna B.: Wednesday 9 December, 2:00 pm is cancelled. I can't write there."
@@ -213,7 +205,7 @@ def test_a_manager_takes_a_cancellation_back_before_the_client_hears(booked: Cas
 def test_a_manager_who_taps_an_old_yes_changes_nothing(booked: Cast) -> None:
     booked.maria.presses_data(f"1:moving:cancel:{booked.session_id}")
     asked = booked.maria.sees("Anna Brown: cancel Tuesday 8 December, 11:00 am?")
-    moves(booked, WEDNESDAY)
+    moves(booked, booked.session_id, WEDNESDAY)
     booked.maria.taps("Cancel it", bubble=asked)
     assert booked.maria.last == (
         "It was moved meanwhile, to Wednesday 9 December, 2:00 pm. Nothing was changed."

@@ -233,11 +233,12 @@ def test_reminders_keep_out_of_quiet_hours(welcomed: Cast) -> None:
 
 
 def test_a_booking_on_short_notice_is_told_of_once_after_the_undo_delay(welcomed: Cast) -> None:
-    welcomed.practice.book(welcomed.anna_row, melbourne("2026-11-30 16:00"))
+    today = melbourne("2026-11-30 16:00")
+    welcomed.practice.book(welcomed.anna_row, today, is_known=False)
     welcomed.practice.wait(minutes=2)
     assert welcomed.anna.hears() == []
     welcomed.practice.wait(minutes=1)
-    assert welcomed.anna.hears() == ["Today, Monday 30 November, 4:00 pm. Room 2."]
+    assert welcomed.anna.hears() == ["New time: Monday 30 November, 4:00 pm. Room 2."]
     welcomed.practice.wait(hours=8)
     assert welcomed.anna.hears() == []
 

@@ -11,7 +11,7 @@ from sqlmodel import SQLModel, col, select
 from bot.imports import batches, plans
 from bot.imports.plans import Asked, Plan
 from bot.imports.report import Report
-from bot.records import consents
+from bot.records import bookings, consents
 from bot.records.consents import Purpose
 from bot.records.database import Database
 from bot.records.import_files import ImportKind
@@ -72,6 +72,12 @@ class Importing:
         """The person wants reminders."""
         with self.database.transaction() as db:
             consents.give(db, person, Purpose.REMINDERS, "1", NOW)
+
+    def all_are_told(self) -> None:
+        """Time passes, and every client goes by what stands."""
+        with self.database.transaction() as db:
+            for row in db.exec(select(TherapySession)):
+                bookings.is_known(row)
 
     def client(self, name: str) -> Person:
         with self.database.transaction() as db:

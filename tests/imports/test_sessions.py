@@ -58,10 +58,11 @@ def test_a_kill_between_two_batches_is_mended_by_the_same_file(importing: Import
 
 def test_another_start_of_a_uid_is_a_move(importing: Importing) -> None:
     counts(importing, ANNA)
+    importing.all_are_told()
     assert counts(importing, ANNA.replace("T11", "T12")) == {"moved": 1}
     (row,) = importing.booked()
     assert row.starts_at == melbourne("2026-12-08 12:00")
-    assert row.moved_from == melbourne("2026-12-08 11:00")
+    assert row.known_starts_at == melbourne("2026-12-08 11:00")
     assert row.notice_at == importing.now + UNDO_DELAY
     assert row.answer is Answer.NONE
 
@@ -73,6 +74,7 @@ def test_the_same_hour_made_anew_is_the_same_to_the_client(
     """The practice's program gave it another uid: nothing is cancelled, and nobody is told."""
     importing.welcomes(importing.cast.anna)
     counts(importing, ANNA)
+    importing.all_are_told()
     report = importing.sessions(HEADERS + ANNA.replace("u1", "u9"), cancels_missing=cancels_missing)
     assert report.counts == {Outcome.CHANGED: 1}
     assert (report.bad, report.told) == ((), frozenset())
@@ -90,6 +92,7 @@ def test_two_sessions_may_change_places(importing: Importing) -> None:
 
 def test_a_new_length_and_place_move_nothing(importing: Importing) -> None:
     counts(importing, ANNA)
+    importing.all_are_told()
     report = importing.sessions(HEADERS + ANNA.replace("50,Room 2", "80,Room 3"))
     assert [each.what for each in report.changes] == [("minutes", "place")]
     (row,) = importing.booked()
@@ -151,10 +154,13 @@ def test_who_would_be_told(importing: Importing) -> None:
     anna, ben, carla = importing.cast.anna, importing.cast.ben, importing.cast.carla
     importing.welcomes(anna)
     importing.welcomes(carla)
-    tonight = "Carla Diaz,,2026-11-30T15:00,,,,u3,\n"
-    assert told(importing.sessions(HEADERS + ANNA + BEN + tonight)) == {carla.id}
+    tonight = f"Carla Diaz,,{importing.now + UNDO_DELAY:%Y-%m-%dT%H:%MZ},,,,u3,\n"
+    assert told(importing.sessions(HEADERS + ANNA + BEN)) == {anna.id}  # Ben wants no reminders
+    assert told(importing.sessions(HEADERS + tonight)) == set()  # it begins before they can be told
+    tomorrow = "Carla Diaz,,2026-12-01T15:00,,,,u4,\n"
+    assert told(importing.sessions(HEADERS + tomorrow)) == {carla.id}
     moved = (ANNA + BEN).replace("T11", "T12").replace("14:00", "15:00")
-    assert told(importing.sessions(HEADERS + moved)) == {anna.id}  # Ben wants no reminders
+    assert told(importing.sessions(HEADERS + moved)) == {anna.id}
     _stop(importing, anna)
     assert told(importing.sessions(HEADERS + ANNA)) == set()
     assert ben.id not in told(importing.sessions(HEADERS + BEN))

@@ -10,7 +10,7 @@ import pytest
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import inspect, text
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.records import people, schema
 from bot.records.audit import AuditEntry
@@ -113,6 +113,24 @@ def test_sessions_that_were_booked_before_attendance_was_asked_get_their_instant
             cast.anna.id: NOW + DAY + timedelta(minutes=50),
             cast.ben.id: None,
         }
+
+
+def test_what_clients_go_by_is_what_they_were_told_last(database: Database) -> None:
+    moved_from = NOW + 2 * DAY
+    with database.transaction() as db:
+        cast = make_cast(db)
+        book(db, cast.anna, NOW + DAY, known_starts_at=NOW + DAY)
+        book(db, cast.ben, NOW + DAY, known_starts_at=moved_from, notice_at=NOW)
+        cancelled = SessionState.CANCELLED
+        book(db, cast.anna, NOW + DAY, known_starts_at=moved_from, notice_at=NOW, state=cancelled)
+        book(db, cast.anna, NOW + DAY, state=cancelled)
+    known = [NOW + DAY, moved_from, moved_from, None]
+    before = ScriptDirectory.from_config(schema.config()).get_revision("0022").down_revision
+    schema.downgrade(database, str(before))
+    schema.upgrade(database)
+    with database.transaction() as db:
+        rows = db.exec(select(TherapySession).order_by(col(TherapySession.id)))
+        assert [row.known_starts_at for row in rows] == known
 
 
 # --- how far a database is
