@@ -55,6 +55,8 @@ def keep_answer(turn: Turn, row: Homework, state: HomeworkState) -> None:
     stop_asking(row)
     if row.state is state:
         return
+    if row.answered_at is None or turn.words.days_until(row.answered_at, turn.now) != 0:
+        row.added = None  # words about an earlier day
     row.state, row.answered_at = state, turn.now
     row.revision += 1
     withdraw_unread(turn, row, NoteKind.ANSWER)
