@@ -2,14 +2,13 @@
 
 from bot.buttons import button
 from bot.conversation import Conversation, Timer
-from bot.records import consents, dialogue, homework, outbox, people
+from bot.records import consents, dialogue, homework, outbox
 from bot.records.access import Action
 from bot.records.consents import Purpose
 from bot.records.homework import ASKED_ABOUT, Homework, HomeworkState, NoteKind
 from bot.records.people import STAFF, Telephone
 from bot.rules.homework import EVENING
 from bot.rules.measure import Unasked
-from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
 from conversations.homework_answers import (
@@ -22,6 +21,7 @@ from conversations.homework_answers import (
 )
 from conversations.homework_file import show_file
 from conversations.homework_sharing import ask_whether_to_show
+from conversations.homework_words import what_is_asked
 from conversations.menu import keyboard_for
 from conversations.staff import assignments
 from conversations.unasked import allowed_at
@@ -48,22 +48,12 @@ def show(turn: Turn) -> None:
         turn.say(_("Nothing is open for you here."), keyboard=keyboard_for(turn))
     for row in reversed(rows):
         stop_it = button(_("Stop this one"), "homework:stop", row.id)
-        lines = [_what(turn, row)]
+        lines = [what_is_asked(turn, row)]
         if row.remind_at is not None:
             when = turn.words.within(row.remind_at, turn.now)
             lines.append(_("I'll ask about it {when}.").format(when=when))
         show_file(turn, row, _("This goes with your note."))
         turn.say("\n\n".join(lines), [*answers_to(row), stop_it], topic=row.topic)
-
-
-def _what(turn: Turn, row: Homework) -> str:
-    """The task in the psychologist's words, or the smaller part in the client's own."""
-    if row.smaller_part:
-        return _("«{part}»\nYou chose this smaller part.").format(part=row.smaller_part)
-    name = called(people.get(turn.db, row.psychologist_id).name)
-    if row.why:
-        return _("«{task}»\nWhy: «{why}» {name}").format(task=row.task, why=row.why, name=name)
-    return _("«{task}» {name}").format(task=row.task, name=name)
 
 
 # --- the reminder
@@ -92,7 +82,7 @@ def remind(turn: Turn, row: Homework) -> None:
         row.remind_at = note_rules(turn).days_from(turn.now, DAYS_UNTIL_LAST)
     show_file(turn, row, _("This goes with your note."), good_until=until)
     turn.say(
-        f"{_first_line(turn)}\n\n{_what(turn, row)}",
+        f"{_first_line(turn)}\n\n{what_is_asked(turn, row)}",
         answers_to(row),
         topic=row.topic,
         good_until=until,

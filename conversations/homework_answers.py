@@ -11,17 +11,19 @@ from bot.rules.homework import NoteRules
 from bot.rules.measure import Unasked
 from bot.texts import _
 from bot.turn import Turn
+from conversations.homework_words import whole_button
 from conversations.unasked import allowed_at
 
 
-def answers_to(row: Homework) -> list[Button]:
-    """The buttons of homework that is open."""
-    return [
+def answers_to(row: Homework, *, reads_on: bool = True) -> list[Button]:
+    """The buttons of homework that is open; the last leads to all of its words where some are cut."""
+    answers = [
         button(_("Done"), "homework:done", row.id, also=("i did it", "finished")),
         button(_("Partly"), "homework:partly", row.id, also=("partially", "some of it")),
         button(_("Still struggling"), "struggle:begin", row.id, also=("struggling", "stuck")),
         button(_("Not yet"), "homework:not_yet", row.id, also=("later", "not today")),
     ]
+    return [*answers, *whole_button(row)] if reads_on else answers
 
 
 def own_homework(turn: Turn, homework_id: int) -> Homework | None:
@@ -53,6 +55,8 @@ def keep_answer(turn: Turn, row: Homework, state: HomeworkState) -> None:
     stop_asking(row)
     if row.state is state:
         return
+    if row.answered_at is None or turn.words.days_until(row.answered_at, turn.now) != 0:
+        row.added = None  # words about an earlier day
     row.state, row.answered_at = state, turn.now
     row.revision += 1
     withdraw_unread(turn, row, NoteKind.ANSWER)

@@ -12,16 +12,12 @@ from bot.records.homework import Barrier, Homework, HomeworkNote, HomeworkState,
 from bot.rules.due import UNDO_DELAY
 from bot.rules.homework import seen_at
 from bot.rules.names import called
+from bot.rules.quoting import isolated
 from bot.texts import _
 from bot.turn import Turn
 from conversations.absences import who_is_away
-from conversations.homework_answers import (
-    answer_words,
-    barrier_words,
-    own_homework,
-    reader_of,
-    withdraw_unread,
-)
+from conversations.homework_answers import own_homework, reader_of, withdraw_unread
+from conversations.homework_shown import question_of, shown_of, words_button
 from conversations.menu import keyboard_for
 
 Shown = Mapping[str, str]
@@ -37,59 +33,17 @@ def ask_whether_to_show(turn: Turn, row: Homework, kind: NoteKind, said: str) ->
         turn.say(said + " " + _("Only you see it."), keyboard=keyboard_for(turn))
         return
     turn.say(
-        said + "\n\n" + _question(turn, row, kind),
+        said + "\n\n" + question_of(turn, row, kind),
         [
             button(
                 _("Yes, before we meet"), "homework_sharing:show", row.id, kind.value, row.revision,
                 also=("yes",),
             ),
+            *([words_button(row)] if kind is NoteKind.ANSWER else []),
             button(_("No, keep it to me"), "homework_sharing:keep", row.id, also=("no",)),
         ],
         topic=row.topic,
     )  # fmt: skip
-
-
-def _question(turn: Turn, row: Homework, kind: NoteKind) -> str:
-    """Names exactly what `_shown` holds."""
-    name = called(reader_of(turn, row).name)
-    has_part = "part" in _shown(row, kind)
-    if kind is NoteKind.ANSWER:
-        return (
-            _("Shall {name} see that? {name} would see the task, your smaller part, and «{answer}». "
-              "Nothing more.")
-            if has_part
-            else _("Shall {name} see that? {name} would see the task and «{answer}». Nothing more.")
-        ).format(name=name, answer=answer_words(row.state))  # fmt: skip
-    if row.obstacle:
-        return (
-            _("Shall {name} know? {name} would see the task, what you wrote about it, "
-              "and your smaller part. Nothing more.")
-            if has_part
-            else _("Shall {name} know? {name} would see the task and what you wrote about it. "
-                   "Nothing more.")
-        ).format(name=name)  # fmt: skip
-    return (
-        _("Shall {name} know? {name} would see the task, «{barrier}», and your smaller part. "
-          "Nothing more.")
-        if has_part
-        else _("Shall {name} know? {name} would see the task and «{barrier}». Nothing more.")
-    ).format(name=name, barrier=_barrier(row))  # fmt: skip
-
-
-def _barrier(row: Homework) -> str:
-    return barrier_words(row.barrier) if row.barrier else answer_words(HomeworkState.STRUGGLING)
-
-
-def _shown(row: Homework, kind: NoteKind) -> dict[str, str]:
-    """What the psychologist would see, as it is now."""
-    shown = {"task": row.task}
-    if row.smaller_part and row.barrier is not Barrier.NOT_RIGHT:
-        shown["part"] = row.smaller_part
-    if kind is NoteKind.ANSWER:
-        return shown | {"answer": row.state.value}
-    if row.obstacle:
-        return shown | {"obstacle": row.obstacle}
-    return shown | ({"barrier": row.barrier.value} if row.barrier else {"answer": "struggling"})
 
 
 def show(turn: Turn, homework_id: int, kind: str, revision: int) -> None:
@@ -106,7 +60,7 @@ def show(turn: Turn, homework_id: int, kind: str, revision: int) -> None:
         return
     row.keeps_private = False
     chosen = NoteKind(kind)
-    note = _pass_on(turn, row, chosen, _shown(row, chosen), _next_meeting(turn, row))
+    note = _pass_on(turn, row, chosen, shown_of(row, chosen), _next_meeting(turn, row))
     if note is not None:
         _say_when_seen(turn, note, "")
 
@@ -176,7 +130,7 @@ def question_received(turn: Turn, text: str, homework_id: int) -> None:
     shown = {"task": row.task, "question": text}
     note = _pass_on(turn, row, NoteKind.QUESTION, shown, turn.now + UNDO_DELAY)
     if note is not None:
-        said = _("Your question: «{question}»").format(question=text)
+        said = _("Your question: «{question}»").format(question=isolated(text))
         _say_when_seen(turn, note, said + "\n\n")
 
 

@@ -6,6 +6,7 @@ import click
 from sqlmodel import Session
 
 from bot.clock import Clock
+from bot.commands.homework_rhythm import Proposed, checked_end, proposed_words
 from bot.commands.practice import local_words, person_named, read_instant
 from bot.opening import Refusal, open_database, open_settings
 from bot.records import audit, consents, therapy_sessions
@@ -18,6 +19,7 @@ from bot.rules.homework import (
     LONGEST_TASK,
     LONGEST_WHY,
     NoteRules,
+    Rhythm,
     reminder_as_sent,
     tidy,
     usual_reminder,
@@ -37,9 +39,21 @@ def homework() -> None:
 @click.option(
     "--at", help="When to remind; without it two days before the next session, at their hour."
 )
-def homework_add(client_name: str, task: str, why: str | None, at: str | None) -> None:
-    """Set homework for a client. They are reminded of it once, and nobody sees their answer
-    unless they show it."""
+@click.option(
+    "--every",
+    default=Rhythm.ONCE.value,
+    show_default=True,
+    type=click.Choice([each.value for each in Rhythm]),
+    help="How often: proposed with the first reminder, and the client decides.",
+)
+@click.option(
+    "--until", help="The last day, 2026-12-18, or an instant; without it the next session."
+)
+def homework_add(
+    client_name: str, task: str, why: str | None, at: str | None, every: str, until: str | None
+) -> None:
+    """Set homework for a client. They are reminded of it once, or as often as they choose from
+    what is proposed, and nobody sees their answer unless they show it."""
     settings = open_settings()
     practice = settings.practice()
     task = _checked("A task", task, LONGEST_TASK)
@@ -51,15 +65,20 @@ def homework_add(client_name: str, task: str, why: str | None, at: str | None) -
     with open_database(settings) as database, database.transaction() as db:
         client = person_named(db, client_name, [Role.CLIENT])
         remind_at = wished or _before_next_session(db, client, practice, now)
+        session = next(iter(therapy_sessions.upcoming(db, client, remind_at)), None)
+        starts_at = session.starts_at if session else None
+        proposal = Proposed(Rhythm(every), until, remind_at, starts_at)
+        until_at = checked_end(proposal, client, practice, now)
         row = _add(db, client, task, why, now)
-        session_id = next(
-            (each.id for each in therapy_sessions.upcoming(db, client, remind_at)), None
-        )
-        homework_rows.set_it(db, row, remind_at, session_id, now)
+        if proposal.rhythm is not Rhythm.ONCE:
+            row.proposed_rhythm, row.until_at = proposal.rhythm, until_at
+        homework_rows.set_it(db, row, remind_at, session.id if session else None, now)
         audit.note(db, now, None, "set homework", row)
         said = _said(db, client, _comes_at(db, row, client, practice), practice)
     click.echo("1 homework set.")
     click.echo(said)
+    if proposal.rhythm is not Rhythm.ONCE:
+        click.echo(proposed_words(proposal.rhythm, until_at, practice))
 
 
 def _checked(what: str, text: str, longest: int) -> str:

@@ -28,6 +28,24 @@ def unread_notes(db: Session, row: Homework, kind: NoteKind) -> Sequence[Homewor
     ).all()
 
 
+def last_note(
+    db: Session, row: Homework, psychologist_id: int, now: datetime
+) -> HomeworkNote | None:
+    """The newest answer that this psychologist may read of it now."""
+    return db.exec(
+        select(HomeworkNote)
+        .where(
+            HomeworkNote.homework_id == row.id,
+            HomeworkNote.psychologist_id == psychologist_id,
+            HomeworkNote.kind != NoteKind.QUESTION,
+            HomeworkNote.goes_at <= now,
+            col(HomeworkNote.taken_back_at).is_(None),
+        )
+        .order_by(col(HomeworkNote.id).desc())
+        .limit(1)
+    ).first()
+
+
 def take_note_back(db: Session, note: HomeworkNote, now: datetime) -> bool:
     """False if it was opened, or taken back before."""
     return changed_one(

@@ -1,6 +1,7 @@
 """When notes about homework come, when a psychologist sees what was shown, how long a task may be."""
 
 import enum
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -11,7 +12,7 @@ from bot.rules.working_hours import WorkingHours
 USUAL_HOUR = 19
 HOURS = (9, 12, 15, 17, 19, 20)  # a client chooses among those that aren't quiet
 EVENING = 17
-LONGEST_TASK, LONGEST_WHY = 1000, 500  # characters: a task is said in one message
+LONGEST_TASK, LONGEST_WHY, LONGEST_ADDED = 10_000, 2000, 2000  # characters
 FURTHEST = timedelta(days=366)
 LARGEST_FILE = 20 * 1024 * 1024  # bytes: what a bot may look at itself (Bot API, getFile)
 # Files that are run when they are opened: nothing that a psychologist gives somebody to do.
@@ -130,18 +131,15 @@ def seen_at(starts_at: datetime | None, hours: WorkingHours, now: datetime) -> d
 def tidy(text: str, longest: int) -> str | None:
     """The words as they were written, without white space around them; None if they can't be kept.
 
-    That is: none at all, too many, or characters that no message can carry.
+    That is: nothing that can be seen, too many, or characters that no message can carry.
     """
-    kept = text.strip()
-    carried = all(char.isprintable() or char in "\n\t" or _joins(char) for char in kept)
-    return kept if kept and len(kept) <= longest and carried else None
+    kept = text.replace("\r\n", "\n").strip()
+    kinds = [unicodedata.category(char) for char in kept if char not in "\n\t"]
+    can_be_seen = any(kind[0] not in "CZ" for kind in kinds)
+    carried = can_be_seen and not {"Cc", "Cs"}.intersection(kinds)
+    return kept if carried and len(kept) <= longest else None
 
 
 def is_program(name: str) -> bool:
     """Whether a file of this name is one that runs when it is opened."""
     return name.strip().rstrip(".").lower().endswith(_PROGRAMS)
-
-
-def _joins(char: str) -> bool:
-    """Joiners and direction marks, which emoji and right-to-left words are written with."""
-    return char in "\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069\ufe0f\u00a0\u202f"

@@ -19,6 +19,7 @@ from bot.rules.homework import (
 from bot.rules.typed_dates import Reader
 from bot.texts import TimeWords, _
 from bot.turn import Turn
+from conversations.staff.proposed_rhythm import proposal_words
 
 _MINUTE = 60
 
@@ -161,7 +162,13 @@ def say_set(turn: Turn, row: Homework, said: str) -> None:
     lines = [no_reminder_reaches(turn, chosen)]
     if row.remind_at is not None and lines == [None]:
         when_said = turn.words_for(chosen).day_and_time(_as_sent(turn, row, row.remind_at))
-        lines = [_("{name} is reminded on {when}.").format(name=chosen.is_called, when=when_said)]
+        proposed = proposal_words(turn.words_for(chosen), row)
+        said_of_it = (
+            _("{name} is reminded on {when}, and asked then whether «{rhythm}» suits.")
+            if proposed
+            else _("{name} is reminded on {when}.")
+        )
+        lines = [said_of_it.format(name=chosen.is_called, when=when_said, rhythm=proposed)]
     lines.append(_("You can take it back for 3 minutes."))
     turn.say(
         " ".join([said, *filter(None, lines)]),

@@ -1,23 +1,32 @@
-"""What a psychologist sets and why: typed, sent as a file, or taken from what they set before."""
-
-import textwrap
+"""What a psychologist sets: typed, in one message or several, or taken from what they set before."""
 
 from bot.buttons import Button, button
 from bot.incoming import IncomingFile
-from bot.records import earlier_homework, homework, people
+from bot.records import earlier_homework, homework
 from bot.records.access import Action
-from bot.records.homework import Homework, HomeworkState
-from bot.records.outbox import FileKind
+from bot.records.homework import Homework
 from bot.records.people import Person
-from bot.rules.homework import LARGEST_FILE, LONGEST_TASK, LONGEST_WHY, is_program, tidy
-from bot.rules.names import called
+from bot.rules.homework import LONGEST_TASK, tidy
+from bot.rules.pieces import FILLS_MESSAGE, joined, length, may_go_on
+from bot.rules.quoting import isolated
+from bot.rules.splitting import shortened
 from bot.texts import _
 from bot.turn import Turn
 from conversations.homework_file import show_file
 from conversations.menu import keyboard_for
-from conversations.staff.assignment_times import ask_when, no_reminder_reaches
+from conversations.staff.assignment_file import (
+    carried,
+    file_of,
+    keep,
+    kept_words,
+    refusal_of,
+    words_under,
+)
+from conversations.staff.assignment_times import no_reminder_reaches
+from conversations.staff.assignment_why import ask_why, cant_carry, own_draft, say_too_long
 
 _EARLIER, _LABEL = 4, 40  # how many earlier tasks, and characters of each on its button
+_TASK = "task"
 
 
 def own_client(turn: Turn, client_id: int) -> Person | None:
@@ -26,18 +35,6 @@ def own_client(turn: Turn, client_id: int) -> Person | None:
     if chosen is None:
         turn.say(_("I don't find that name among your clients."), keyboard=keyboard_for(turn))
     return chosen
-
-
-def own_draft(turn: Turn, homework_id: int) -> Homework | None:
-    """What this psychologist is about to set; otherwise says that it is gone."""
-    row = turn.reach(Action.SET_HOMEWORK, Homework, homework_id)
-    if row is None or row.state is not HomeworkState.DRAFT:
-        turn.say(
-            _("That is set already, or gone. «Set homework» starts a new one."),
-            keyboard=keyboard_for(turn),
-        )
-        return None
-    return row
 
 
 # --- what
@@ -54,16 +51,8 @@ def ask_task(
         [*_earlier_tasks(turn, chosen), button(_("Don't set"), "assignments:leave")],
         then="assignments:task",
         client_id=chosen.id,
-        **_carried(file),
+        **carried(file),
     )
-
-
-def _carried(file: dict[str, str] | None) -> dict[str, str]:
-    return {"file_kind": file["kind"], "file_id": file["id"]} if file else {}
-
-
-def _file_of(file_kind: str, file_id: str) -> dict[str, str] | None:
-    return {"kind": file_kind, "id": file_id} if file_id else None
 
 
 def task_received(
@@ -72,34 +61,98 @@ def task_received(
     chosen = own_client(turn, client_id)
     if chosen is None:
         return
-    file = _file_of(file_kind, file_id)
+    file = file_of(file_kind, file_id)
     task = tidy(text, LONGEST_TASK)
-    if task is None:
-        turn.ask(
-            _too_long(text, LONGEST_TASK),
-            [button(_("Don't set"), "assignments:leave")],
-            then="assignments:task",
-            client_id=chosen.id,
-            **_carried(file),
-        )
+    if task is not None:
+        return _begin_draft(turn, chosen, task, file)
+    if len(text) <= LONGEST_TASK:
+        return ask_task(turn, chosen, cant_carry(), file)
+    say_too_long(turn, _new_draft(turn, chosen, "", file), _TASK)
+
+
+def task_file(
+    turn: Turn, file: IncomingFile, client_id: int, file_kind: str = "", file_id: str = ""
+) -> None:
+    """What stands under it is the task; without that, the task is asked for once more."""
+    chosen = own_client(turn, client_id)
+    if chosen is None:
         return
-    _begin_draft(turn, chosen, task, file)
+    refusal = refusal_of(file)
+    if refusal:
+        return ask_task(turn, chosen, refusal, file_of(file_kind, file_id))
+    if words := words_under(turn):
+        return task_received(turn, words, client_id, file.kind.value, file.id)
+    kept = kept_words(file, takes_place=bool(file_id))
+    ask_task(turn, chosen, kept, {"kind": file.kind.value, "id": file.id})
 
 
 def _begin_draft(turn: Turn, chosen: Person, task: str, file: dict[str, str] | None) -> None:
+    row = _new_draft(turn, chosen, task, file)
+    if may_go_on(task):
+        return _ask_more(turn, row, filled=length(task) >= FILLS_MESSAGE)
+    ask_why(turn, row)
+
+
+def _new_draft(turn: Turn, chosen: Person, task: str, file: dict[str, str] | None) -> Homework:
     homework.drop_drafts(turn.db, turn.person.id)
     row = homework.draft(
         turn.db, client=chosen, psychologist_id=turn.person.id, task=task, now=turn.now
     )
     row.file = file
-    _ask_why(turn, row)
+    return row
 
 
-def _too_long(text: str, longest: int) -> str:
-    return _(
-        "That is {count} characters, and a note has room for {longest} of plain words. "
-        "Please write it shorter."
-    ).format(count=len(text), longest=longest)
+# --- a long task: Telegram's programs cut it, and the rest arrives as messages of their own
+
+
+def _ask_more(turn: Turn, row: Homework, first: str = "", *, filled: bool) -> None:
+    text = _("That is a long one, so there may be more of it. Is that all? If not, send the rest.")
+    turn.ask(
+        "\n\n".join(filter(None, [first, text])),
+        [
+            button(_("That's all"), "assignments:all", row.id, also=("yes", "ok")),
+            button(_("Don't set"), "assignments:leave", also=("no",)),
+        ],
+        then="assignments:more",
+        homework_id=row.id,
+        filled=int(filled),
+    )
+
+
+def more_received(turn: Turn, text: str, homework_id: int, filled: int = 0) -> None:
+    row = own_draft(turn, homework_id)
+    if row is None:
+        return
+    whole = joined(row.task, text.strip(), filled=bool(filled))
+    if len(whole) > LONGEST_TASK:
+        row.task = ""
+        return say_too_long(turn, row, _TASK)
+    task = tidy(whole, LONGEST_TASK)
+    if task is None:
+        return _ask_more(turn, row, cant_carry(), filled=bool(filled))
+    row.task = task
+    if may_go_on(text):
+        return _ask_more(turn, row, filled=length(text) >= FILLS_MESSAGE)
+    ask_why(turn, row)
+
+
+def more_file(turn: Turn, file: IncomingFile, homework_id: int, filled: int = 0) -> None:
+    """It goes along, and what stands under it is more of the task."""
+    row = own_draft(turn, homework_id)
+    if row is None:
+        return
+    if refusal := refusal_of(file):
+        return _ask_more(turn, row, refusal, filled=bool(filled))
+    kept = keep(row, file)
+    if words := words_under(turn):
+        return more_received(turn, words, homework_id, filled)
+    _ask_more(turn, row, kept, filled=bool(filled))
+
+
+def that_is_all(turn: Turn, homework_id: int) -> None:
+    row = own_draft(turn, homework_id)
+    if row is not None:
+        ask_why(turn, row)
 
 
 # --- what was set before
@@ -109,7 +162,7 @@ def _earlier_tasks(turn: Turn, chosen: Person) -> list[Button]:
     rows = earlier_homework.last_tasks(turn.db, turn.person.id, _EARLIER)
     return [
         button(
-            _("«{task}»").format(task=textwrap.shorten(row.task, _LABEL, placeholder=" …")),
+            _("«{task}»").format(task=isolated(shortened(row.task, _LABEL))),
             "assignments:template",
             chosen.id,
             row.id,
@@ -128,21 +181,21 @@ def template(turn: Turn, client_id: int, homework_id: int) -> None:
         _(
             "«{task}»\n\nYou wrote this before, perhaps for somebody else. Please read it through. "
             "To change it, write it here as {name} is to read it."
-        ).format(task=row.task, name=chosen.is_called),
+        ).format(task=isolated(row.task), name=chosen.is_called),
         [
             button(_("Use it"), "assignments:use", chosen.id, row.id, also=("yes", "ok")),
             button(_("Don't set"), "assignments:leave", also=("no",)),
         ],
         then="assignments:task",
         client_id=chosen.id,
-        **_carried(row.file),
+        **carried(row.file),
     )
 
 
 def use_template(turn: Turn, client_id: int, homework_id: int) -> None:
     chosen, row = _template(turn, client_id, homework_id)
     if chosen is not None and row is not None:
-        _begin_draft(turn, chosen, row.task, row.file)
+        ask_why(turn, _new_draft(turn, chosen, row.task, row.file))
 
 
 def _template(
@@ -157,119 +210,3 @@ def _template(
         ask_task(turn, chosen, _("I don't find that task any more."))
         return None, None
     return chosen, row
-
-
-# --- why
-
-
-def _ask_why(turn: Turn, row: Homework, first: str = "") -> None:
-    name = called(people.get(turn.db, row.client_id).name)
-    text = _("Why? {name} reads this too.").format(name=name)
-    turn.ask(
-        "\n\n".join(filter(None, [first, text])),
-        [
-            button(_("Skip"), "assignments:skip_why", row.id),
-            button(_("Don't set"), "assignments:leave"),
-        ],
-        then="assignments:why",
-        homework_id=row.id,
-    )
-
-
-def why_received(turn: Turn, text: str, homework_id: int) -> None:
-    row = own_draft(turn, homework_id)
-    if row is None:
-        return
-    why = tidy(text, LONGEST_WHY)
-    if why is None:
-        return _ask_why(turn, row, _too_long(text, LONGEST_WHY))
-    row.why = why
-    ask_when(turn, row)
-
-
-def skip_why(turn: Turn, homework_id: int) -> None:
-    row = own_draft(turn, homework_id)
-    if row is not None:
-        row.why = None
-        ask_when(turn, row)
-
-
-# --- a picture or file, whenever it is sent
-
-
-def task_file(
-    turn: Turn, file: IncomingFile, client_id: int, file_kind: str = "", file_id: str = ""
-) -> None:
-    """What stands under it is the task; without that, the task is asked for once more."""
-    chosen = own_client(turn, client_id)
-    if chosen is None:
-        return
-    refusal = _refusal(file)
-    if refusal:
-        return ask_task(turn, chosen, refusal, _file_of(file_kind, file_id))
-    if words := _words_under(turn):
-        return task_received(turn, words, client_id, file.kind.value, file.id)
-    kept = _kept(file, takes_place=bool(file_id))
-    ask_task(turn, chosen, kept, {"kind": file.kind.value, "id": file.id})
-
-
-def why_file(turn: Turn, file: IncomingFile, homework_id: int) -> None:
-    row = own_draft(turn, homework_id)
-    if row is None:
-        return
-    if refusal := _refusal(file):
-        return _ask_why(turn, row, refusal)
-    kept = _keep(turn, row, file)
-    if words := _words_under(turn):
-        return why_received(turn, words, homework_id)
-    _ask_why(turn, row, kept)
-
-
-def time_file(turn: Turn, file: IncomingFile, homework_id: int) -> None:
-    row = own_draft(turn, homework_id)
-    if row is None:
-        return
-    if refusal := _refusal(file):
-        return ask_when(turn, row, refusal)
-    kept = _keep(turn, row, file)
-    words = _("The words under it don't.") if _words_under(turn) else ""
-    ask_when(turn, row, " ".join(filter(None, [kept, words])))
-
-
-def without_file(turn: Turn, homework_id: int) -> None:
-    row = own_draft(turn, homework_id)
-    if row is not None:
-        row.file = None
-        ask_when(turn, row, _("Without it, then."))
-
-
-def _words_under(turn: Turn) -> str:
-    assert turn.incoming is not None, "a file was sent"
-    return turn.incoming.text.strip()
-
-
-def _refusal(file: IncomingFile) -> str:
-    """Why this can't go along; empty if it can."""
-    if file.size > LARGEST_FILE:
-        return _("That file is larger than 20 MB, so I didn't keep it. Please send a smaller one.")
-    if is_program(file.name):
-        return _("That file is a program, so I didn't keep it. A picture or a document can go.")
-    return ""
-
-
-def _keep(turn: Turn, row: Homework, file: IncomingFile) -> str:
-    """One goes along: the newest. What is said of it."""
-    takes_place = row.file is not None
-    row.file = {"kind": file.kind.value, "id": file.id}
-    return _kept(file, takes_place=takes_place)
-
-
-def _kept(file: IncomingFile, *, takes_place: bool = False) -> str:
-    kept = (
-        _("This one goes with it, in place of the one before.")
-        if takes_place
-        else _("It goes with it.")
-    )
-    if file.kind is not FileKind.DOCUMENT:
-        return kept
-    return " ".join([kept, _("Others may read the file's name: choose one that says nothing.")])

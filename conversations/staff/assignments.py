@@ -12,30 +12,39 @@ from bot.records.people import Person
 from bot.rules.names import called, listed
 from bot.texts import _
 from bot.turn import Turn
-from conversations.homework_file import show_file
 from conversations.menu import keyboard_for
-from conversations.staff.assignment_times import (
-    chosen_instant,
-    minute_of,
-    no_reminder_reaches,
-    say_set,
-    typed_instant,
-    whose_clocks,
+from conversations.staff.assignment_preview import read, show_it
+from conversations.staff.assignment_rhythm import (
+    ask_rhythm,
+    every,
+    has_fitting_end,
+    until,
+    until_meeting,
+    until_received,
 )
-from conversations.staff.assignment_words import (
-    ask_task,
-    own_client,
+from conversations.staff.assignment_times import chosen_instant, say_set, typed_instant
+from conversations.staff.assignment_why import (
     own_draft,
     skip_why,
-    task_file,
-    task_received,
-    template,
     time_file,
-    use_template,
+    too_long_received,
+    why_anew,
     why_file,
     why_received,
     without_file,
 )
+from conversations.staff.assignment_words import (
+    ask_task,
+    more_file,
+    more_received,
+    own_client,
+    task_file,
+    task_received,
+    template,
+    that_is_all,
+    use_template,
+)
+from conversations.staff.proposed_rhythm import until_minute
 
 _BUTTONS = 90  # Telegram takes 100 under a message
 
@@ -106,37 +115,8 @@ def time_received(turn: Turn, text: str, homework_id: int) -> None:
 
 
 def _show_it(turn: Turn, row: Homework, at: datetime) -> None:
-    """Show it as it will stand. Nothing counts yet."""
-    chosen = people.get(turn.db, row.client_id)
-    name = chosen.is_called
-    shows = _(
-        "{client} gets this on {when}, and nothing before. You see an answer only if {name} shows it."
-    ).format(client=chosen.name, when=turn.words_for(chosen).day_and_time(at), name=name)
-    lines = [shows, whose_clocks(turn, chosen)]
-    if row.file is not None:
-        show_file(turn, row, _("This goes with it."))
-        lines.append(_("The picture or file above goes with it."))
-    warning = no_reminder_reaches(turn, chosen)
-    turn.ask(
-        "\n\n".join(filter(None, [" ".join(filter(None, lines)), warning, _reads(turn, row)])),
-        [
-            button(_("Set it"), "assignments:set", row.id, minute_of(at), also=("yes", "ok")),
-            button(_("Change it"), "assignments:change", row.id),
-            button(_("Don't set"), "assignments:leave", also=("no",)),
-        ],
-        then="assignments:time",
-        homework_id=row.id,
-    )
-
-
-def _reads(turn: Turn, row: Homework) -> str:
-    """What the client will read."""
-    sender = called(turn.person.name)
-    if row.why:
-        return _("«{task}»\nWhy: «{why}» {sender}").format(
-            task=row.task, why=row.why, sender=sender
-        )
-    return _("«{task}» {sender}").format(task=row.task, sender=sender)
+    if has_fitting_end(turn, row, at):
+        show_it(turn, row, at)
 
 
 def change(turn: Turn, homework_id: int) -> None:
@@ -154,15 +134,25 @@ def leave(turn: Turn) -> None:
 
 
 def set_it(turn: Turn, homework_id: int, minute: int) -> None:
+    """Once: what was shown above this button, whatever rhythm was proposed since."""
+    _set(turn, homework_id, minute, None, 0)
+
+
+def set_rhythm(turn: Turn, homework_id: int, minute: int, rhythm: str, end_minute: int) -> None:
+    _set(turn, homework_id, minute, rhythm, end_minute)
+
+
+def _set(turn: Turn, homework_id: int, minute: int, rhythm: str | None, end_minute: int) -> None:
     row = turn.reach(Action.SET_HOMEWORK, Homework, homework_id)
     if row is not None and row.state is HomeworkState.OPEN:
         return say_set(turn, row, _("That is set."))  # tapped twice
     row = own_draft(turn, homework_id)
-    if row is None:
+    at = chosen_instant(turn, row, minute) if row is not None else None
+    if row is None or at is None or not has_fitting_end(turn, row, at):
         return
-    at = chosen_instant(turn, row, minute)
-    if at is None:
-        return
+    proposed = row.proposed_rhythm.value if row.proposed_rhythm is not None else None
+    if (proposed, until_minute(row)) != (rhythm, end_minute):
+        return show_it(turn, row, at)
     chosen = people.get(turn.db, row.client_id)
     upcoming = therapy_sessions.upcoming(turn.db, chosen, at)
     session_id = upcoming[0].id if upcoming else None
@@ -198,10 +188,18 @@ CONVERSATION = Conversation(
         "client": client,
         "template": template,
         "use": use_template,
+        "all": that_is_all,
+        "why_anew": why_anew,
         "skip_why": skip_why,
         "no_file": without_file,
         "when": when,
+        "read": read,
+        "rhythm": ask_rhythm,
+        "every": every,
+        "until_meeting": until_meeting,
+        "until": until,
         "set": set_it,
+        "set_rhythm": set_rhythm,
         "change": change,
         "leave": leave,
         "take_back": take_back,
@@ -209,10 +207,13 @@ CONVERSATION = Conversation(
     steps={
         "name": name_received,
         "task": task_received,
+        "more": more_received,
         "why": why_received,
+        "too_long": too_long_received,
         "time": time_received,
+        "until": until_received,
     },
-    files={"task": task_file, "why": why_file, "time": time_file},
-    behind_code=frozenset({"client", "template"}),
+    files={"task": task_file, "more": more_file, "why": why_file, "time": time_file},
+    behind_code=frozenset({"client", "template", "read"}),
     needs=Action.SET_HOMEWORK,
 )

@@ -6,11 +6,13 @@ from bot.records import homework_of_client, invitations, people, therapy_session
 from bot.records.access import Action
 from bot.records.people import Person
 from bot.rules.names import called
+from bot.rules.quoting import isolated
 from bot.rules.splitting import shortened
 from bot.texts import _
 from bot.turn import Turn
 from conversations.staff.client_standing import is_paused, is_paused_by_office, standing
 from conversations.staff.found_clients import reached
+from conversations.staff.shown_homework import last_shown, leaves_something_out, page_lines
 
 TASKS_SHOWN = 3
 _TASK_LETTERS = 80
@@ -59,17 +61,20 @@ def _psychologist_of(turn: Turn, client: Person) -> str:
 
 
 def _of_psychologist(turn: Turn, client: Person, lines: list[str]) -> list[Button]:
-    """What one's own client was given to do; never what they answered."""
+    """What one's own client was given to do, and of what they answered what they showed."""
     if client.psychologist_id != turn.person.id or not turn.may(Action.SET_HOMEWORK):
         return []
+    buttons = []
     for row in homework_of_client.last_set(turn.db, client.id, turn.person.id, TASKS_SHOWN):
         assert row.set_at is not None, "drafts are left out"
-        lines.append(
-            _("Homework of {day}: «{task}»").format(
-                day=turn.words.day(row.set_at), task=shortened(row.task, _TASK_LETTERS)
-            )
-        )
-    return [button(_("Set homework"), "assignments:client", client.id)]
+        day, task = turn.words.day(row.set_at), isolated(shortened(row.task, _TASK_LETTERS))
+        lines.append(_("Homework of {day}: «{task}»").format(day=day, task=task))
+        note = last_shown(turn, row)
+        lines.extend(page_lines(turn, note))
+        if note is not None and leaves_something_out(note):
+            label = _("All that was shown of {day}").format(day=day)
+            buttons.append(button(label, "homework_notes:look", note.id))
+    return [*buttons, button(_("Set homework"), "assignments:client", client.id)]
 
 
 def _of_manager(turn: Turn, client: Person) -> list[Button]:

@@ -1,19 +1,20 @@
 """What a client showed of homework, on the psychologist's side: read it, write back to a question."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
-from bot.buttons import button
+from bot.buttons import Button, button
 from bot.conversation import Conversation
 from bot.records import people, shown_notes
 from bot.records.access import Action
-from bot.records.homework import Barrier, HomeworkNote, HomeworkState, NoteKind
+from bot.records.homework import HomeworkNote, NoteKind
 from bot.records.people import Person, Telephone
 from bot.rules.homework import NoteRules, reminder_as_sent
+from bot.rules.quoting import isolated
 from bot.texts import _
 from bot.turn import Turn
-from conversations.homework_answers import answer_words, barrier_words
+from conversations.homework_words import is_cut
 from conversations.menu import keyboard_for
+from conversations.staff.shown_homework import shown_lines
 
 
 def look(turn: Turn, note_id: int) -> None:
@@ -30,12 +31,19 @@ def look(turn: Turn, note_id: int) -> None:
     turn.note("look", note)
     client = people.get(turn.db, note.client_id)
     turn.say_protected(
-        "\n".join([_heading(note, client), *_lines(note.shown)]),
-        [button(_("Write back"), "homework_notes:write", note.id)]
-        if note.kind is NoteKind.QUESTION
-        else [],
+        "\n".join([_heading(note, client), *shown_lines(note.shown)]),
+        _buttons(note),
         topic=note.topic,
     )
+
+
+def _buttons(note: HomeworkNote) -> list[Button]:
+    whole_task = [button(_("Read the whole task"), "homework_notes:whole", note.id)]
+    write_back = [button(_("Write back"), "homework_notes:write", note.id)]
+    return [
+        *(write_back if note.kind is NoteKind.QUESTION else []),
+        *(whole_task if is_cut(note.shown["task"]) else []),
+    ]
 
 
 def _heading(note: HomeworkNote, client: Person) -> str:
@@ -46,24 +54,14 @@ def _heading(note: HomeworkNote, client: Person) -> str:
     )
 
 
-def _lines(shown: Mapping[str, str]) -> list[str]:
-    patterns = {
-        "task": _("The task: «{words}»"),
-        "answer": _("Their answer: {words}"),
-        "barrier": _("What gets in the way: {words}"),
-        "obstacle": _("What gets in the way: «{words}»"),
-        "part": _("Their smaller part: «{words}»"),
-        "question": _("Their question: «{words}»"),
-    }
-    said = {
-        "answer": lambda value: answer_words(HomeworkState(value)),
-        "barrier": lambda value: barrier_words(Barrier(value)),
-    }
-    return [
-        pattern.format(words=said[key](shown[key]) if key in said else shown[key])
-        for key, pattern in patterns.items()
-        if key in shown
-    ]
+def whole(turn: Turn, note_id: int) -> None:
+    """All of the task, of a note that was read."""
+    note = turn.reach(Action.SEE_HOMEWORK_NOTE, HomeworkNote, note_id)
+    if note is None or note.opened_at is None:
+        turn.say(_("I can't find that any more."), keyboard=keyboard_for(turn))
+        return
+    turn.note("look", note)
+    turn.say_protected(note.shown["task"], topic=note.topic)
 
 
 # --- writing back
@@ -126,7 +124,7 @@ def _sent_to(turn: Turn, client: Person, note: HomeworkNote, line: str) -> datet
     goes_at = reminder_as_sent(turn.now, None, rules) or turn.now
     with turn.speaking_to(client):
         text = _("There's an answer for you.\n\nFrom {name}: «{line}»").format(
-            name=turn.person.name, line=line
+            name=turn.person.name, line=isolated(line)
         )
         draft = turn.alert(topic=f"{note.topic}:reply", due_at=goes_at)
         sent = turn.tell(client, text, draft=draft)
@@ -135,8 +133,8 @@ def _sent_to(turn: Turn, client: Person, note: HomeworkNote, line: str) -> datet
 
 CONVERSATION = Conversation(
     name="homework_notes",
-    taps={"look": look, "write": write, "leave": leave},
+    taps={"look": look, "whole": whole, "write": write, "leave": leave},
     steps={"reply": reply_received},
     needs=Action.SEE_HOMEWORK_NOTE,
-    behind_code=frozenset({"look", "write"}),
+    behind_code=frozenset({"look", "whole", "write"}),
 )

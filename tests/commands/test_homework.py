@@ -11,11 +11,13 @@ from bot.records.consents import Purpose
 from bot.records.homework import Homework, HomeworkState
 from bot.records.people import Telephone
 from bot.rules.due import local_instant
+from bot.rules.homework import Rhythm
 from tests.clock import MELBOURNE
 from tests.commands.conftest import Operator, day_in
 
 ADD = ("homework", "add", "--client", "Anna Brown")
 TASK = ("--task", "Write down one worry.")
+EVERY_DAY = (*TASK, "--at", "{soon}", "--every", "daily")
 
 
 def assigned(operator: Operator) -> list[Homework]:
@@ -99,11 +101,11 @@ def test_who_has_not_joined_may_still_do_so(practice: Operator) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("--task", "", "--at", "{soon}"), "A task has 1 to 1000 characters of plain words."),
-        (("--task", " \n", "--at", "{soon}"), "A task has 1 to 1000 characters of plain words."),
-        (("--task", "x" * 10_000, "--at", "{soon}"), "A task has 1 to 1000 characters"),
-        (("--task", "a\x1bb", "--at", "{soon}"), "A task has 1 to 1000 characters"),
-        ((*TASK, "--why", "x" * 501, "--at", "{soon}"), "A reason has 1 to 500 characters"),
+        (("--task", "", "--at", "{soon}"), "A task has 1 to 10000 characters of plain words."),
+        (("--task", " \n", "--at", "{soon}"), "A task has 1 to 10000 characters of plain words."),
+        (("--task", "x" * 10_001, "--at", "{soon}"), "A task has 1 to 10000 characters"),
+        (("--task", "a\x1bb", "--at", "{soon}"), "A task has 1 to 10000 characters"),
+        ((*TASK, "--why", "x" * 2001, "--at", "{soon}"), "A reason has 1 to 2000 characters"),
         (
             (*TASK, "--at", "2020-12-08T11:00"),
             "2020-12-08T11:00 is over, or more than a year away.",
@@ -114,15 +116,82 @@ def test_who_has_not_joined_may_still_do_so(practice: Operator) -> None:
         ),
         ((*TASK, "--at", "tomorrow"), "«tomorrow» is not a time."),
         ((*TASK, "--at", "2026-12-08"), "«2026-12-08» is not a time."),
+        (
+            (*TASK, "--at", "{soon}", "--every", "daily"),
+            "No session is booked after the first reminder, so say until when",
+        ),
+        (
+            (*TASK, "--at", "{soon}", "--until", "{later}"),
+            "--until goes with --every daily, weekdays or weekly.",
+        ),
+        ((*EVERY_DAY, "--until", "2020-12-18"), "2020-12-18 is over."),
+        ((*EVERY_DAY, "--until", "2926-12-18"), "2926-12-18 is more than a year away."),
+        ((*EVERY_DAY, "--until", "9999-12-31"), "«9999-12-31» is not a time."),
+        ((*EVERY_DAY, "--until", "{soon}"), "{soon} is before the first reminder"),
+        ((*EVERY_DAY, "--until", "{sooner}"), "{sooner} is before the first reminder"),
+        ((*EVERY_DAY, "--until", "{that_day}"), "{that_day} leaves room for one reminder only"),
+        ((*EVERY_DAY, "--until", "Friday"), "«Friday» is not a time."),
+        ((*EVERY_DAY, "--until", ""), "«» is not a time."),
+        ((*EVERY_DAY, "--until", "0"), "«0» is not a time."),
         (TASK, "This client has no session to go by. Say when to remind with --at"),
     ],
 )
 def test_what_can_t_be_meant_changes_nothing(
     practice: Operator, words: tuple[str, ...], sentence: str
 ) -> None:
-    written = [word.format(soon=f"{day_in(5)}T19:00") for word in words]
-    assert practice.is_refused(*ADD, *written).startswith(sentence)
+    days = {
+        "soon": f"{day_in(5)}T19:00",
+        "sooner": day_in(4),
+        "that_day": day_in(5),
+        "later": day_in(9),
+    }
+    written = [word.format(**days) for word in words]
+    assert practice.is_refused(*ADD, *written).startswith(sentence.format(**days))
     assert assigned(practice) == []
+
+
+@pytest.mark.parametrize(
+    ("every", "until", "kept", "said"),
+    [
+        ("daily", (), Rhythm.DAILY, "every day suits, until the next session."),
+        ("weekdays", ("--until", "{day}"), Rhythm.WEEKDAYS, "Monday to Friday suits, until "),
+        ("weekly", ("--until", "{day}T12:00"), Rhythm.WEEKLY, "once a week suits, until "),
+    ],
+)
+def test_a_rhythm_is_proposed_until_an_end(
+    practice: Operator, every: str, until: tuple[str, ...], kept: Rhythm, said: str
+) -> None:
+    practice.gets("session", "add", "--client", "Anna Brown", "--starts-at", f"{day_in(30)}T11:00")
+    has_joined(practice)
+    end = [word.format(day=day_in(20)) for word in until]
+    lines = practice.gets(*ADD, *TASK, "--at", f"{day_in(5)}T19:00", "--every", every, *end)
+    assert lines.splitlines()[1] == f"Reminder {at_seven(5)}."
+    assert lines.splitlines()[2].startswith(f"With it the client is asked whether {said}")
+    (row,) = assigned(practice)
+    assert (row.proposed_rhythm, row.rhythm) == (kept, Rhythm.ONCE)
+    last = date.fromisoformat(day_in(20))
+    midnight = local_instant(last + timedelta(days=1), time(0), MELBOURNE)
+    noon = local_instant(last, time(12), MELBOURNE)
+    assert row.until_at == {"daily": None, "weekdays": midnight, "weekly": noon}[every]
+
+
+def test_once_proposes_nothing(practice: Operator) -> None:
+    has_joined(practice)
+    practice.gets(*ADD, *TASK, "--at", f"{day_in(5)}T19:00", "--every", "once")
+    (row,) = assigned(practice)
+    assert (row.proposed_rhythm, row.until_at) == (None, None)
+
+
+def test_a_rhythm_that_nobody_knows_is_refused(practice: Operator) -> None:
+    refused = practice.is_refused(*ADD, *TASK, "--at", f"{day_in(5)}T19:00", "--every", "hourly")
+    assert "hourly" in refused
+    assert assigned(practice) == []
+
+
+def test_a_long_task_is_kept_as_it_was_written(practice: Operator) -> None:
+    task = ("*a* <b>, @anna, שלום, 👩‍🚀\n" * 400)[:10_000].strip()
+    practice.gets(*ADD, "--task", task, "--at", f"{day_in(5)}T19:00")
+    assert [row.task for row in assigned(practice)] == [task]
 
 
 def test_a_session_that_is_too_soon_asks_for_a_time(practice: Operator) -> None:

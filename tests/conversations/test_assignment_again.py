@@ -12,7 +12,7 @@ from tests.conversations.assigned import SESSION, TASK, WHY, assign, homework_of
 from tests.practice import Cast, Someone
 
 LATER = melbourne("2026-12-20 19:00")
-LABEL = "«Write down one worry, and what you'd …»"
+LABEL = "«Write down one worry, and what you'd…»"
 
 
 @pytest.fixture

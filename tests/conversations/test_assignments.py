@@ -61,7 +61,7 @@ def test_three_steps_from_the_psychologist_to_the_reminder(booked: Cast) -> None
         "Anna Brown gets this on Sunday 6 December, 7:00 pm, and nothing before. "
         f"You see an answer only if Anna shows it.\n\n«{TASK}»\nWhy: «{WHY}» Dr Okafor"
     )
-    assert okafor.labels == ["Set it", "Change it", "Don't set"]
+    assert okafor.labels == ["Set it", "Suggest another rhythm", "Change it", "Don't set"]
     assert only(booked).state is HomeworkState.DRAFT
     okafor.taps("Set it")
     assert okafor.last == SET
@@ -93,18 +93,6 @@ def test_namesakes_are_told_apart_by_their_whole_names(booked: Cast) -> None:
     assert booked.okafor.labels == ["Anna Bird", "Anna Brown", "Ben C."]
     booked.okafor.types("Anna")
     booked.okafor.sees("I don't find that name among your clients.")
-
-
-def test_what_is_too_long_is_asked_for_again(booked: Cast) -> None:
-    booked.okafor.taps("Set homework")
-    booked.okafor.taps("Anna B.")
-    booked.okafor.types("x" * 1001)
-    booked.okafor.sees("That is 1001 characters, and a note has room for 1000 of plain words.")
-    booked.okafor.types("x" * 1000)
-    booked.okafor.types("y" * 501)
-    booked.okafor.sees("That is 501 characters, and a note has room for 500 of plain words.")
-    booked.okafor.types("y" * 500)
-    booked.okafor.sees("When shall I remind Anna?")
 
 
 def test_without_a_session_other_days_are_offered(welcomed: Cast) -> None:

@@ -42,7 +42,7 @@ def test_a_task_without_a_why_is_said_without_one(welcomed: Cast) -> None:
     assign(welcomed.practice, welcomed.anna_row, WEDNESDAY, task="Go <out> 👩‍🚀 שלום", why=None)
     welcomed.practice.wait_until(WEDNESDAY)
     assert welcomed.anna.hears() == [
-        "Your note for this evening.\n\n«Go <out> 👩‍🚀 שלום» Dr Okafor"
+        "Your note for this evening.\n\n«\u2068Go <out> 👩‍🚀 שלום\u2069» Dr Okafor"
     ]
 
 

@@ -255,3 +255,22 @@ def test_made_up_buttons_show_nothing(asked: Cast, data: str) -> None:
     asked.anna.presses_data(f"1:homework_sharing:{data.format(only(asked).id)}")
     assert notes_of(asked) == []
     assert len(homework_of(asked)) == 1
+
+
+def test_a_long_task_is_short_in_what_is_shown_and_can_be_read_whole(welcomed: Cast) -> None:
+    task = "Notice it, and write it down. " * 40
+    welcomed.practice.book(welcomed.anna_row, SESSION)
+    assign(welcomed.practice, welcomed.anna_row, WEDNESDAY, task=task.strip())
+    welcomed.practice.wait_until(WEDNESDAY)
+    shows(welcomed)
+    welcomed.practice.wait_until(MORNING)
+    note_id = notes_of(welcomed)[0].id
+    welcomed.okafor.presses_data(f"1:homework_notes:whole:{note_id}")
+    assert welcomed.okafor.last == "I can't find that any more."
+    welcomed.okafor.taps("Open", bubble=welcomed.okafor.sees(BARE))
+    assert "…»\nTheir answer: done" in welcomed.okafor.last
+    welcomed.okafor.taps("Read the whole task")
+    assert welcomed.okafor.sees(task.strip()).protected
+    for someone in (welcomed.maria, welcomed.ben):
+        someone.presses_data(f"1:homework_notes:whole:{note_id}")
+        someone.sees_nothing_of("Notice it")

@@ -158,9 +158,13 @@ def test_a_wished_instant_keeps_out_of_the_night(
         ("שלום \u200fعالم", "שלום \u200fعالم"),
         ("x" * LONGEST_TASK, "x" * LONGEST_TASK),
         ("x" * (LONGEST_TASK + 1), None),
-        ("x" * 10_000, None),
+        ("One\r\nTwo", "One\nTwo"),
+        ("\u202eabc\u202c \u2067d", "\u202eabc\u202c \u2067d"),
+        ("一\u3000二\u2009三", "一\u3000二\u2009三"),
+        ("🏴\U000e0067\U000e0062\U000e007f", "🏴\U000e0067\U000e0062\U000e007f"),  # a flag
         ("", None),
         (" \n ", None),
+        ("\u200b\u2060", None),  # nothing that can be seen
         ("a\x00b", None),
         ("a\x1bb", None),
         ("\ud800", None),

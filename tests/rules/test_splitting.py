@@ -1,10 +1,11 @@
 """Long texts in pieces that Telegram takes."""
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.splitting import LONGEST, shortened, split_text
+from bot.rules.splitting import LONGEST, beginning, shortened, split_text
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,47 @@ def test_nothing_but_white_space_is_lost_and_every_piece_fits(text: str, longest
 def test_one_line_is_shortened_at_its_end() -> None:
     assert shortened("one\n two", 7) == "one two"
     assert shortened("one two three", 8) == "one two…"
+
+
+@pytest.mark.parametrize(
+    ("text", "longest", "lines", "cut"),
+    [
+        ("one\ntwo", 20, 2, "one\ntwo"),
+        ("one\ntwo\nthree", 20, 2, "one\ntwo…"),
+        ("one two\nthree", 9, 2, "one two…"),
+        ("incomprehensible", 9, 1, "incompre…"),  # a word that is longer than what fits
+        ("abc👩‍🚀def", 5, 1, "abc…"),
+        ("abce\u0301fgh", 5, 1, "abc…"),
+        ("🇦🇺🇳🇿🇫🇷", 4, 1, "🇦🇺…"),
+        ("x" + "\u0301" * 50, 10, 1, "x" + "\u0301" * 8 + "…"),  # one letter, longer than all
+    ],
+)
+def test_a_text_is_cut_at_a_word_and_never_within_an_emoji(
+    text: str, longest: int, lines: int, cut: str
+) -> None:
+    assert beginning(text, longest, lines) == cut
+
+
+PIECES = st.sampled_from(
+    [" ", "\n", "word", "e\u0301", "👩‍🚀", "🇦🇺", "ש", "한", "क्षि", "👍🏽", "x"]
+)
+
+
+@given(st.lists(PIECES, max_size=60).map("".join), st.integers(12, 60), st.integers(1, 5))
+def test_what_is_cut_is_how_the_text_begins(text: str, longest: int, lines: int) -> None:
+    cut = beginning(text, longest, lines)
+    assert len(cut) <= longest and cut.count("\n") < lines
+    if cut == text:
+        return
+    kept = cut.removesuffix("…")
+    assert text.startswith(kept)
+    assert len(kept) in {0, *(found.end() for found in regex.finditer(r"\X", text))}
+
+
+@given(st.lists(PIECES, max_size=80).map("".join), st.integers(12, 40))
+def test_a_long_text_is_never_cut_within_a_character(text: str, longest: int) -> None:
+    pieces = split_text(text, longest)
+    characters = [each for each in regex.findall(r"\X", text) if each.strip()]
+    assert [each for piece in pieces for each in regex.findall(r"\X", piece) if each.strip()] == (
+        characters
+    )
