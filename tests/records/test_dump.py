@@ -51,6 +51,15 @@ WORDS = {
 }  # fmt: skip
 
 
+def _fill_homework(db: Session, cast: People) -> None:
+    task = assign(db, cast.anna, task="one marmalade")
+    task.why, task.obstacle, task.smaller_part = "kinder to others", "my notebook", "a teaspoon"
+    task.added = "half a spoonful"
+    task.file = {"kind": "document", "id": "BQACAgQ"}
+    note = show(db, task, question="Fortnightly?")
+    note.reply = "tearaway"
+
+
 def fill_every_sealed_column(db: Session, cast: People) -> str:
     """One row of each kind, as the program writes them. Gives an invitation's code."""
     row = book(db, cast.anna)
@@ -69,11 +78,7 @@ def fill_every_sealed_column(db: Session, cast: People) -> str:
     )
     psychologist_requests.begin(db, case).wishes = {"approach": ["an accordion"]}
     entry.times = ["2026-12-03T01:30:00+00:00 sharpish"]
-    task = assign(db, cast.anna, task="one marmalade")
-    task.why, task.obstacle, task.smaller_part = "kinder to others", "my notebook", "a teaspoon"
-    task.added = "half a spoonful"
-    note = show(db, task, question="Fortnightly?")
-    note.reply = "tearaway"
+    _fill_homework(db, cast)
     alert = danger_alerts.raise_alert(
         db, person_id=cast.anna.id, chat_id=1, words="it is unbearable", now=NOW
     )
@@ -81,7 +86,6 @@ def fill_every_sealed_column(db: Session, cast: People) -> str:
     cast.anna.phone, cast.anna.safe_contact = "0491 570 156", "no voicemail"
     cast.anna.called_name = "Sunny Annie"
     cast.maria.mail = "postbox@example.org"
-    task.file = {"kind": "document", "id": "BQACAgQ"}
     request = TimeRequest(
         client_id=cast.anna.id,
         therapy_session_id=row.id,
