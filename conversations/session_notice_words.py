@@ -14,7 +14,7 @@ from bot.turn import Turn
 from conversations.calendar_files import add_all, add_one
 from conversations.session_answers import answers_to
 
-_LINES = 5  # of a list
+_LINES = 4  # of a list
 Rows = Mapping[int, TherapySession]
 
 
