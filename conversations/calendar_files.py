@@ -34,7 +34,7 @@ def _button(client: Person, *session_ids: int) -> list[Button]:
     if client.telephone is not Telephone.OWN:
         return []
     tap = "calendar_files:one" if session_ids else "calendar_files:all"
-    return [button(_("Add to calendar"), tap, *session_ids, also=("calendar", "add it"))]
+    return [button(_("Add to calendar"), tap, *session_ids, also=("calendar",))]
 
 
 def one(turn: Turn, session_id: int) -> None:

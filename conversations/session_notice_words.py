@@ -14,7 +14,7 @@ from bot.turn import Turn
 from conversations.calendar_files import add_all, add_one
 from conversations.session_answers import answers_to
 
-_LINES = 5  # of a list
+_LINES = 4  # of a list
 Rows = Mapping[int, TherapySession]
 
 
@@ -60,12 +60,14 @@ def _cancelled(turn: Turn, change: Change, *, is_own: bool) -> tuple[str, Sequen
     return "\n\n".join(lines), [button(_("Another time"), "other_time:ask", change.session_id)]
 
 
-def _line(words: TimeWords, change: Change) -> str:
-    """One change as a sentence of its own."""
+def _line(words: TimeWords, change: Change, *, in_new_times: bool = False) -> str:
+    """One change as a sentence of its own, or as one of the new times that stand under that name."""
     before = words.day_and_time(change.known) if change.known else ""
     when = words.day_and_time(change.stands) if change.stands else ""
     if change.stands is None:
         return _("Cancelled: {when}.").format(when=before)
+    if in_new_times:
+        return f"{when}."
     if change.known is None:
         return _("New time: {when}.").format(when=when)
     return _("Moved: {before} is now {when}.").format(before=before, when=when)
@@ -73,12 +75,14 @@ def _line(words: TimeWords, change: Change) -> str:
 
 def _list(turn: Turn, changes: Sequence[Change]) -> str:
     shown = changes if len(changes) <= _LINES else changes[: _LINES - 1]
-    lines = [f"- {_line(turn.words, each)}" for each in shown]
+    all_new = all(each.known is None for each in changes)
+    lines = [f"- {_line(turn.words, each, in_new_times=all_new)}" for each in shown]
     more = len(changes) - len(shown)
     if more:
         sentence = _("And {count} more. «My times» shows what is booked.")
         lines.append(sentence.format(count=more))
-    return "\n".join([_("Your times have changed:"), *lines])
+    first_line = _("New times:") if all_new else _("Your times have changed:")
+    return "\n".join([first_line, *lines])
 
 
 def _answers_to_list(turn: Turn, changes: Sequence[Change]) -> Sequence[Button]:

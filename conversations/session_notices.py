@@ -39,7 +39,7 @@ def tell_change(turn: Turn, row: TherapySession) -> None:
     left = net(Change(each.id, each.known_starts_at, each.stands_at) for each in rows)
     changes = [each for each in left if each.matters(turn.now)]
     if not changes:
-        if left:
+        if left and _hears(turn):
             expire(turn, row.notice_topic)
         return _are_known(rows)
     first = _first_time(changes, turn.now)

@@ -20,6 +20,7 @@ LONGER = {
     "Who sees what:": "consent is asked once, and what is agreed to stands above the question",
     "In danger, call 000.": "numbers to call, one a line, are looked through and not read",
     "In danger, call 112.": "the same for another country",
+    "Your next times:": "a list that was asked for, one time a line",
     "This is what Maria will get:": "the same of wishes for somebody else, and what may be told",
     "This is what Dr Okafor will get:": "what goes out is shown whole, each of the four answers too",
 }

@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 
 from bot.clock import Clock
 from bot.imports.report import Outcome, Report
-from bot.records import consents, people
+from bot.records import bookings, consents, people
 from bot.records.consents import Purpose
 from bot.records.database import Database
 from bot.records.import_files import ImportFile, ImportKind, ImportState
@@ -103,10 +103,13 @@ def test_a_file_that_is_not_there(practice: Operator) -> None:
 
 
 def _connect(operator: Operator, number: int, *, with_manager: bool) -> str:
-    """So many more clients who want reminders, with sessions; the CSV that moves them all."""
+    """So many more clients who want reminders and know their times; the CSV that moves them all."""
     names = [f"Client {n}" for n in range(number)]
     rows = "".join(f"{name},Dr Okafor,\n" for name in names)
     operator.gets("import", "clients", file_of(operator, "name,psychologist\n" + rows))
+    lines = "".join(f"{name},{day_in(9)}T{{hour}}:00,u-{name}\n" for name in names)
+    text = "client,starts_at,uid\n" + lines
+    operator.gets("import", "sessions", file_of(operator, text.format(hour=11)))
 
     def connect(db: Session) -> None:
         now = Clock().now()
@@ -114,13 +117,12 @@ def _connect(operator: Operator, number: int, *, with_manager: bool) -> str:
             (person,) = people.named(db, name)
             person.telegram_id = 1000 + n
             consents.give(db, person, Purpose.REMINDERS, "1", now)
+        for row in db.exec(select(TherapySession)):
+            bookings.is_known(row)
         if with_manager:
             people.holders(db, Role.MANAGER)[0].telegram_id = 1
 
     operator.looks(connect)
-    lines = "".join(f"{name},{day_in(9)}T{{hour}}:00,u-{name}\n" for name in names)
-    text = "client,starts_at,uid\n" + lines
-    operator.gets("import", "sessions", file_of(operator, text.format(hour=11)))
     return file_of(operator, text.format(hour=12))
 
 

@@ -86,8 +86,9 @@ def test_thirty_weeks_are_one_short_message(welcomed: Cast) -> None:
         books(welcomed, melbourne(f"2027-02-{week + 1:02} 11:00"))
     welcomed.practice.wait(minutes=10)
     (text,) = welcomed.anna.hears()
-    assert len(text.splitlines()) == 6
-    assert text.endswith("And 26 more. «My times» shows what is booked.")
+    assert text.startswith("New times:\n- Friday 1 January, 11:00 am.\n")
+    assert len(text.splitlines()) == 5
+    assert text.endswith("And 27 more. «My times» shows what is booked.")
     welcomed.anna.taps("My times")
     assert welcomed.anna.last.endswith("And 25 more.")
 

@@ -24,7 +24,7 @@ ACTS = st.tuples(
     st.sampled_from([0, 1, 5]),  # minutes that pass after it
 )
 SAYS = re.compile(
-    r"^(?:- )?(?:New time: (?P<new>.+?)|Moved: (?P<before>.+?) is now (?P<now>.+?)|"
+    r"^(?:- )?(?:(?:New time: )?(?P<new>[A-Z][a-z]+day \d.+?)|Moved: (?P<before>.+?) is now (?P<now>.+?)|"
     r"Cancelled: (?P<gone>.+?))\.(?: Room 2\.| I'm sorry, .+)?$",
     re.MULTILINE,
 )

@@ -1,4 +1,4 @@
-"""The practice moves or cancels a time."""
+"""The practice books, moves or cancels times."""
 
 from datetime import datetime
 
@@ -10,6 +10,12 @@ from tests.clock import melbourne
 from tests.script.play import Play, Scene
 
 WEDNESDAY = melbourne("2026-12-09 14:00")
+
+
+def booked(play: Play) -> None:
+    """A time is booked"""
+    _books(play, "2026-12-08 11:00")
+    play.wait(minutes=3)
 
 
 def moved(play: Play) -> None:
@@ -26,6 +32,24 @@ def cancelled(play: Play) -> None:
     _cancels(play, session_id)
     play.wait(minutes=3)
     play.anna.taps("Another time")
+
+
+def several(play: Play) -> None:
+    """Several changes within a few minutes"""
+    first, second = play.book("2026-12-08 11:00"), play.book("2026-12-15 11:00")
+    _moves(play, first, WEDNESDAY)
+    play.wait(minutes=2)
+    _cancels(play, second)
+    play.wait(minutes=1)
+    _books(play, "2026-12-22 11:00")
+    play.wait(minutes=3)
+
+
+def weekly(play: Play) -> None:
+    """A time each week for a while"""
+    for week in range(1, 31):
+        _books(play, f"2027-01-{week:02} 11:00", silently=week > 1)
+    play.wait(minutes=3)
 
 
 def on_a_shared_telephone(play: Play) -> None:
@@ -49,6 +73,18 @@ def not_heard(play: Play) -> None:
     play.wait(minutes=3)
     _cancels(play, session_id)
     play.wait(minutes=3)
+    _books(play, "2026-12-01 09:30")
+    play.wait(minutes=3)
+    _books(play, "2026-12-01 09:00")
+    play.book("2026-12-08 15:00")
+    _cancels(play, play.book("2026-12-08 16:00"))
+    play.wait(minutes=3)
+
+
+def _books(play: Play, when: str, *, silently: bool = False) -> None:
+    if not silently:
+        play.note("The practice books a time.")
+    play.book(when, is_known=False)
 
 
 def _moves(play: Play, session_id: int, to: datetime) -> None:
@@ -67,5 +103,6 @@ def _cancels(play: Play, session_id: int) -> None:
 
 
 SCENE = Scene(
-    "The practice moves or cancels a time", (moved, cancelled, on_a_shared_telephone, not_heard)
+    "The practice books, moves or cancels a time",
+    (booked, moved, cancelled, several, weekly, on_a_shared_telephone, not_heard),
 )

@@ -1,5 +1,7 @@
 """Reminders, «I'll be there», and what is booked."""
 
+from bot.records import people
+from bot.records.people import Telephone
 from tests.clock import melbourne
 from tests.script.play import Play, Scene
 
@@ -49,6 +51,31 @@ def my_times(play: Play) -> None:
     play.anna.taps("My times")
 
 
+def many_times(play: Play) -> None:
+    """«My times», with a time each week"""
+    for day in ("12-08", "12-15", "12-22", "12-29"):
+        play.book(f"2026-{day} 11:00")
+    for day in ("01-05", "01-12", "01-19"):
+        play.book(f"2027-{day} 11:00")
+    play.anna.taps("My times")
+
+
+def into_the_calendar(play: Play) -> None:
+    """«Add to calendar»"""
+    play.book("2026-12-08 11:00")
+    with play.offstage():
+        play.anna.taps("My times")
+    play.anna.taps("Add to calendar")
+    play.book("2026-12-15 11:00")
+    with play.offstage():
+        play.anna.taps("My times")
+    play.anna.taps("Add to calendar")
+    play.note("She has said meanwhile that others can see this telephone.")
+    with play.practice.database.transaction() as db:
+        people.get(db, play.cast.anna_row.id).telephone = Telephone.SHARED
+    play.anna.taps("Add to calendar")
+
+
 def over(play: Play) -> None:
     """She answers when the time has begun"""
     play.book("2026-12-01 11:00")
@@ -75,5 +102,15 @@ def _says_coming(play: Play) -> None:
 
 SCENE = Scene(
     "Reminders and «I'll be there»",
-    (coming, same_day, undo, undo_too_late, my_times, over, in_america),
+    (
+        coming,
+        same_day,
+        undo,
+        undo_too_late,
+        my_times,
+        many_times,
+        into_the_calendar,
+        over,
+        in_america,
+    ),
 )
