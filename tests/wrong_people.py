@@ -26,7 +26,8 @@ from tests.records.test_dump import WORDS, fill_every_sealed_column
 
 STRANGER = 42
 # Words in button data that lead further than any others.
-SAID = {"kind": "answer", "said": "missed", "which": "too_hard", "code": "AU", "file_kind": ""}
+SAID = {"kind": "answer", "said": "missed", "which": "too_hard", "code": "AU", "file_kind": "",
+        "rhythm": "daily", "what": "why"}  # fmt: skip
 ROUTER = Router(ALL, FALLBACKS)
 PRACTICE = settings_for("sqlite:///unused.sqlite").practice()
 # What others may read of what test_dump writes: what the office and a psychologist are there for,

@@ -33,10 +33,13 @@ def ask_rhythm(turn: Turn, homework_id: int, minute: int) -> None:
             "You suggest it, and {name} decides."
         ).format(when=turn.words_for(chosen).day_and_time(at), name=chosen.is_called),
         [
-            button(rhythm_label(each), "assignments:every", row.id, minute, each.value)
+            button(
+                rhythm_label(each), "assignments:every", row.id, minute, each.value,
+                also=(each.value,),
+            )
             for each in Rhythm
         ],
-    )
+    )  # fmt: skip
 
 
 def every(turn: Turn, homework_id: int, minute: int, rhythm: str) -> None:

@@ -14,12 +14,12 @@ from bot.texts import _
 from bot.turn import Turn
 from conversations.homework_words import is_cut
 from conversations.menu import keyboard_for
-from conversations.staff.shown_homework import shown_lines
+from conversations.staff.shown_homework import note_of_own_client, shown_lines
 
 
 def look(turn: Turn, note_id: int) -> None:
     """Exactly what was shown. Before its time, and once it is taken back, nobody reads it."""
-    note = turn.reach(Action.SEE_HOMEWORK_NOTE, HomeworkNote, note_id)
+    note = note_of_own_client(turn, note_id)
     if note is None or not shown_notes.open_note(turn.db, note, turn.now):
         text = (
             _("That was taken back before you read it.")
@@ -56,7 +56,7 @@ def _heading(note: HomeworkNote, client: Person) -> str:
 
 def whole(turn: Turn, note_id: int) -> None:
     """All of the task, of a note that was read."""
-    note = turn.reach(Action.SEE_HOMEWORK_NOTE, HomeworkNote, note_id)
+    note = note_of_own_client(turn, note_id)
     if note is None or note.opened_at is None:
         turn.say(_("I can't find that any more."), keyboard=keyboard_for(turn))
         return
@@ -109,7 +109,7 @@ def reply_received(turn: Turn, text: str, note_id: int) -> None:
 
 def _question_read(turn: Turn, note_id: int) -> HomeworkNote | None:
     """A question that this psychologist has opened; otherwise says that it isn't there."""
-    note = turn.reach(Action.SEE_HOMEWORK_NOTE, HomeworkNote, note_id)
+    note = note_of_own_client(turn, note_id)
     if note is None or note.kind is not NoteKind.QUESTION or note.opened_at is None:
         turn.say(_("I can't find that any more. Nothing was sent."), keyboard=keyboard_for(turn))
         return None

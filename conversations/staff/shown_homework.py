@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.records import shown_notes
+from bot.records import people, shown_notes
 from bot.records.access import Action
 from bot.records.homework import Barrier, Homework, HomeworkNote, HomeworkState
 from bot.rules.quoting import isolated
@@ -40,13 +40,21 @@ def client_lines(shown: Mapping[str, str]) -> list[str]:
     ]
 
 
+def note_of_own_client(turn: Turn, note_id: int) -> HomeworkNote | None:
+    """What was shown to this psychologist, as long as the client is theirs."""
+    note = turn.reach(Action.SEE_HOMEWORK_NOTE, HomeworkNote, note_id)
+    if note is None or people.get(turn.db, note.client_id).psychologist_id != turn.person.id:
+        return None
+    return note
+
+
 def last_shown(turn: Turn, row: Homework) -> HomeworkNote | None:
     """The newest that may be read now; from then on it was read, and can't be taken back.
 
     What is withheld, what wasn't answered and what is still to come look alike: nothing.
     """
     found = shown_notes.last_note(turn.db, row, turn.person.id, turn.now)
-    note = turn.reach(Action.SEE_HOMEWORK_NOTE, HomeworkNote, found.id) if found else None
+    note = note_of_own_client(turn, found.id) if found else None
     if note is None or not shown_notes.open_note(turn.db, note, turn.now):
         return None
     turn.note("look", note)

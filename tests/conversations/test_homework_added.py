@@ -1,11 +1,16 @@
 """How it went, in the client's words: theirs alone until they show them, and what then is seen."""
 
+from collections.abc import Callable
+
 import pytest
 
+from bot.records import people
+from bot.records.people import Role
 from tests.clock import melbourne
 from tests.conversations.assigned import TASK, notes_of, only, remind
 from tests.practice import Cast
 
+Begins = Callable[..., Cast]
 HOW = "How did it go? A few words, or skip it. Only you see them until you show them."
 WORDS = "Harder than I thought, but I slept."
 NOTHING_MORE = "Dr Okafor would see the task, «done» and your words. Nothing more."
@@ -206,7 +211,7 @@ def test_long_words_are_short_on_the_page_and_whole_when_opened(asked: Cast) -> 
     asked.okafor.sees(f"How it went: «{words.strip()}»")
 
 
-def test_the_manager_and_the_next_psychologist_see_no_answers(asked: Cast) -> None:
+def test_the_manager_sees_no_answers(asked: Cast) -> None:
     adds(asked)
     asked.anna.taps("Yes, before we meet")
     asked.practice.wait_until(MORNING)
@@ -214,3 +219,39 @@ def test_the_manager_and_the_next_psychologist_see_no_answers(asked: Cast) -> No
     asked.maria.sees("Anna Brown")
     asked.maria.sees_nothing_of("No answer shown")
     asked.maria.sees_nothing_of(WORDS)
+
+
+def test_a_psychologist_who_no_longer_sees_her_reads_nothing_any_more(asked: Cast) -> None:
+    adds(asked)
+    asked.anna.taps("Yes, before we meet")
+    asked.practice.wait_until(MORNING)
+    patel_row = asked.practice.add_staff("Dr Patel", Role.PSYCHOLOGIST)
+    patel = asked.practice.join(patel_row, "Dr Patel")
+    with asked.practice.database.transaction() as db:
+        people.get(db, asked.anna_row.id).psychologist_id = patel_row.id
+    patel.hears()
+    for someone in (asked.okafor, patel):
+        for tap in (
+            f"client_page:open:{asked.anna_row.id}",
+            f"homework_notes:look:{notes_of(asked)[0].id}",
+            f"homework_notes:whole:{notes_of(asked)[0].id}",
+        ):
+            someone.presses_data(f"1:{tap}")
+        someone.sees_nothing_of(WORDS)
+        someone.sees_nothing_of("Shown on")
+
+
+def test_a_locked_screen_asks_for_the_code_before_the_page(welcomed_with: Begins) -> None:
+    asked = remind(welcomed_with(staff_lock="30m"))
+    adds(asked)
+    asked.anna.taps("Yes, before we meet")
+    asked.practice.wait_until(MORNING)
+    for tap in (
+        f"client_page:open:{asked.anna_row.id}",
+        f"homework_notes:look:{notes_of(asked)[0].id}",
+        f"homework_notes:whole:{notes_of(asked)[0].id}",
+    ):
+        asked.okafor.presses_data(f"1:{tap}")
+        asked.okafor.sees_nothing_of(WORDS)
+        asked.okafor.sees_nothing_of(TASK)
+    assert notes_of(asked)[0].opened_at is None

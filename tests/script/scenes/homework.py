@@ -82,7 +82,40 @@ def _sets(play: Play, when: str, **words: str | None) -> int:
     return assign(play.practice, play.cast.anna_row, melbourne(when), **words)  # type: ignore[arg-type]  # task is never None here
 
 
+def long_one(play: Play) -> None:
+    """A task of two pages"""
+    task = "Notice when the worry comes, and write down one line about it. " * 80
+    _sets(play, "2026-12-02 19:00", task=task.strip(), why="To see when it comes.")
+    play.wait_until("2026-12-02 19:00")
+    play.anna.taps("Read it all")
+
+
 # --- answers
+
+
+def how_it_went(play: Play) -> None:
+    """She says how it went before she shows it"""
+    play.anna.taps("Done")
+    play.anna.taps("Add a few words first")
+    play.anna.types("Harder than I thought, but I slept.")
+    play.anna.taps("Change my words")
+    play.anna.types("x" * 3000)
+    play.anna.taps("Skip")
+    play.anna.taps("Yes, before we meet")
+    play.note("She would rather say it herself:")
+    play.anna.taps("Change my words", under="Kept, only for you so far.")
+    play.anna.taps("Leave my words out")
+
+
+def part_and_words(play: Play) -> None:
+    """The smaller part is done, and she says how it went"""
+    with play.offstage():
+        for label in ("Still struggling", "Too hard", "Do a smaller part"):
+            play.anna.taps(label)
+        play.anna.types("just the worry")
+        play.anna.taps("Done", under=NOTE)
+        play.anna.taps("Add a few words first")
+    play.anna.types("One line, and that was enough.")
 
 
 def keeps_it(play: Play) -> None:
@@ -118,7 +151,12 @@ def taken_back_late(play: Play) -> None:
     play.anna.taps("Take it back")
 
 
-SCENE = Scene("Homework", (comes, without_why, last_evening, what_is_open, with_a_file, made_up))
+SCENE = Scene(
+    "Homework",
+    (comes, without_why, last_evening, what_is_open, with_a_file, long_one, made_up),
+)
 ANSWERS = Scene(
-    "Homework: what she answers", (keeps_it, not_yet, changed, taken_back_late), Start.REMINDED
+    "Homework: what she answers",
+    (keeps_it, not_yet, changed, taken_back_late, how_it_went, part_and_words),
+    Start.REMINDED,
 )
