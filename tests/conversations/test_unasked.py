@@ -12,6 +12,7 @@ from bot.rules.measure import Unasked
 from bot.turn import Turn
 from conversations.unasked import allowed_at
 from tests.clock import melbourne
+from tests.conversations.assigned import assign
 from tests.practice import Cast
 
 TUESDAY = melbourne("2026-12-01 11:00")
@@ -150,3 +151,47 @@ def test_what_was_taken_back_before_it_went_counts_no_longer(questioned: Cast) -
         row.state = OutboxState.WITHDRAWN
         db.flush()
         assert sent_messages.unasked_since(db, cast.anna_row.id, TUESDAY) == []
+
+
+# --- what yields to what
+
+
+def session_today(cast: Cast) -> None:
+    """At 11, of which Anna has been reminded."""
+    cast.practice.book(cast.anna_row, TUESDAY)
+    cast.practice.wait_until(melbourne("2026-12-01 08:00"))
+    cast.anna.hears()
+
+
+def test_homework_waits_a_day_for_the_questions_of_the_same_afternoon(questioned: Cast) -> None:
+    cast = questioned
+    session_today(cast)
+    assign(cast.practice, cast.anna_row, melbourne("2026-12-01 13:00"))
+    cast.practice.wait_until(melbourne("2026-12-01 20:00"))
+    (only_one,) = cast.anna.hears()
+    assert QUESTIONS in only_one
+    cast.practice.wait_until(melbourne("2026-12-02 12:59"))
+    assert cast.anna.hears() == []
+    cast.practice.wait_until(melbourne("2026-12-02 13:00"))
+    assert cast.anna.hears()[0].startswith("Your note for this afternoon.")
+
+
+def test_it_waits_for_no_questions_that_nobody_agreed_to(welcomed: Cast) -> None:
+    session_today(welcomed)
+    assign(welcomed.practice, welcomed.anna_row, melbourne("2026-12-01 13:00"))
+    welcomed.practice.wait_until(melbourne("2026-12-01 13:00"))
+    assert welcomed.anna.hears()[0].startswith("Your note for this afternoon.")
+
+
+def test_on_the_morning_of_its_session_homework_comes_and_the_questions_wait(
+    questioned: Cast,
+) -> None:
+    cast = questioned
+    session_today(cast)
+    assign(cast.practice, cast.anna_row, melbourne("2026-12-01 09:00"))
+    cast.practice.wait_until(melbourne("2026-12-01 20:00"))
+    (only_one,) = cast.anna.hears()
+    assert only_one.startswith("Your note for this morning.")
+    cast.practice.wait_until(melbourne("2026-12-02 20:00"))
+    (only_one,) = cast.anna.hears()
+    assert only_one.startswith("Four short questions about your last time.")
