@@ -35,6 +35,7 @@ from conversations import (
     other_time,
     privacy,
     request_answers,
+    session_links,
     session_notices,
     session_reminders,
     sessions,
@@ -52,6 +53,7 @@ from conversations.settings import (
     pages,
     pause,
     quiet_hours,
+    reminders,
     telephone,
 )
 from conversations.staff import (
@@ -107,6 +109,7 @@ ALL = (
     menu.CONVERSATION,
     sessions.CONVERSATION,
     session_reminders.CONVERSATION,
+    session_links.CONVERSATION,
     other_time.CONVERSATION,
     time_offers.CONVERSATION,
     request_answers.CONVERSATION,
@@ -137,6 +140,7 @@ ALL = (
     free_text.CONVERSATION,
     privacy.CONVERSATION,
     pages.CONVERSATION,
+    reminders.CONVERSATION,
     pause.CONVERSATION,
     own_name.CONVERSATION,
     city.CONVERSATION,

@@ -34,7 +34,9 @@ def cant_come(turn: Turn, session_id: int) -> None:
     is_late = rule is not None and row.starts_at - turn.now < rule.notice
     text = _("OK.")
     if rule is not None and is_late:
-        text = _("OK. That's soon, and the practice says: «{rule}»").format(rule=rule.words)
+        text = _("OK. It's less than {notice} away, and the practice says: «{rule}»").format(
+            notice=turn.words.lead(rule.notice), rule=rule.words
+        )
     when = turn.words.day_and_time(row.starts_at)
     late = [button(_("Cancel it, something happened"), "sessions:something_happened", row.id)]
     turn.say(

@@ -28,6 +28,7 @@ from conversations.session_cancelling import (
     something_happened,
     undo,
 )
+from conversations.session_links import link_buttons
 
 SHOWN_AT_ONCE = 5
 
@@ -78,7 +79,7 @@ def coming(turn: Turn, session_id: int) -> None:
     tell_of_session(turn, row, [*office.managers, *office.others], notice)
     turn.say(
         _("Good. See you on {when}.").format(when=when),
-        [button(_("Undo"), "sessions:undo", row.id, COMING)],
+        [button(_("Undo"), "sessions:undo", row.id, COMING), *link_buttons(turn, row)],
         topic=row.topic,
     )
 

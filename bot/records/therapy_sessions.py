@@ -45,7 +45,8 @@ class TherapySession(SQLModel, table=True):
     `remind_at` is the instant of the next reminder, if there is one to come, `check_in_at` that at
     which the client may be asked how it felt, `ask_attendance_at` that at which the psychologist is
     asked whether it took place; once told, that from which what was told stands. At `notice_at` the client is told what the practice changed:
-    `moved_from` is the start that they still go by, None where what they know is right.
+    `moved_from` is the start that they still go by, None where what they know is right. At
+    `link_at` they get the link again, because they asked for it.
     """
 
     __tablename__ = "therapy_session"
@@ -78,6 +79,7 @@ class TherapySession(SQLModel, table=True):
     check_in_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
     notice_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
     ask_attendance_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
+    link_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
 
     place = SealedTextOrNone("place")
     link = SealedTextOrNone("link")
@@ -114,6 +116,23 @@ def upcoming(db: Session, client: Person, now: datetime) -> Sequence[TherapySess
         )
         .order_by(col(TherapySession.starts_at))
     ).all()
+
+
+def begun_or_soon(
+    db: Session, client: Person, now: datetime, soon: timedelta
+) -> TherapySession | None:
+    """The session that this client is in, or that begins within `soon`; the first of several."""
+    found = db.exec(
+        select(TherapySession)
+        .where(
+            TherapySession.client_id == client.id,
+            TherapySession.state == SessionState.BOOKED,
+            TherapySession.starts_at > now - LONGEST,
+            TherapySession.starts_at <= now + soon,
+        )
+        .order_by(col(TherapySession.starts_at))
+    )
+    return next((each for each in found if each.ends_at > now), None)
 
 
 def between(

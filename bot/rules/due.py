@@ -116,10 +116,32 @@ class ReminderRules:
     clocks: Clocks
 
 
+@dataclass(frozen=True, order=True)
+class Reminder:
+    """When a reminder comes, and of which lead time it is: its words follow from the latter."""
+
+    at: datetime
+    lead: timedelta
+
+
 def next_reminder_at(starts_at: datetime, rules: ReminderRules, after: datetime) -> datetime | None:
     """The first reminder's instant later than `after`, or None if none is left."""
-    instants = _reminders(starts_at, rules)
-    return min((instant for instant in instants if instant > after), default=None)
+    later = (each.at for each in _reminders(starts_at, rules) if each.at > after)
+    return min(later, default=None)
+
+
+def reminder_of_today(starts_at: datetime, rules: ReminderRules, now: datetime) -> Reminder | None:
+    """The newest reminder whose instant has come, if it came on this day of the reader's.
+
+    One that is a day late is none any more: its words («by tomorrow») were written for its day. Of
+    several at one instant (the end of quiet hours) it is that of the shortest lead time.
+    """
+    today = now.astimezone(rules.clocks.zone).date()
+    come = [each for each in _reminders(starts_at, rules) if each.at <= now]
+    newest = max(come, key=lambda each: (each.at, -each.lead), default=None)
+    if newest is None or newest.at.astimezone(rules.clocks.zone).date() != today:
+        return None
+    return newest
 
 
 def first_reminder_at(
@@ -142,8 +164,8 @@ def first_reminder_at(
     return before if before is not None and before > booked_at else None
 
 
-def _reminders(starts_at: datetime, rules: ReminderRules) -> Iterable[datetime]:
+def _reminders(starts_at: datetime, rules: ReminderRules) -> Iterable[Reminder]:
     for lead in rules.lead_times:
         instant = rules.clocks.outside_quiet_hours(starts_at - lead, starts_at)
         if instant is not None:
-            yield instant
+            yield Reminder(instant, lead)
