@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.conversation import Conversation, Timer
-from bot.records import consents
+from bot.records import consents, time_requests
 from bot.records.consents import Purpose
 from bot.records.people import Telephone
 from bot.records.therapy_sessions import Answer, SessionState, TherapySession
@@ -61,13 +61,10 @@ def _further_lines(turn: Turn, row: TherapySession) -> Iterator[str | None]:
     rules = turn.person.reminder_rules(turn.practice)
     reminder = reminder_of_today(row.starts_at, rules, turn.now)
     yield turn.practice.reminder_words.get(reminder.lead) if reminder else None
-    match row.answer:
-        case Answer.COMING:
-            yield _("You said you'll be there.")
-        case Answer.OTHER_TIME:
-            yield _("You asked for another time. Until you hear of one, this one stays yours.")
-        case Answer.NONE:
-            pass
+    if row.answer is Answer.COMING:
+        yield _("You said you'll be there.")
+    elif time_requests.open_of_session(turn.db, row.id) is not None:
+        yield _("You asked for another time. Until you hear of one, this one stays yours.")
     # After an outage in which several had passed, the newest of them may be in time.
     is_in_time = reminder is not None and turn.now - reminder.at <= LATE_AFTER
     yield None if is_in_time else sorry_if_late(turn)

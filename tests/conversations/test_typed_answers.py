@@ -107,3 +107,15 @@ def test_how_much_notice_the_practice_asks_for_is_said(reminded: Cast) -> None:
         "OK. It's less than 2 days away, and the practice says: «We charge half the fee then.»\n\n"
         "It's not cancelled yet: Tuesday 8 December, 11:00 am. What shall I do?"
     )
+
+
+def test_what_was_asked_before_a_cancellation_stays_asked_and_is_not_offered_again(
+    reminded: Cast,
+) -> None:
+    for label in ("Another time", "Mornings"):
+        reminded.anna.taps(label)
+    reminded.practice.wait(minutes=4)
+    reminded.anna.types("can't make it")
+    reminded.anna.taps("Cancel it")
+    reminded.anna.sees("You have asked for another time. That stays asked; nothing is booked yet.")
+    assert reminded.anna.labels == ["Undo"]

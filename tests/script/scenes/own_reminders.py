@@ -83,6 +83,18 @@ def another_time_is_open(play: Play) -> None:
     play.wait(minutes=1)
 
 
+def asked_and_cancelled(play: Play) -> None:
+    """She asked for another time, and cancels before she hears of one"""
+    play.book("2026-12-08 11:00")
+    with play.offstage():
+        for label in ("My times", "Another time", "Mornings"):
+            play.anna.taps(label)
+        play.wait(minutes=4)
+        play.anna.taps("My times")
+        play.anna.taps("I can't come")
+    play.anna.taps("Cancel it")
+
+
 def comes_late(play: Play) -> None:
     """A reminder after the program has been off, with words of the practice's own"""
     play.restart(reminder_words="1d: The door code is 1234.")
@@ -136,7 +148,7 @@ def out_of_the_blue(play: Play) -> None:
     play.book("2026-12-08 11:00")
     play.anna.types("sorry, can't make it today")
     play.book("2026-12-15 11:00")
-    play.anna.types("can we reschedule?")
+    play.anna.types("can we move my appointment?")
     play.anna.types("2")
 
 
@@ -159,7 +171,15 @@ def late_and_not_reached(play: Play) -> None:
 
 SCENE = Scene(
     "Reminders as she wants them",
-    (lead_times, none_left, nothing_comes, said_yes_to, another_time_is_open, comes_late),
+    (
+        lead_times,
+        none_left,
+        nothing_comes,
+        said_yes_to,
+        another_time_is_open,
+        asked_and_cancelled,
+        comes_late,
+    ),
 )
 LINKS = Scene("The link once more", (link_again, no_link))
 TYPED = Scene(
