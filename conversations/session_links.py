@@ -43,11 +43,12 @@ def want(turn: Turn, session_id: int) -> None:
     if at <= turn.now:
         turn.say(_("Here is the link now:") + "\n" + row.link, topic=row.topic)
         return
-    text = (
-        _("Good. The link comes again {when}, at any hour of the day.")
-        if row.link_at is None
-        else _("That's set already: the link comes again {when}.")
-    )
+    if row.link_at is not None:
+        text = _("That's set already: the link comes again {when}.")
+    elif turn.person.clocks(turn.practice).quiet_span(at) is not None:
+        text = _("Good. The link comes again {when}, though that's in your quiet hours.")
+    else:
+        text = _("Good. The link comes again {when}.")
     row.link_at = at
     turn.note("link again", row)
     turn.say(text.format(when=turn.words.within(at, turn.now)), [_dont_send(row)], topic=row.topic)

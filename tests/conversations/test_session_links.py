@@ -13,7 +13,7 @@ from tests.practice import Cast
 EVENING = melbourne("2026-12-08 22:30")
 LINK = "https://meet.example/abc"
 AGAIN = "Send the link again 10 minutes before"
-AT_10_20 = "Good. The link comes again today at 10:20 pm, at any hour of the day."
+AT_10_20 = "Good. The link comes again today at 10:20 pm, though that's in your quiet hours."
 
 
 @pytest.fixture

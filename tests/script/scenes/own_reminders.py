@@ -121,6 +121,14 @@ def link_again(play: Play) -> None:
     play.anna.taps(AGAIN, under="Tuesday 8 December, 11:00 am.\nhttps")
 
 
+def link_at_night(play: Play) -> None:
+    """The link once more, late in the evening"""
+    play.book("2026-11-30 21:30", place=None, link=LINK)
+    play.wait(minutes=3)
+    play.anna.taps(AGAIN)
+    play.wait_until("2026-11-30 21:20")
+
+
 def no_link(play: Play) -> None:
     """The link once more, where there is none, or none any more, or others see the telephone"""
     session_id = play.book("2026-12-08 11:00", place=None, link=LINK)
@@ -181,7 +189,7 @@ SCENE = Scene(
         comes_late,
     ),
 )
-LINKS = Scene("The link once more", (link_again, no_link))
+LINKS = Scene("The link once more", (link_again, link_at_night, no_link))
 TYPED = Scene(
     "Answers out of the blue, and being late",
     (out_of_the_blue, running_late, late_and_not_reached),
