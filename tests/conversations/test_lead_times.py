@@ -73,7 +73,7 @@ def test_a_lead_time_is_typed(booked: Cast) -> None:
     booked.anna.types("the day I fly")
     booked.anna.sees("I didn't understand that. Write it like «3 hours before».")
     booked.anna.types("2 days and 3 hours before")
-    booked.anna.sees("come 3 days before, 2 days, 3 hours before and 1 day before.")
+    booked.anna.sees("come 3 days before, 2 days and 3 hours before and 1 day before.")
     assert own(booked) == "3d, 51h, 1d"
     booked.practice.wait_until(melbourne("2026-12-05 12:00"))
     assert planned(booked) == melbourne("2026-12-06 08:00")
