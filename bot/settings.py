@@ -25,6 +25,7 @@ from bot.rules.check_in_times import OPEN_FOR
 from bot.rules.closed_days import ClosedDays, keeps_holidays, parse_closures, parse_region
 from bot.rules.durations import parse_duration, parse_durations, parse_span
 from bot.rules.duty import parse_duties
+from bot.rules.lead_times import parse_reminder_words
 from bot.rules.practice import Practice, parse_late_cancellation, parse_staff_lock
 from bot.rules.quiet_hours import parse_quiet_hours
 from bot.rules.working_hours import parse_working_hours
@@ -87,6 +88,7 @@ class Settings(BaseSettings):
     practice_closed: str = ""
     on_duty: str = ""
     reminder_lead_times: str = "3d, 1d"
+    reminder_words: str = ""
     check_in_delay: str = "3h"
     quiet_hours: str = "21:00-8:00"
     late_cancellation: str = ""
@@ -193,6 +195,12 @@ class Settings(BaseSettings):
             raise ValueError("a reminder comes some time before the session, for example 1d")
         return value
 
+    @field_validator("reminder_words")
+    @classmethod
+    def _reminder_words(cls, value: str, info: ValidationInfo) -> str:
+        parse_reminder_words(value, parse_durations(info.data.get("reminder_lead_times", "1d")))
+        return value
+
     @field_validator("check_in_delay")
     @classmethod
     def _delay(cls, value: str) -> str:
@@ -220,6 +228,7 @@ class Settings(BaseSettings):
 
     def practice(self) -> Practice:
         zone = ZoneInfo(self.practice_time_zone)
+        lead_times = parse_durations(self.reminder_lead_times)
         return Practice(
             name=self.practice_name,
             country=self.practice_country,
@@ -227,7 +236,8 @@ class Settings(BaseSettings):
             phone=self.practice_phone,
             region=self.practice_region,
             hours=parse_working_hours(self.practice_hours, zone, closed=self._closed_days()),
-            lead_times=parse_durations(self.reminder_lead_times),
+            lead_times=lead_times,
+            reminder_words=parse_reminder_words(self.reminder_words, lead_times),
             quiet_hours=parse_quiet_hours(self.quiet_hours),
             late_cancellation=parse_late_cancellation(self.late_cancellation),
             minimum_age=self.minimum_age,

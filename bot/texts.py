@@ -80,7 +80,11 @@ class TimeWords:
         return said.replace("a.m.", "am").replace("p.m.", "pm")
 
     def lead(self, before: timedelta) -> str:
-        """«3 days», «90 minutes»: how long before."""
+        """«3 days», «90 minutes», «2 days and 3 hours»: how long before."""
+        days, rest = divmod(before, timedelta(days=1))
+        if days > 1 and rest:
+            parts = [self.lead(timedelta(days=days)), self.lead(rest)]
+            return self.listed(parts)
         seconds = int(before.total_seconds())
         unit, size = next((unit, size) for unit, size in _UNITS if seconds % size == 0)
         return format_unit(seconds // size, unit, "long", locale=self._locale)

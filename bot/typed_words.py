@@ -16,7 +16,9 @@ STEP_WAITS = timedelta(days=1)
 # So long after words of danger nothing that is typed is taken for an answer to something else.
 AFTER_DANGER = timedelta(days=1)
 # Words that fit almost any question are an answer to the newest one only.
-_FIT_ANY = frozenset({"yes", "no", "ok", "okay"})
+_FIT_ANY = frozenset(
+    {"yes", "yep", "yeah", "yup", "yes please", "yes thanks", "no", "nope", "ok", "okay"}
+)
 
 
 def waiting_step(turn: Turn) -> Dialogue | None:

@@ -38,6 +38,7 @@ from conversations import (
     other_time,
     privacy,
     request_answers,
+    session_links,
     session_notices,
     session_reminders,
     sessions,
@@ -55,6 +56,7 @@ from conversations.settings import (
     pages,
     pause,
     quiet_hours,
+    reminders,
     telephone,
 )
 from conversations.staff import (
@@ -111,6 +113,7 @@ ALL = (
     sessions.CONVERSATION,
     calendar_files.CONVERSATION,
     session_reminders.CONVERSATION,
+    session_links.CONVERSATION,
     other_time.CONVERSATION,
     time_offers.CONVERSATION,
     request_answers.CONVERSATION,
@@ -143,6 +146,7 @@ ALL = (
     free_text.CONVERSATION,
     privacy.CONVERSATION,
     pages.CONVERSATION,
+    reminders.CONVERSATION,
     pause.CONVERSATION,
     own_name.CONVERSATION,
     city.CONVERSATION,

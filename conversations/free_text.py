@@ -8,9 +8,10 @@ from bot.records.access import Action
 from bot.records.cases import Case
 from bot.records.last_said import last_topic
 from bot.records.people import STAFF
-from bot.rules.triage.topics import Label, topic_of
+from bot.rules.triage.topics import CONCERNS, Label, topic_of
 from bot.texts import _
 from bot.turn import Turn
+from conversations import running_late, typed_answers
 from conversations.menu import keyboard_for
 from conversations.offered_words import add, leave, offer, offer_to_add, tell, tell_one
 from conversations.sessions import show_upcoming
@@ -25,6 +26,8 @@ def received(turn: Turn) -> None:
     if turn.roles & STAFF:
         return from_staff(turn)
     label = topic_of(turn.incoming.text).label
+    if label not in CONCERNS and (running_late.passes_on(turn) or typed_answers.offers(turn)):
+        return
     case = _case_to_join(turn, label)
     if case is not None:
         return offer_to_add(turn, case)

@@ -19,16 +19,31 @@ from conversations.office import Writer, tell_after_undo_delay
 # One kind of notice each, so that taking one back leaves the others.
 COMING, CANCELLED, WISH = "coming", "cancelled", "wish"
 
+# What else people type for each answer; looser wordings are asked about (conversations/typed_answers.py).
+_YES = (
+    *("yes", "yep", "yeah", "yup", "ok", "okay", "yes please", "yes thanks", "yes thank you"),
+    *("i'll come", "coming", "i'm coming", "i am coming", "will be there", "i will be there"),
+    *("yes i'll be there", "yes i will be there", "see you then", "see you there", "confirmed"),
+)
+_NO = (
+    *("no", "nope", "can't come", "cannot come", "i cannot come", "not coming", "i'm not coming"),
+    *("can't make it", "cannot make it", "i can't make it", "i cannot make it"),
+    *("sorry i can't come", "sorry i can't make it", "sorry can't come", "sorry can't make it"),
+    *("cancel", "please cancel", "cancel it", "need to cancel", "i need to cancel"),
+)
+_MOVE = (
+    *("can we move it", "can we move this", "can i move it", "can you move it", "move it"),
+    *("reschedule", "can we reschedule", "can i reschedule", "i need to reschedule"),
+)
+
 
 def answers_to(row: TherapySession) -> list[Button]:
     """The buttons of a session that stands."""
-    yes = ("yes", "ok", "i'll come", "coming", "i will be there")
-    coming_too = button(_("I'll be there"), "sessions:coming", row.id, also=yes)
-    no = ("no", "can't come", "can't make it", "i can't make it", "cancel")
+    coming_too = button(_("I'll be there"), "sessions:coming", row.id, also=_YES)
     return [
         *([] if row.answer is Answer.COMING else [coming_too]),
-        button(_("I can't come"), "sessions:cant_come", row.id, also=no),
-        button(_("Another time"), "other_time:ask", row.id),
+        button(_("I can't come"), "sessions:cant_come", row.id, also=_NO),
+        button(_("Another time"), "other_time:ask", row.id, also=_MOVE),
     ]
 
 

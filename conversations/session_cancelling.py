@@ -1,7 +1,7 @@
 """I can't come: the practice's rule before it counts, a note if something happened, undone for 3 minutes."""
 
 from bot.buttons import button
-from bot.records import bookings, therapy_sessions
+from bot.records import bookings, therapy_sessions, time_requests
 from bot.records.people import Person
 from bot.records.therapy_sessions import Answer, SessionState, TherapySession
 from bot.rules.names import called
@@ -34,7 +34,9 @@ def cant_come(turn: Turn, session_id: int) -> None:
     is_late = rule is not None and row.starts_at - turn.now < rule.notice
     text = _("OK.")
     if rule is not None and is_late:
-        text = _("OK. That's soon, and the practice says: «{rule}»").format(rule=rule.words)
+        text = _("OK. It's less than {notice} away, and the practice says: «{rule}»").format(
+            notice=turn.words.lead(rule.notice), rule=rule.words
+        )
     when = turn.words.day_and_time(row.starts_at)
     late = [button(_("Cancel it, something happened"), "sessions:something_happened", row.id)]
     turn.say(
@@ -90,12 +92,18 @@ def _cancel(turn: Turn, row: TherapySession) -> None:
     bookings.is_known(row)
     keep_answer(turn, row, Answer.NONE)
     bookings.withdraw(turn.db, row, turn.now)
+    lines = _cancelled_lines(turn, row, *_tell_of_cancellation(turn, row))
+    undo_it = button(_("Undo"), "sessions:undo", row.id, CANCELLED)
+    if time_requests.open_of_session(turn.db, row.id) is not None:
+        still = _("You have asked for another time. That stays asked; nothing is booked yet.")
+        turn.say("\n\n".join([*lines, still]), [undo_it])
+        return
     turn.say(
-        "\n\n".join(_cancelled_lines(turn, row, *_tell_of_cancellation(turn, row))),
+        "\n\n".join([*lines, _("Would you like another time?")]),
         [
             button(_("Yes, find one"), "other_time:ask", row.id, also=("yes",)),
             button(_("No, that's all"), "sessions:all_done", also=("no",)),
-            button(_("Undo"), "sessions:undo", row.id, CANCELLED),
+            undo_it,
         ],
     )
 
@@ -134,7 +142,7 @@ def _cancelled_lines(
     if after:
         when = turn.words.day_and_time(after[0].starts_at)
         lines.append(_("Your next one is {when}.").format(when=when))
-    return [*lines, _("Would you like another time?")]
+    return lines
 
 
 def all_done(turn: Turn) -> None:

@@ -1,44 +1,74 @@
 """The reminder of a session, while it is wanted and of use."""
 
+from collections.abc import Iterator
+
 from bot.conversation import Conversation, Timer
-from bot.records import bookings, consents
+from bot.records import bookings, consents, time_requests
 from bot.records.consents import Purpose
 from bot.records.people import Telephone
 from bot.records.therapy_sessions import Answer, SessionState, TherapySession
-from bot.rules.due import next_reminder_at
+from bot.rules.due import LATE_AFTER, next_reminder_at, reminder_of_today
+from bot.texts import _
 from bot.turn import Turn
+from conversations.lateness import expire, sorry_if_late
 from conversations.session_answers import answers_to
+from conversations.session_links import link_buttons
 
 
 def remind(turn: Turn, row: TherapySession) -> None:
-    """Remind, unless it is no longer wanted or useful; then set the next reminder."""
-    person = turn.person
-    rules = person.reminder_rules(turn.practice)
+    """Remind, unless it is no longer wanted or useful; then set the next reminder.
+
+    Late, after an outage, one comes for all that have passed, while the session is to come; quiet
+    hours hold all the same.
+    """
+    rules = turn.person.reminder_rules(turn.practice)
     row.remind_at = next_reminder_at(row.starts_at, rules, turn.now)
-    if (
-        row.state is not SessionState.BOOKED
-        or row.starts_at <= turn.now
-        or row.answer is Answer.COMING
-        or not person.hears_unasked(turn.now)
-        or not consents.has(turn.db, person, Purpose.REMINDERS)
-    ):
+    if not _is_wanted(turn, row):
         return
     sends_at = rules.clocks.after_quiet_hours(turn.now, row.starts_at)
-    if sends_at != turn.now:  # late, after an outage: quiet hours hold all the same
-        row.remind_at = min(filter(None, (sends_at, row.remind_at)), default=None)
+    if row.starts_at <= turn.now or sends_at is None:
+        return expire(turn, row.topic)
+    if sends_at != turn.now:
+        row.remind_at = min(filter(None, (sends_at, row.remind_at)))
         return
     bookings.was_shown([row])
     text = f"{turn.words.soon(row.starts_at, turn.now)}."
-    if person.telephone is not Telephone.OWN:  # shared, or not yet asked on a new telephone
+    if turn.person.telephone is not Telephone.OWN:  # shared, or not yet asked on a new telephone
         turn.say(text, topic=row.topic, good_until=row.starts_at)
         return
     first_line = " ".join(filter(None, [text, row.place]))
     turn.say(
-        "\n".join(filter(None, [first_line, row.link])),
-        answers_to(row),
+        "\n".join(filter(None, [first_line, *_further_lines(turn, row)])),
+        [*answers_to(row), *link_buttons(turn, row)],
         topic=row.topic,
         good_until=row.starts_at,
     )
+
+
+def _is_wanted(turn: Turn, row: TherapySession) -> bool:
+    person = turn.person
+    is_nudge = row.answer is Answer.COMING and not person.reminds_confirmed
+    return (
+        row.state is SessionState.BOOKED
+        and not is_nudge
+        and person.hears_unasked(turn.now)
+        and consents.has(turn.db, person, Purpose.REMINDERS)
+    )
+
+
+def _further_lines(turn: Turn, row: TherapySession) -> Iterator[str | None]:
+    """What is for nobody else's eyes, and for none that see the first line alone."""
+    yield row.link
+    rules = turn.person.reminder_rules(turn.practice)
+    reminder = reminder_of_today(row.starts_at, rules, turn.now)
+    yield turn.practice.reminder_words.get(reminder.lead) if reminder else None
+    if row.answer is Answer.COMING:
+        yield _("You said you'll be there.")
+    elif time_requests.open_of_session(turn.db, row.id) is not None:
+        yield _("You asked for another time. Until you hear of one, this one stays yours.")
+    # After an outage in which several had passed, the newest of them may be in time.
+    is_in_time = reminder is not None and turn.now - reminder.at <= LATE_AFTER
+    yield None if is_in_time else sorry_if_late(turn)
 
 
 CONVERSATION = Conversation(

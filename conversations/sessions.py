@@ -29,6 +29,7 @@ from conversations.session_cancelling import (
     something_happened,
     undo,
 )
+from conversations.session_links import link_buttons
 
 SHOWN_AT_ONCE = 5
 
@@ -87,7 +88,11 @@ def coming(turn: Turn, session_id: int) -> None:
     tell_of_session(turn, row, [*office.managers, *office.others], notice)
     turn.say(
         _("Good. See you on {when}.").format(when=when),
-        [button(_("Undo"), "sessions:undo", row.id, COMING), *add_one(turn.person, row)],
+        [
+            button(_("Undo"), "sessions:undo", row.id, COMING),
+            *link_buttons(turn, row),
+            *add_one(turn.person, row),
+        ],
         topic=row.topic,
     )
 

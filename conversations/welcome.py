@@ -257,7 +257,7 @@ def say_when(turn: Turn) -> None:
 
 
 def _when_i_write(turn: Turn) -> str:
-    leads = [turn.words.lead(lead) for lead in turn.practice.lead_times]
+    leads = map(turn.words.lead, turn.person.reminder_rules(turn.practice).lead_times)
     before = _("I'll write {leads} before").format(leads=_(" and ").join(leads))
     quiet = turn.person.clocks(turn.practice).quiet_hours
     never = (

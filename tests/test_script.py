@@ -161,5 +161,6 @@ def test_neither_the_month_nor_what_somebody_wrote_makes_a_grade() -> None:
     assert grade("Saturday 28 November, 11:00 am. Room 2.") == grade(
         "Monday 4 May, 9:30 pm. Room 2."
     )
+    assert grade("Here is the link:\nhttps://meet.example/a") == grade("Here is the link:\nhere.")
     quoted = f"I ask Maria: «{OPENS}uncharacteristically unavailable{CLOSES}»."
     assert grade(quoted) == grade("I ask Maria: it.")

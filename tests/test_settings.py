@@ -201,6 +201,9 @@ BAD = {
     ],
     "ON_DUTY": ["Maria Santos", "Maria Santos:", ": Mon 9-17", "Mon-Fri 9:00-17:00", "Maria: Mon 9-25"],
     "REMINDER_LEAD_TIMES": ["a while", "3d 1d tomorrow", "-1d", "0d", "1d, 0s", "999999d", "3d,"],
+    "REMINDER_WORDS": [
+        "Bring a pen", "1d", "1d:", "soon: x", "5d: x", "1d: a; 1d: b", "24h: a; 1d: b", "1d: " + "x" * 201,
+    ],
     "CHECK_IN_DELAY": ["later", "3", "-3h", "4d"],
     "QUIET_HOURS": ["night", "21:00", "21:00-25:00", "21:00-8:61", "9pm-8am"],
     "LATE_CANCELLATION": ["48h", "48h:", "soon: half the fee", ": half the fee"],

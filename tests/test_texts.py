@@ -108,6 +108,7 @@ def test_today_on_the_long_day_on_which_clocks_go_back() -> None:
         (timedelta(hours=1), "1 hour"),
         (timedelta(minutes=90), "90 minutes"),
         (timedelta(hours=36), "36 hours"),
+        (timedelta(hours=51), "2 days and 3 hours"),
         (timedelta(seconds=45), "45 seconds"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
@@ -12,6 +12,9 @@ from bot.records.people import Person
 from bot.records.therapy_sessions import Answer, Attendance, SessionState, TherapySession
 from bot.rules.due import UNDO_DELAY, ReminderRules, moved_reminder_at, next_reminder_at
 from bot.rules.practice import Practice
+
+# So long before a session its link comes again, where the client asked for that.
+LINK_BEFORE = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,7 @@ def plan_again(db: Session, row: TherapySession, practice: Practice, now: dateti
     rules = client.reminder_rules(practice)
     row.remind_at = next_reminder_at(row.starts_at, rules, now)
     row.answer, row.answered_at = Answer.NONE, None
+    row.link_at = None if row.link_at is None else row.starts_at - LINK_BEFORE
     plan_what_follows(row, practice)
     withdraw(db, row, now)
 
@@ -111,6 +115,24 @@ def move_reminders(
             moved = moved_reminder_at(row.starts_at, row.remind_at, before, rules, now)
             row.remind_at = moved or row.remind_at
     notes.look_again(db, [client.id], now)
+
+
+def remind_at_lead_times(
+    db: Session, client: Person, lead_times: str | None, practice: Practice, now: datetime
+) -> None:
+    """The client chose other lead times: every reminder still to come is planned anew.
+
+    A notice of a booking on short notice belongs to none of them and stays.
+    """
+    before = client.reminder_rules(practice)
+    client.lead_times = lead_times
+    rules = client.reminder_rules(practice)
+    for row in therapy_sessions.upcoming(db, client, now):
+        was_of_a_lead_time = row.remind_at == next_reminder_at(row.starts_at, before, now)
+        notice = None if was_of_a_lead_time else row.remind_at
+        planned = (next_reminder_at(row.starts_at, rules, now), notice)
+        row.remind_at = min(filter(None, planned), default=None)
+    db.flush()
 
 
 def cancel(db: Session, row: TherapySession, now: datetime) -> None:

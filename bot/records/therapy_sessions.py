@@ -47,7 +47,8 @@ class TherapySession(SQLModel, table=True):
     asked whether it took place; once told, that from which what was told stands.
 
     `known_starts_at` is the start that the client goes by; None: they were told of none. At
-    `notice_at` they are told, if that isn't what stands.
+    `notice_at` they are told, if that isn't what stands. At `link_at` they get the link
+    again, because they asked for it.
     """
 
     __tablename__ = "therapy_session"
@@ -80,6 +81,7 @@ class TherapySession(SQLModel, table=True):
     check_in_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
     notice_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
     ask_attendance_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
+    link_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
 
     place = SealedTextOrNone("place")
     link = SealedTextOrNone("link")
@@ -136,6 +138,23 @@ def to_be_told(db: Session, client: Person) -> Sequence[TherapySession]:
         .where(TherapySession.client_id == client.id, col(TherapySession.notice_at).is_not(None))
         .order_by(col(TherapySession.notice_at), col(TherapySession.id))
     ).all()
+
+
+def begun_or_soon(
+    db: Session, client: Person, now: datetime, soon: timedelta
+) -> TherapySession | None:
+    """The session that this client is in, or that begins within `soon`; the first of several."""
+    found = db.exec(
+        select(TherapySession)
+        .where(
+            TherapySession.client_id == client.id,
+            TherapySession.state == SessionState.BOOKED,
+            TherapySession.starts_at > now - LONGEST,
+            TherapySession.starts_at <= now + soon,
+        )
+        .order_by(col(TherapySession.starts_at))
+    )
+    return next((each for each in found if each.ends_at > now), None)
 
 
 def between(

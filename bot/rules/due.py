@@ -232,6 +232,20 @@ def next_reminder_at(starts_at: datetime, rules: ReminderRules, after: datetime)
     return min(later, default=None)
 
 
+def reminder_of_today(starts_at: datetime, rules: ReminderRules, now: datetime) -> Reminder | None:
+    """The newest reminder whose instant has come, if it came on this day of the reader's.
+
+    One that is a day late is none any more: its words («by tomorrow») were written for its day. Of
+    several at one instant (the end of quiet hours) it is that of the shortest lead time.
+    """
+    today = now.astimezone(rules.clocks.zone).date()
+    come = [each for each in _reminders(starts_at, rules) if each.at <= now]
+    newest = max(come, key=lambda each: (each.at, -each.lead), default=None)
+    if newest is None or newest.at.astimezone(rules.clocks.zone).date() != today:
+        return None
+    return newest
+
+
 def moved_reminder_at(
     starts_at: datetime,
     due_at: datetime,

@@ -1,6 +1,7 @@
 """What conversations know of the practice they speak for."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -40,6 +41,8 @@ class Practice:
     has_mail: bool = False  # whether there is a server that mails go by
     operator_mail: str = ""  # the address that alarms go to
     staff_lock: timedelta | None = None  # without activity, until a code is asked for
+    # What a reminder of this lead time says besides day and time.
+    reminder_words: Mapping[timedelta, str] = field(default_factory=dict)
     on_duty: tuple[Duty, ...] = ()  # empty: managers and senior psychologists in practice hours
 
     @property

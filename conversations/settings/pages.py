@@ -41,7 +41,7 @@ def _message_buttons(turn: Turn) -> list[Button]:
     else:
         first = [button(_("Turn reminders on"), "privacy:reminders_on")]
     if person.telephone is Telephone.SHARED:
-        return first
+        return [*first, button(_("When reminders come"), "reminders:show")]
     asks = consents.has(turn.db, person, Purpose.CHECK_INS)
     questions = (
         button(_("No short questions"), "privacy:questions_off")
@@ -126,6 +126,7 @@ def messages(turn: Turn) -> None:
             button(_("No notes"), "privacy:notes_off")
             if notes
             else button(_("Notes too"), "privacy:notes_on"),
+            button(_("When reminders come"), "reminders:show"),
             _back(),
         ],
     )

@@ -11,6 +11,7 @@ from bot.records.people import STAFF, Person, Role
 from bot.rules.names import listed
 from bot.texts import _
 from bot.turn import Turn
+from conversations import running_late
 from conversations.danger import alert_failed
 from conversations.staff import case_hearing, imports, taking
 
@@ -39,6 +40,8 @@ def not_delivered(turn: Turn, row: OutboxRow) -> None:
         or person.unreachable_at is not None
     ):
         _tell_managers(turn, person, what)
+    if running_late.is_about(row):
+        running_late.never_arrived(turn, row)
     if table == DangerAlert.__tablename__:
         alert_failed(turn, row)
     if table == Case.__tablename__:

@@ -16,6 +16,8 @@ HOSTILE = ["x" * 10_000, "<b>bold</b> & *more*", "\u202eevil", "🙂🙂", "0", 
 TAPS = [
     "own_name:ask", "own_name:keep:1", "own_name:forget", "city:ask", "city:keep:Australia/Perth",
     "quiet_hours:ask", "quiet_hours:keep:60:120", "quiet_hours:none", "quiet_hours:usual",
+    "reminders:show", "reminders:on:7200", "reminders:off:86400", "reminders:usual",
+    "reminders:ask", "reminders:confirmed_on", "reminders:confirmed_off",
     "telephone:ask_shared", "telephone:shared", "telephone:ask_own", "telephone:own",
     "calls:ask_number", "calls:remove_number", "calls:ask_safe", "calls:safe_as:0",
     "calls:remove_safe", "pause:ask_day", "pause:until:29900000", "language:ask", "language:keep:en",

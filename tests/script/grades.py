@@ -13,15 +13,16 @@ _MONTH = "|".join([*month_name[1:], *month_abbr[1:]])
 _CLOCK = r"\d{1,2}:\d{2}(?: [ap]\.?m\b\.?)?"
 _DATE = rf"(?:{_DAY}),? (?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}})\b"
 _MOMENT = re.compile(rf"{_DATE}(?:, {_CLOCK})?|{_CLOCK}", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S+")
 _QUOTED = re.compile(f"«{OPENS}([^{OPENS}{CLOSES}]*){CLOSES}»")
 
 
 def grade(marked: str) -> float:
     """Of a marked message, read as it stands; what is below the first year is 0.
 
-    Only a day and a time count as one word, and so does what somebody wrote, in «».
+    Only a day and a time count as one word, and so do a link and what somebody wrote, in «».
     """
-    text = _MOMENT.sub("then", plain(_QUOTED.sub("it", marked)))
+    text = _ADDRESS.sub("here", _MOMENT.sub("then", plain(_QUOTED.sub("it", marked))))
     return max(0.0, round(float(textstat.flesch_kincaid_grade(_in_sentences(text))), 1))
 
 
