@@ -106,10 +106,13 @@ def _on_the_wall(local: datetime, practice: Practice) -> datetime:
     late = early.replace(fold=1)
     if early.utcoffset() == late.utcoffset():
         return early.astimezone(UTC)
-    if early.astimezone(UTC).astimezone(practice.zone).replace(tzinfo=None) != local:
-        raise BadCell(_("{time} isn't there on that day: the clocks go forward").format(
-            time=f"{local:%H:%M}"
-        ))  # fmt: skip
+    became = early.astimezone(UTC).astimezone(practice.zone)
+    if became.replace(tzinfo=None) != local:
+        raise BadCell(
+            _("{time} isn't there on that day: the clocks go forward, and show {then} then").format(
+                time=f"{local:%H:%M}", then=f"{became:%H:%M}"
+            )
+        )
     raise BadCell(
         _(
             "{time} comes twice on that day, the clocks go back; write it with an offset, "

@@ -11,6 +11,7 @@ from bot.records.people import Person
 from bot.records.therapy_sessions import Answer, Attendance, SessionState, TherapySession
 from bot.rules.due import UNDO_DELAY, first_reminder_at, next_reminder_at
 from bot.rules.practice import Practice
+from bot.rules.reaching import first_look
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ def planned(client: Person, booking: Booking, practice: Practice, now: datetime)
 
 
 def plan_what_follows(row: TherapySession, practice: Practice) -> None:
-    """What falls due after its end."""
+    """What falls due before it begins, if nothing of it arrives, and after its end."""
+    row.reach_at = first_look(row.starts_at, practice.hours)
     row.check_in_at = row.ends_at + practice.check_in_delay
     row.ask_attendance_at, row.attendance = row.ends_at, Attendance.UNTOLD
 

@@ -92,6 +92,11 @@ class Person(SQLModel, table=True):
         """What messages that show the number are filed under: they go if others see the telephone."""
         return f"{self.__tablename__}:{self.id}:calls"
 
+    @property
+    def unreachable_topic(self) -> str:
+        """What staff are told of their not being reached is filed under: untrue once they are back."""
+        return f"{self.__tablename__}:{self.id}:unreachable"
+
     def clocks(self, practice: Practice) -> Clocks:
         """What this person chose for themselves; the practice's where they chose nothing."""
         return practice.clocks_for(self.time_zone, self.quiet_hours)

@@ -45,7 +45,8 @@ class TherapySession(SQLModel, table=True):
     `remind_at` is the instant of the next reminder, if there is one to come, `check_in_at` that at
     which the client may be asked how it felt, `ask_attendance_at` that at which the psychologist is
     asked whether it took place; once told, that from which what was told stands. At `notice_at` the client is told what the practice changed:
-    `moved_from` is the start that they still go by, None where what they know is right.
+    `moved_from` is the start that they still go by, None where what they know is right. At `reach_at`
+    somebody is there to phone if nothing about it has arrived.
     """
 
     __tablename__ = "therapy_session"
@@ -78,6 +79,7 @@ class TherapySession(SQLModel, table=True):
     check_in_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
     notice_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
     ask_attendance_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
+    reach_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
 
     place = SealedTextOrNone("place")
     link = SealedTextOrNone("link")
@@ -114,6 +116,14 @@ def upcoming(db: Session, client: Person, now: datetime) -> Sequence[TherapySess
         )
         .order_by(col(TherapySession.starts_at))
     ).all()
+
+
+def last_begun(db: Session, client: Person, now: datetime) -> TherapySession | None:
+    """The client's latest session that has begun, cancelled or not."""
+    chosen = select(TherapySession).where(
+        TherapySession.client_id == client.id, TherapySession.starts_at <= now
+    )
+    return db.exec(chosen.order_by(col(TherapySession.starts_at).desc()).limit(1)).first()
 
 
 def between(
@@ -168,6 +178,25 @@ def busy_between(
         and each.ends_at > first
         and not {each.client_id, each.psychologist_id}.isdisjoint(person_ids)
     ]
+
+
+def double_booked(db: Session, now: datetime) -> int:
+    """How many sessions to come begin while their psychologist still sees somebody else.
+
+    A couple or a group is seen together, so nothing refuses that where a whole list is taken over.
+    """
+    rows = db.exec(
+        select(TherapySession.psychologist_id, TherapySession.starts_at, TherapySession.minutes)
+        .where(TherapySession.state == SessionState.BOOKED, TherapySession.starts_at > now)
+        .order_by(col(TherapySession.psychologist_id), col(TherapySession.starts_at))
+    )
+    busy_until: dict[int, datetime] = {}
+    count = 0
+    for psychologist_id, starts_at, minutes in rows:
+        until = busy_until.get(psychologist_id, starts_at)
+        count += starts_at < until
+        busy_until[psychologist_id] = max(until, starts_at + timedelta(minutes=minutes))
+    return count
 
 
 def psychologists_seen(db: Session, client_id: int, now: datetime) -> Sequence[int]:
