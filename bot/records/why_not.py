@@ -39,8 +39,10 @@ def of_refusal(reason: str | None, client: Person, at: datetime) -> WhyNot:
     return WhyNot.BLOCKED if was_gone or reason == _CLOSED else WhyNot.REFUSED
 
 
-def held(db: Session, client: Person, at: datetime) -> WhyNot | None:
-    """Why nothing about a session would be written to this client then, as things stand."""
+def held(
+    db: Session, client: Person, at: datetime, purpose: Purpose = Purpose.REMINDERS
+) -> WhyNot | None:
+    """Why nothing of this purpose would be written to this client then, as things stand."""
     if client.telegram_id is None:
         return WhyNot.NOT_CONNECTED
     if client.unreachable_at is not None:
@@ -49,6 +51,6 @@ def held(db: Session, client: Person, at: datetime) -> WhyNot | None:
         return WhyNot.STOPPED
     if client.paused_until is not None and at < client.paused_until:
         return WhyNot.PAUSED
-    if not consents.has(db, client, Purpose.REMINDERS):
+    if not consents.has(db, client, purpose):
         return WhyNot.NO_YES
     return None

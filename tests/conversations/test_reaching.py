@@ -196,6 +196,33 @@ def test_every_manager_who_is_there_hears_it(booked: Cast) -> None:
     assert bob.hears() == [PHONE + NOT_REACHED]
 
 
+def test_what_is_still_being_tried_after_a_quarter_of_an_hour_needs_a_call(welcomed: Cast) -> None:
+    welcomed.practice.wait_until(melbourne("2026-12-02 10:00"))
+    welcomed.practice.book(welcomed.anna_row, FRIDAY)
+    chat_id = welcomed.anna.account.id
+    welcomed.practice.telegram.faults.fail("server_error", chat_id=chat_id, times=300)
+    welcomed.practice.wait_until(THURSDAY + timedelta(minutes=14))
+    assert welcomed.maria.hears() == []
+    welcomed.practice.wait_until(THURSDAY + timedelta(minutes=16))
+    assert welcomed.maria.hears() == [
+        f"{PHONE}I couldn't reach Anna B. about Friday 4 December, 11:00 am."
+    ]
+
+
+def test_after_an_outage_it_is_told_as_long_as_a_call_helps(booked: Cast) -> None:
+    is_gone(booked, booked.anna, booked.anna_row)
+    booked.practice.hand.wait_until(FRIDAY - timedelta(minutes=30))
+    booked.practice.settle()
+    assert booked.maria.hears() == [PHONE + NOT_REACHED]
+
+
+def test_once_it_has_begun_nobody_is_asked_to_phone(booked: Cast) -> None:
+    is_gone(booked, booked.anna, booked.anna_row)
+    booked.practice.hand.wait_until(FRIDAY)
+    booked.practice.settle()
+    assert booked.maria.hears() == []
+
+
 # --- somebody blocks the bot at night
 
 

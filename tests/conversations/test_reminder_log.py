@@ -13,6 +13,7 @@ from bot.records.outbox import OutboxKind, OutboxRow
 from bot.records.reminder_states import NOTICES, REMINDERS, Reminder, ReminderState
 from bot.records.therapy_sessions import SessionState, TherapySession
 from tests.clock import melbourne
+from tests.conversations.assigned import assign
 from tests.practice import Cast
 
 TUESDAY = melbourne("2026-12-08 11:00")
@@ -103,6 +104,15 @@ def test_whom_i_can_t_reach_is_listed_with_what_they_miss(booked: Cast) -> None:
         "Anna B.: wants no messages since Monday 30 November. "
         "Next session: Tuesday 8 December, 11:00 am."
     )
+
+
+def test_whoever_wants_no_notes_isn_t_promised_one(welcomed: Cast) -> None:
+    assign(welcomed.practice, welcomed.anna_row, melbourne("2026-12-02 19:00"))
+    welcomed.anna.types("/homework")
+    welcomed.anna.sees("I'll ask about it on Wednesday 2 December at 7:00 pm.")
+    welcomed.anna.presses_data("1:privacy:notes_off")
+    welcomed.anna.types("/homework")
+    assert "I'll ask about it" not in welcomed.anna.last
 
 
 # --- whatever happens
