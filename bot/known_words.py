@@ -19,6 +19,7 @@ class KnownWord:
     of: Conversation
     act: Handler
     is_way_out: bool = False
+    is_spelling: bool = False  # a client's; staff write sentences like these to others
 
 
 def known_words(conversations: Sequence[Conversation]) -> dict[str, KnownWord]:
@@ -37,7 +38,7 @@ def known_words(conversations: Sequence[Conversation]) -> dict[str, KnownWord]:
 def _all(conversations: Sequence[Conversation]) -> Iterator[tuple[str, KnownWord]]:
     for one in conversations:
         for said, act in (*one.words.items(), *one.spellings.items()):
-            known = KnownWord(one, act, said in one.ways_out)
+            known = KnownWord(one, act, said in one.ways_out, said in one.spellings)
             for spellings in in_every_language(said):
                 for word in spellings.split("|"):
                     yield normal(word), known

@@ -7,7 +7,7 @@ from functools import partial
 from bot.buttons import DATA_VERSION
 from bot.conversation import Conversation, Tap
 from bot.incoming import IncomingFile, IncomingKind
-from bot.known_words import known_words, openings
+from bot.known_words import KnownWord, known_words, openings
 from bot.records import access, dialogue, outbox, people, sent_messages
 from bot.records.dialogue import Dialogue
 from bot.records.outbox import Body, Draft, OutboxKind, Priority
@@ -120,8 +120,7 @@ class Router:
         if incoming.text.startswith("/"):
             return self._commanded(turn, incoming.text)
         word = self._words.get(normal(incoming.text))
-        is_meant = word is not None and (word.is_way_out or not answers_newest(turn))
-        if word is not None and is_meant and _lets_in(word.of, turn):
+        if word is not None and _is_meant(turn, word) and _lets_in(word.of, turn):
             _end_step(turn, word.of)
             return word.act(turn)
         act = self._opened(turn, incoming.text)
@@ -248,6 +247,13 @@ class Router:
         assert turn.incoming is not None, "see _answer"
         data = typed_button(turn, turn.incoming.text, step)
         return None if data is None else partial(self._tapped, turn, data)
+
+
+def _is_meant(turn: Turn, word: KnownWord) -> bool:
+    """Whether a word that is known means that here, and isn't a button or a sentence to somebody."""
+    if word.is_spelling and turn.roles & STAFF:
+        return False
+    return word.is_way_out or not answers_newest(turn)
 
 
 def _end_step(turn: Turn, conversation: Conversation | None) -> None:

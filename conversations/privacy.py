@@ -19,7 +19,7 @@ SETTINGS_TEXT_VERSION = "settings 2026-11c"
 # stands between the ways in which people write it; no word of an ordinary answer.
 _STOP, _START, _PAUSE = _("Stop"), _("Start"), _("Pause")
 _STOPS = _(
-    "stop all|stopall|stop it|stop please|please stop|stopp|stop now|stop messages|stop messaging|"
+    "stop all|stopall|stop please|please stop|stopp|stop now|stop messages|stop messaging|"
     "stop messaging me|please stop messaging me|stop texting me|stop writing to me|stop sending|"
     "stop the messages|stop all messages|stop reminders|no more messages|no messages|"
     "unsubscribe|unsubscribe me|opt out|optout|opt me out"

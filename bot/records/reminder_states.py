@@ -119,11 +119,11 @@ def _why_withdrawn(db: Session, row: TherapySession, at: datetime) -> WhyNot:
     client = people.get(db, row.client_id)
     if row.cancelled_at == at:
         return WhyNot.CANCELLED
-    if client.stopped_at == at:
-        return WhyNot.STOPPED
-    if any(each.at == at for each in audit.acts_on(db, client, why_not.PAUSES)):
-        return WhyNot.PAUSED
-    return WhyNot.MOVED
+    acts = audit.acts_on(db, client, (why_not.STOP, *why_not.PAUSES))
+    done = next((each.action for each in acts if each.at == at), None)
+    if done is None:
+        return WhyNot.MOVED
+    return WhyNot.STOPPED if done == why_not.STOP else WhyNot.PAUSED
 
 
 def _to_come(

@@ -10,7 +10,8 @@ from bot.records.consents import Purpose
 from bot.records.people import Person
 
 _CLOSED = "Forbidden"  # as the outbox has it
-# Both acts by which a client's messages are paused: their own, and the office's.
+# As the audit calls it when a client stops messages, and both acts by which a client's messages are paused: their own, and the office's.
+STOP = "stop"
 PAUSES = ("pause", "pause for the office")
 
 

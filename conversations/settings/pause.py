@@ -42,10 +42,8 @@ def ask(turn: Turn) -> None:
 def read(turn: Turn, rest: str) -> Callable[[], None] | None:
     """«pause 2 weeks» counts at once, «pause until 20 December» once it is confirmed; None for
     what isn't meant so."""
-    if len(rest) > _LONGEST_REST:
+    if len(rest) > _LONGEST_REST or turn.roles & STAFF:
         return None
-    if turn.roles & STAFF:
-        return partial(ask, turn)
     plain = " ".join(rest.lower().rstrip(" .!").split()).removeprefix("for ")
     span = _SPAN.fullmatch(plain)
     if span is not None:

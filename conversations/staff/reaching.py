@@ -113,9 +113,9 @@ def _tell(turn: Turn, manager: Person, some: Sequence[Unheard]) -> bool:
 
 
 def _text(words: TimeWords, some: Sequence[Unheard], shown: Sequence[Unheard]) -> str:
-    first = _("Please phone somebody about a time.")
-    if len(some) > 1:
-        first = _("Please phone {count} people about a time.").format(count=len(some))
+    first, people_count = _("Please phone somebody about a time."), len(_clients(some))
+    if people_count > 1:
+        first = _("Please phone {count} people about a time.").format(count=people_count)
     lines = [first, *(_line(words, each) for each in shown)]
     if len(some) > len(shown):
         more = _("And {count} more: /unreachable shows whom I can't reach.")
@@ -138,11 +138,15 @@ def _line(words: TimeWords, each: Unheard) -> str:
 
 def _buttons(turn: Turn, shown: Sequence[Unheard]) -> list[Button]:
     """Each client's page once, also with two sessions."""
-    clients = {each.client.id: Found(each.client.id, each.client.name) for each in shown}
+    clients = _clients(shown)
     names = labels(turn, list(clients.values()))
     return [
         button(name, "client_page:open", each) for name, each in zip(names, clients, strict=True)
     ]
+
+
+def _clients(some: Sequence[Unheard]) -> dict[int, Found]:
+    return {each.client.id: Found(each.client.id, each.client.name) for each in some}
 
 
 CONVERSATION = Conversation(

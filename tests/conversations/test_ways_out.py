@@ -199,6 +199,14 @@ def test_what_isn_t_meant_so_pauses_nothing(welcomed: Cast, words: str) -> None:
     welcomed.anna.sees_nothing_of("Nothing comes by itself before")
 
 
-def test_staff_pause_nothing_by_a_word(welcomed: Cast) -> None:
-    welcomed.maria.types("pause 2 weeks")
+@pytest.mark.parametrize("words", ["Pause 10 minutes", "please stop", "Start again"])
+def test_what_staff_write_to_a_client_is_no_word_of_theirs(welcomed: Cast, words: str) -> None:
+    session_id = welcomed.practice.book(welcomed.anna_row, melbourne("2026-12-08 11:00"))
+    welcomed.maria.presses_data(f"1:other_time:write:{session_id}")
+    welcomed.maria.types(words)
+    welcomed.anna.sees(f"«{words}»")
+
+
+def test_staff_can_t_stop_their_alerts_by_a_word(welcomed: Cast) -> None:
+    welcomed.maria.types("stop")
     assert welcomed.maria.last.startswith("Staff get alerts as long as they work here.")

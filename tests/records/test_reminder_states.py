@@ -120,7 +120,7 @@ def test_why_it_was_taken_back(
         case WhyNot.CANCELLED:
             session.state, session.cancelled_at = SessionState.CANCELLED, ONE_DAY
         case WhyNot.STOPPED:
-            cast.anna.stopped_at = ONE_DAY
+            audit.note(db, ONE_DAY, None, "stop", cast.anna)
         case WhyNot.PAUSED:
             audit.note(db, ONE_DAY, None, "pause", cast.anna)
     db.flush()

@@ -115,6 +115,21 @@ def test_sessions_that_were_booked_before_attendance_was_asked_get_their_instant
         }
 
 
+def test_sessions_that_were_booked_before_get_the_instant_at_which_it_is_looked_who_heard(
+    database: Database,
+) -> None:
+    with database.transaction() as db:
+        cast = make_cast(db)
+        book(db, cast.anna, NOW + 5 * DAY, remind_at=NOW + 2 * DAY)
+        book(db, cast.ben, NOW - DAY)
+    before = ScriptDirectory.from_config(schema.config()).get_revision("0027").down_revision
+    schema.downgrade(database, str(before))
+    schema.upgrade(database)
+    with database.transaction() as db:
+        planned = {row.client_id: row.reach_at for row in db.exec(select(TherapySession))}
+        assert planned == {cast.anna.id: NOW + 4 * DAY, cast.ben.id: None}
+
+
 # --- how far a database is
 
 
