@@ -2,14 +2,14 @@
 
 import enum
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from bot.records import people, why_not
 from bot.records.outbox import OutboxKind, OutboxRow, OutboxState, Priority
-from bot.records.reminder_states import is_notice, said_about
+from bot.records.reminder_states import is_about, is_notice, said_about, topics_of
 from bot.records.therapy_sessions import Answer, SessionState, TherapySession
 from bot.rules.due import LATE_AFTER
 
@@ -38,22 +38,25 @@ def not_reached(db: Session, rows: Sequence[TherapySession], now: datetime) -> f
         if each.state is SessionState.BOOKED and each.starts_at > now and each.answer is Answer.NONE
     ]
     said: dict[str, list[OutboxRow]] = defaultdict(list)
-    for begin in range(0, len(asked), _AT_A_TIME):
-        topics = [each.topic for each in asked[begin : begin + _AT_A_TIME]]
+    topics = [topic for each in asked for topic in topics_of(each)]
+    for begin in range(0, len(topics), _AT_A_TIME):
+        some = topics[begin : begin + _AT_A_TIME]
         chosen = select(OutboxRow).where(
-            col(OutboxRow.topic).in_(topics), OutboxRow.kind == OutboxKind.MESSAGE
+            col(OutboxRow.topic).in_(some), OutboxRow.kind == OutboxKind.MESSAGE
         )
-        for message in db.exec(chosen.order_by(col(OutboxRow.id))):
+        for message in db.exec(chosen):
             said[message.topic or ""].append(message)
-    return frozenset(
-        each.id
-        for each in asked
-        if not _arrives(db, each, [one for one in said[each.topic] if _is_theirs(one, each)], now)
-    )
+    return frozenset(each.id for each in asked if not _arrives(db, each, _of(said, each), now))
 
 
-def _is_theirs(message: OutboxRow, row: TherapySession) -> bool:
-    return message.person_id == row.client_id
+def _of(said: Mapping[str, Sequence[OutboxRow]], row: TherapySession) -> list[OutboxRow]:
+    found = {
+        message.id: message
+        for topic in topics_of(row)
+        for message in said.get(topic, ())
+        if is_about(message, row)
+    }
+    return [found[each] for each in sorted(found)]
 
 
 def _arrives(db: Session, row: TherapySession, said: Sequence[OutboxRow], now: datetime) -> bool:

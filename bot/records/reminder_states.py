@@ -2,7 +2,7 @@
 
 import enum
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlmodel import Session, col, select
@@ -40,6 +40,7 @@ class Reminder:
     at: datetime
     is_notice: bool = False
     why: WhyNot | None = None  # of what doesn't arrive
+    said_id: int | None = field(default=None, compare=False)  # of its outbox row, if there is one
 
 
 def of_session(
@@ -49,7 +50,10 @@ def of_session(
     client = people.get(db, row.client_id)
     said = _said_by_itself(db, row)
     answered = _answered_by(said, row.answered_at)
-    found = [_as_it_stands(db, each, row, is_answered=each.id == answered) for each in said]
+    found = [
+        replace(_as_it_stands(db, each, row, is_answered=each.id == answered), said_id=each.id)
+        for each in said
+    ]
     found += _to_come(db, row, client, practice, now)
     return sorted(found, key=lambda each: each.at)
 
@@ -63,14 +67,27 @@ def of_homework(db: Session, row: Homework) -> Reminder | None:
     return _at(row.remind_at, why_not.held(db, client, row.remind_at, Purpose.HOMEWORK))
 
 
-def said_about(db: Session, row: TherapySession) -> Sequence[OutboxRow]:
+def topics_of(row: TherapySession) -> tuple[str, ...]:
+    """What messages to the client about this session are filed under: its own topic, that of its
+    notices, and that of notices of several sessions, which may be about others."""
+    return row.topic, f"{row.topic}:notice", f"person:{row.client_id}:times"
+
+
+def is_about(message: OutboxRow, row: TherapySession) -> bool:
+    """Whether a message of these topics may be about this session, and is the client's to read."""
+    if message.person_id != row.client_id:
+        return False
+    is_own = message.topic in topics_of(row)[:2]
+    return is_own or (is_notice(message) and message.created_at >= row.created_at)
+
+
+def said_about(db: Session, row: TherapySession) -> list[OutboxRow]:
     """What was or is being written to the client about this session, in order."""
     chosen = select(OutboxRow).where(
-        OutboxRow.topic == row.topic,
-        OutboxRow.person_id == row.client_id,
-        OutboxRow.kind == OutboxKind.MESSAGE,
+        col(OutboxRow.topic).in_(topics_of(row)), OutboxRow.kind == OutboxKind.MESSAGE
     )
-    return db.exec(chosen.order_by(col(OutboxRow.id))).all()
+    rows = db.exec(chosen.order_by(col(OutboxRow.id)))
+    return [each for each in rows if is_about(each, row)]
 
 
 def _said_by_itself(db: Session, row: TherapySession) -> list[OutboxRow]:
@@ -130,7 +147,7 @@ def _to_come(
     db: Session, row: TherapySession, client: Person, practice: Practice, now: datetime
 ) -> Iterator[Reminder]:
     """What is still to be said; and what would be, if the client could be reached or wanted it."""
-    if row.notice_at is not None and row.moved_from is not None:
+    if row.notice_at is not None:
         yield _at(row.notice_at, why_not.held(db, client, row.notice_at), is_notice=True)
     if row.state is not SessionState.BOOKED or row.starts_at <= now:
         return

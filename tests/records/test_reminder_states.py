@@ -183,7 +183,7 @@ def test_a_notice_of_a_change_counts_too_and_no_other_message(
     said(db, session, OutboxState.SENT, NOW, timer="session_notices:tell_change")
     said(db, session, OutboxState.SENT, NOW + HOUR, timer="inbox")
     assert only(db, session) == Reminder(ReminderState.SENT, NOW, is_notice=True)
-    session.moved_from, session.notice_at = NOW + DAY, NOW + timedelta(minutes=3)
+    session.notice_at = NOW + timedelta(minutes=3)
     _sent, planned = states(db, session)
     assert planned == Reminder(ReminderState.PLANNED, session.notice_at, is_notice=True)
 
