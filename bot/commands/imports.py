@@ -101,7 +101,7 @@ def _warn_of_double_bookings(database: Database, now: datetime) -> None:
     with database.transaction() as db:
         count = therapy_sessions.double_booked(db, now)
     if count:
-        click.echo(f"{count} sessions to come begin while their psychologist sees somebody else.")
+        click.echo(f"Sessions to come in which a psychologist sees somebody else as well: {count}.")
 
 
 def _contents(file: Path) -> bytes:

@@ -187,7 +187,7 @@ def test_whom_a_psychologist_sees_together_is_said_and_not_refused(booked: Opera
     said = booked.gets("import", "sessions", file_of(booked, rows))
     assert said.splitlines() == [
         "Done. 2 created.",
-        "1 sessions to come begin while their psychologist sees somebody else.",
+        "Sessions to come in which a psychologist sees somebody else as well: 1.",
     ]
 
 

@@ -76,3 +76,15 @@ def test_what_was_moved_from_the_command_line_is_settled_for_the_office(welcomed
         settled_requests.settle(db, row, None, welcomed.practice.hand.now())
     welcomed.maria.presses_data(f"1:requests:open:{request_id}")
     assert welcomed.maria.last == "The session was moved meanwhile. That answers it."
+
+
+def test_a_file_in_which_a_psychologist_sees_two_at_once_says_so(welcomed: Cast) -> None:
+    rows = "Anna Brown,2026-12-08T11:00\nBen Carter,2026-12-08T11:30\n"
+    file = f"client,starts_at\n{rows}".encode()
+    welcomed.maria.account.sends_document(file, "export.csv", mime_type="text/csv")
+    welcomed.practice.settle()
+    welcomed.maria.taps("Take it over")
+    assert welcomed.maria.last == (
+        "The CSV file is taken over: 2 new.\n\n"
+        "Sessions to come in which a psychologist sees somebody else as well: 1."
+    )
