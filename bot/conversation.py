@@ -32,6 +32,14 @@ class Conversation:
     name: str
     commands: Mapping[str, Callable[[Turn], None]] = field(default_factory=dict)
     words: Mapping[str, Callable[[Turn], None]] = field(default_factory=dict)
+    # Other spellings of words, as people type them, separated by «|» and translated like a sentence.
+    spellings: Mapping[str, Callable[[Turn], None]] = field(default_factory=dict)
+    # Words that begin what is typed («pause»): what to do of the rest, None where it is no such thing.
+    openings: Mapping[str, Callable[[Turn, str], Callable[[], None] | None]] = field(
+        default_factory=dict
+    )
+    # Of words and spellings those that are never an answer to a question, whatever its buttons say.
+    ways_out: frozenset[str] = frozenset()
     taps: Mapping[str, Tap] = field(default_factory=dict)
     steps: Mapping[str, Step] = field(default_factory=dict)
     # Steps that take a document or a photo as well: (turn, the file, what the step was begun with).

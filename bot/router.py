@@ -1,18 +1,18 @@
 """Which function handles this: the one order in which every update is looked at."""
 
-import inspect
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
 from bot.buttons import DATA_VERSION
 from bot.conversation import Conversation, Tap
 from bot.incoming import IncomingFile, IncomingKind
+from bot.known_words import KnownWord, known_words, openings
 from bot.records import access, dialogue, outbox, people, sent_messages
 from bot.records.dialogue import Dialogue
 from bot.records.outbox import Body, Draft, OutboxKind, Priority
 from bot.records.people import STAFF, Role
+from bot.tap_values import fitting
 from bot.texts import _
 from bot.turn import Turn
 from bot.typed_words import (
@@ -26,7 +26,6 @@ from bot.typed_words import (
 )
 
 Handler = Callable[[Turn], None]
-_LARGEST_ID = 2**31 - 1  # our ids are INTEGER columns; a larger number is nobody's row
 
 
 @dataclass(frozen=True)
@@ -59,9 +58,8 @@ class Router:
         self.conversations = {each.name: each for each in conversations}
         self._fallbacks = fallbacks
         self._commands = _by_name(conversations, lambda each: each.commands)
-        self._words = _by_name(
-            conversations, lambda each: {normal(word): act for word, act in each.words.items()}
-        )
+        self._words = known_words(conversations)
+        self._openings = openings(conversations)
 
     def route(self, turn: Turn) -> None:
         """Handle the update of this turn. Everything gets an answer but what is no message."""
@@ -75,6 +73,7 @@ class Router:
             return self._membership(turn, is_blocked=incoming.kind is IncomingKind.BLOCKED)
         if turn.somebody is not None and turn.somebody.unreachable_at is not None:
             turn.somebody.unreachable_at = None  # whoever writes can be reached
+            outbox.withdraw(turn.db, turn.somebody.unreachable_topic, turn.now)
         if incoming.is_danger and not turn.roles & STAFF:
             return self._fallbacks.danger(turn)
         if turn.roles & STAFF:
@@ -100,9 +99,12 @@ class Router:
     def _membership(self, turn: Turn, *, is_blocked: bool) -> None:
         """The person blocked the bot, or opened the chat again."""
         people.mark_unreachable(turn.db, turn.chat_id, turn.now if is_blocked else None)
-        if is_blocked and turn.somebody is not None:
+        if turn.somebody is None:
+            return
+        if is_blocked:
             turn.stop_waiting()
-            self._fallbacks.unreachable(turn)
+            return self._fallbacks.unreachable(turn)
+        outbox.withdraw(turn.db, turn.somebody.unreachable_topic, turn.now)
 
     def _answer(self, turn: Turn) -> None:
         incoming = turn.incoming
@@ -118,12 +120,24 @@ class Router:
         if incoming.text.startswith("/"):
             return self._commanded(turn, incoming.text)
         word = self._words.get(normal(incoming.text))
-        if word is not None and _lets_in(word[0], turn) and not answers_newest(turn):
-            _end_step(turn, word[0])
-            return word[1](turn)
+        if word is not None and _is_meant(turn, word) and _lets_in(word.of, turn):
+            _end_step(turn, word.of)
+            return word.act(turn)
+        act = self._opened(turn, incoming.text)
+        if act is not None:
+            turn.stop_waiting()
+            return act()
         if turn.somebody is None:
             return self._fallbacks.stranger(turn)
         self._typed(turn)
+
+    def _opened(self, turn: Turn, text: str) -> Callable[[], None] | None:
+        """What words do that begin with one that says what they are: «pause until 20 December»."""
+        first, _space, rest = text.strip().partition(" ")
+        conversation, read = self._openings.get(normal(first), (None, None))
+        if conversation is None or read is None or not rest or turn.somebody is None:
+            return None
+        return read(turn, rest) if _lets_in(conversation, turn) else None
 
     def _otherwise(self, turn: Turn, fallback: Handler) -> None:
         """What somebody whom we know gets; a stranger gets the words for strangers."""
@@ -145,7 +159,7 @@ class Router:
         handler = conversation.taps.get(tap) if conversation else None
         if version != DATA_VERSION or conversation is None or handler is None:
             return None
-        values = _fitting(handler, arguments)
+        values = fitting(handler, arguments)
         return None if values is None else (conversation, handler, values)
 
     def _commanded(self, turn: Turn, text: str) -> None:
@@ -235,6 +249,13 @@ class Router:
         return None if data is None else partial(self._tapped, turn, data)
 
 
+def _is_meant(turn: Turn, word: KnownWord) -> bool:
+    """Whether a word that is known means that here, and isn't a button or a sentence to somebody."""
+    if word.is_spelling and turn.roles & STAFF:
+        return False
+    return word.is_way_out or not answers_newest(turn)
+
+
 def _end_step(turn: Turn, conversation: Conversation | None) -> None:
     """What is tapped or commanded takes the place of the question that waited."""
     if conversation is None or not conversation.is_of_danger:
@@ -262,29 +283,6 @@ def _by_name(
             assert name not in found, f"«{name}» belongs to two conversations"
             found[name] = conversation, handler
     return found
-
-
-@cache
-def _kinds(handler: Callable[..., None]) -> tuple[type, ...]:
-    """The types of a tap's arguments after the turn: int or str."""
-    return tuple(
-        int if each.annotation is int else str
-        for each in list(inspect.signature(handler).parameters.values())[1:]
-    )
-
-
-def _fitting(handler: Callable[..., None], arguments: Sequence[str]) -> list[int | str] | None:
-    """The arguments as the handler declares them; None if they don't fit (hostile or old)."""
-    kinds = _kinds(handler)
-    if len(kinds) != len(arguments):
-        return None
-    values: list[int | str] = []
-    for kind, argument in zip(kinds, arguments, strict=True):
-        is_number = re.fullmatch(r"[0-9]{1,19}", argument) and int(argument) <= _LARGEST_ID
-        if kind is int and not is_number:
-            return None
-        values.append(int(argument) if kind is int else argument)
-    return values
 
 
 def _leave_group(turn: Turn) -> None:

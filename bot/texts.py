@@ -43,6 +43,13 @@ def speaking(language: str) -> Iterator[None]:
         _translations.reset(token)
 
 
+def in_every_language(message: str) -> list[str]:
+    """The message in each language that is offered, English first: who can't read the one that
+    they are written to in must be understood all the same."""
+    offered = [translation("bot", LOCALES, [each], fallback=True) for each in LANGUAGES]
+    return list(dict.fromkeys([message, *(each.gettext(message) for each in offered)]))
+
+
 def locale_for(language: str, country: str) -> Locale:
     """The language as it is written in the practice's country."""
     try:

@@ -48,6 +48,7 @@ class Turn:
     incoming: Incoming | None = None
     due_at: datetime | None = None  # of a due row: the instant that has come
     has_answered: bool = False  # something was said to whoever this turn is about
+    left_question: bool = False  # one waited for words until something else was begun
     next_tap: str = ""  # the data of a button that is pressed for the person after this
     done_before: Mapping[tuple[Any, ...], Any] = field(default_factory=dict)  # see slowly
     _toast: str = ""
@@ -191,8 +192,8 @@ class Turn:
         audit.note(self.db, self.now, self.somebody.id if self.somebody else None, action, row)
 
     def stop_waiting(self) -> None:
-        if self.somebody is not None:
-            dialogue.stop_waiting(self.db, self.somebody.id)
+        if self.somebody is not None and dialogue.stop_waiting(self.db, self.somebody.id):
+            self.left_question = True
 
     # --- wording
 

@@ -79,12 +79,9 @@ def _of_step(turn: Turn, text: str) -> str | None:
 
 
 def answers_newest(turn: Turn) -> bool:
-    """Whether a word of the menu is also a button of the newest open question, and meant so.
-
-    STOP always means all messages: who types it must not have to look what stands above it.
-    """
+    """Whether a word of the menu is also a button of the newest open question, and meant so."""
     assert turn.incoming is not None, "see _answer"
-    if turn.somebody is None or normal(turn.incoming.text) == "stop":
+    if turn.somebody is None:
         return False
     newest = dialogue.open_prompts(turn.db, turn.somebody.id, of_step=False)[:1]
     return any(choice_typed(each.choices, turn.incoming.text, numbers=False) for each in newest)

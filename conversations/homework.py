@@ -2,11 +2,12 @@
 
 from bot.buttons import button
 from bot.conversation import Conversation, Timer
-from bot.records import consents, dialogue, homework, outbox
+from bot.records import consents, dialogue, homework, outbox, reminder_states
 from bot.records.access import Action
 from bot.records.consents import Purpose
 from bot.records.homework import ASKED_ABOUT, Homework, HomeworkState, NoteKind
 from bot.records.people import STAFF, Telephone
+from bot.records.reminder_states import ReminderState
 from bot.rules.homework import EVENING
 from bot.rules.measure import Unasked
 from bot.texts import _
@@ -49,8 +50,9 @@ def show(turn: Turn) -> None:
     for row in reversed(rows):
         stop_it = button(_("Stop this one"), "homework:stop", row.id)
         lines = [what_is_asked(turn, row)]
-        if row.remind_at is not None:
-            when = turn.words.within(row.remind_at, turn.now)
+        coming = reminder_states.of_homework(turn.db, row)
+        if coming is not None and coming.state is ReminderState.PLANNED:
+            when = turn.words.within(coming.at, turn.now)
             lines.append(_("I'll ask about it {when}.").format(when=when))
         show_file(turn, row, _("This goes with your note."))
         turn.say("\n\n".join(lines), [*answers_to(row), stop_it], topic=row.topic)

@@ -15,6 +15,17 @@ from conversations.settings import pages, pause
 from conversations.settings.pause import has_open_case, not_sent
 
 SETTINGS_TEXT_VERSION = "settings 2026-11c"
+# Translators: what somebody types, alone, who wants no messages, messages again, or a break. «|»
+# stands between the ways in which people write it; no word of an ordinary answer.
+_STOP, _START, _PAUSE = _("Stop"), _("Start"), _("Pause")
+_STOPS = _(
+    "stop all|stopall|stop please|please stop|stopp|stop now|stop messages|stop messaging|"
+    "stop messaging me|please stop messaging me|stop texting me|stop writing to me|stop sending|"
+    "stop the messages|stop all messages|stop reminders|no more messages|no messages|"
+    "unsubscribe|unsubscribe me|opt out|optout|opt me out"
+)
+_STARTS = _("start again|start messages|please start|unstop|un stop|resume|restart|opt in")
+_PAUSES = _("pause messages|pause all|pause please|please pause")
 
 
 def who_sees_what(turn: Turn) -> None:
@@ -54,10 +65,19 @@ def stop(turn: Turn) -> None:
             "The office is told, so that it can phone you instead. To start again, write START."
         )
     turn.say(
-        "\n".join(filter(None, [text, not_sent(turn)])),
+        "\n".join(filter(None, [text, _unsent(turn)])),
         [button(_("Start again"), "privacy:resume")],
     )
     _tell_office(turn, _("{client} doesn't want messages here any more. Please phone instead."))
+
+
+def _unsent(turn: Turn) -> str:
+    """In the middle of something nobody must believe that it went out."""
+    if not turn.left_question:
+        return not_sent(turn)
+    return not_sent(turn) or _(
+        "I don't wait for your answer to my last question any more. What you didn't send isn't sent."
+    )
 
 
 def resume(turn: Turn) -> None:
@@ -201,7 +221,10 @@ def _tell_office(turn: Turn, sentence: str, topic: str = "") -> None:
 CONVERSATION = Conversation(
     name="privacy",
     commands={"stop": stop, "pause": pause.ask},
-    words={"Stop": stop, "Start": resume, "Pause": pause.ask},
+    words={_STOP: stop, _START: resume, _PAUSE: pause.ask},
+    spellings={_STOPS: stop, _STARTS: resume, _PAUSES: pause.ask},
+    openings={_PAUSE: pause.read},
+    ways_out=frozenset({_STOP, _STOPS}),
     taps={
         "settings": pages.show,
         "pause": pause.ask,

@@ -229,8 +229,10 @@ def who_decided(turn: Turn, request: TimeRequest) -> str:
     """For somebody of the office who comes second: what became of it."""
     client = people.get(turn.db, request.client_id)
     by = people.get(turn.db, request.decided_by) if request.decided_by else None
-    if request.state is RequestState.LAPSED or by is None:
+    if request.state is RequestState.LAPSED:
         return _("That request has lapsed.")
+    if by is None:  # from the command line
+        return _("The session was moved meanwhile. That answers it.")
     if by.id == turn.person.id:
         return _("You have answered it already.")
     if by.id != client.id:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.texts import _, speaking
+from conversations import privacy
 from tests.script.grades import HIGHEST, grade
 from tests.script.marks import CLOSES, OPENS, made_of, marked_language, plain, sentences
 from tests.script.page import COMMAND, PAGE, page_of
@@ -37,6 +38,10 @@ NEVER_PLAYED = {
     **dict.fromkeys(
         ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
         "understood when it is typed for a number, and never said",
+    ),
+    **dict.fromkeys(
+        ("Stop", privacy._STOPS, privacy._STARTS, privacy._PAUSES),
+        "understood when it is typed, and never said",
     ),
 }
 

@@ -16,6 +16,7 @@ from bot.imports.plans import Asked, Plan
 from bot.imports.reading import Unreadable
 from bot.imports.report import Change, Outcome, Report
 from bot.opening import Refusal, open_database, open_settings
+from bot.records import therapy_sessions
 from bot.records.database import Database
 from bot.records.import_files import ImportKind
 from bot.rules.practice import Practice
@@ -85,12 +86,22 @@ def _import(
                 said = _ask_a_manager(db, plan, contents, would, skip_bad)
                 return click.echo(said)
         done = _batch_by_batch(database, plan, "Importing", batches.apply, batches.apply_missing)
-    click.echo(f"Done. {done.in_words()}")
+        click.echo(f"Done. {done.in_words()}")
+        if kind is ImportKind.SESSIONS:
+            _warn_of_double_bookings(database, now)
     if done.number(Outcome.BAD) and not skip_bad:  # good when all was checked, bad by their turn
         _show_bad(done)
         raise Refusal(
             "These lines turned bad meanwhile and were left out. Mend them, and run it again."
         )
+
+
+def _warn_of_double_bookings(database: Database, now: datetime) -> None:
+    """Said and not refused: couples and groups are seen together."""
+    with database.transaction() as db:
+        count = therapy_sessions.double_booked(db, now)
+    if count:
+        click.echo(f"Sessions to come in which a psychologist sees somebody else as well: {count}.")
 
 
 def _contents(file: Path) -> bytes:

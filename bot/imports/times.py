@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.imports.cells import BadCell, shown
-from bot.rules.due import shown_at
+from bot.rules.due import local_instant, shown_at
 from bot.rules.practice import Practice
 from bot.texts import _
 
@@ -107,9 +107,12 @@ def _on_the_wall(local: datetime, practice: Practice) -> datetime:
     if len(instants) == 1:
         return instants[0]
     if not instants:
-        raise BadCell(_("{time} isn't there on that day: the clocks go forward").format(
-            time=f"{local:%H:%M}"
-        ))  # fmt: skip
+        became = local_instant(local.date(), local.time(), practice.zone)
+        raise BadCell(
+            _("{time} isn't there on that day: the clocks go forward, and show {then} then").format(
+                time=f"{local:%H:%M}", then=f"{became.astimezone(practice.zone):%H:%M}"
+            )
+        )
     raise BadCell(
         _(
             "{time} comes twice on that day, the clocks go back; write it with an offset, "

@@ -12,6 +12,7 @@ from bot.records.people import Person
 from bot.records.therapy_sessions import Answer, Attendance, SessionState, TherapySession
 from bot.rules.due import UNDO_DELAY, ReminderRules, moved_reminder_at, next_reminder_at
 from bot.rules.practice import Practice
+from bot.rules.reaching import first_look
 
 # So long before a session its link comes again, where the client asked for that.
 LINK_BEFORE = timedelta(minutes=10)
@@ -75,7 +76,8 @@ def was_shown(rows: Iterable[TherapySession]) -> None:
 
 
 def plan_what_follows(row: TherapySession, practice: Practice) -> None:
-    """What falls due after its end."""
+    """What falls due before it begins, if nothing of it arrives, and after its end."""
+    row.reach_at = first_look(row.starts_at, practice.hours)
     row.check_in_at = row.ends_at + practice.check_in_delay
     row.ask_attendance_at, row.attendance = row.ends_at, Attendance.UNTOLD
 

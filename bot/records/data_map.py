@@ -94,7 +94,8 @@ TABLES: Mapping[str, Table] = {
             Export.YES: "psychologist_id starts_at minutes place_sealed link_sealed state answer "
             "answered_at cancelled_at note_sealed wish_sealed created_at attendance",
             Export.ID: "id client_id",
-            Export.WORKINGS: "remind_at check_in_at notice_at known_starts_at ask_attendance_at link_at",
+            Export.WORKINGS: "remind_at check_in_at notice_at known_starts_at ask_attendance_at link_at "
+            "reach_at",
             Export.SEAL: "seal_id uid_hash",
         },
     ),

@@ -72,11 +72,14 @@ def waiting(db: Session, person_id: int) -> Dialogue | None:
     return db.get(Dialogue, person_id)
 
 
-def stop_waiting(db: Session, person_id: int) -> None:
+def stop_waiting(db: Session, person_id: int) -> bool:
+    """Let no step take what is typed next; whether one would have."""
     row = waiting(db, person_id)
-    if row is not None:
-        db.delete(row)
-        db.flush()
+    if row is None:
+        return False
+    db.delete(row)
+    db.flush()
+    return True
 
 
 def add_prompt(db: Session, prompt: Prompt, choices: Sequence[Sequence[Any]]) -> None:

@@ -97,6 +97,11 @@ class Person(SQLModel, table=True):
         """What files for a calendar are filed under: they don't go once a time is another one."""
         return f"{self.__tablename__}:{self.id}:calendar"
 
+    @property
+    def unreachable_topic(self) -> str:
+        """What staff are told of their not being reached is filed under: untrue once they are back."""
+        return f"{self.__tablename__}:{self.id}:unreachable"
+
     def clocks(self, practice: Practice) -> Clocks:
         """What this person chose for themselves; the practice's where they chose nothing."""
         return practice.clocks_for(self.time_zone, self.quiet_hours)

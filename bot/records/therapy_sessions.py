@@ -48,7 +48,8 @@ class TherapySession(SQLModel, table=True):
 
     `known_starts_at` is the start that the client goes by; None: they were told of none. At
     `notice_at` they are told, if that isn't what stands. At `link_at` they get the link
-    again, because they asked for it.
+    again, because they asked for it. At `reach_at`
+    somebody is there to phone if nothing about it has arrived.
     """
 
     __tablename__ = "therapy_session"
@@ -82,6 +83,7 @@ class TherapySession(SQLModel, table=True):
     notice_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
     ask_attendance_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
     link_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
+    reach_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
 
     place = SealedTextOrNone("place")
     link = SealedTextOrNone("link")
@@ -157,6 +159,14 @@ def begun_or_soon(
     return next((each for each in found if each.ends_at > now), None)
 
 
+def last_begun(db: Session, client: Person, now: datetime) -> TherapySession | None:
+    """The client's latest session that has begun, cancelled or not."""
+    chosen = select(TherapySession).where(
+        TherapySession.client_id == client.id, TherapySession.starts_at <= now
+    )
+    return db.exec(chosen.order_by(col(TherapySession.starts_at).desc()).limit(1)).first()
+
+
 def between(
     db: Session, first: datetime, last: datetime, psychologist: Person | None
 ) -> Sequence[TherapySession]:
@@ -209,6 +219,25 @@ def busy_between(
         and each.ends_at > first
         and not {each.client_id, each.psychologist_id}.isdisjoint(person_ids)
     ]
+
+
+def double_booked(db: Session, now: datetime) -> int:
+    """How many sessions to come begin while their psychologist still sees somebody else.
+
+    A couple or a group is seen together, so nothing refuses that where a whole list is taken over.
+    """
+    rows = db.exec(
+        select(TherapySession.psychologist_id, TherapySession.starts_at, TherapySession.minutes)
+        .where(TherapySession.state == SessionState.BOOKED, TherapySession.starts_at > now)
+        .order_by(col(TherapySession.psychologist_id), col(TherapySession.starts_at))
+    )
+    busy_until: dict[int, datetime] = {}
+    count = 0
+    for psychologist_id, starts_at, minutes in rows:
+        until = busy_until.get(psychologist_id, starts_at)
+        count += starts_at < until
+        busy_until[psychologist_id] = max(until, starts_at + timedelta(minutes=minutes))
+    return count
 
 
 def psychologists_seen(db: Session, client_id: int, now: datetime) -> Sequence[int]:

@@ -1,6 +1,9 @@
 """A break from messages: for some days, or until a day that is typed."""
 
+import re
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from bot.buttons import button
 from bot.conversation import Conversation
@@ -14,6 +17,9 @@ from bot.turn import Turn
 PAUSES = (7, 14, 28)  # days
 LONGEST = timedelta(days=183)  # the day is said without its year
 _MINUTE = 60
+_LONGEST_REST = 40  # characters; more than a span or a day is something else
+_COUNTS = {"a": "1", "an": "1", "one": "1", "two": "2", "three": "3", "four": "4"}
+_SPAN = re.compile(rf"(\d{{1,3}}|{'|'.join(_COUNTS)}) (day|week)s?")
 
 
 def ask(turn: Turn) -> None:
@@ -31,6 +37,24 @@ def ask(turn: Turn) -> None:
         ],
         then="pause:day",
     )
+
+
+def read(turn: Turn, rest: str) -> Callable[[], None] | None:
+    """«pause 2 weeks» counts at once, «pause until 20 December» once it is confirmed; None for
+    what isn't meant so."""
+    if len(rest) > _LONGEST_REST or turn.roles & STAFF:
+        return None
+    plain = " ".join(rest.lower().rstrip(" .!").split()).removeprefix("for ")
+    span = _SPAN.fullmatch(plain)
+    if span is not None:
+        days = int(_COUNTS.get(span[1], span[1])) * (7 if span[2] == "week" else 1)
+        fits = 0 < days <= LONGEST.days
+        return partial(_be_quiet, turn, turn.now + timedelta(days=days)) if fits else None
+    day = plain.removeprefix("until ").removeprefix("till ").removeprefix("til ")
+    moment = _reader(turn).moment(day)
+    if moment is None or (moment.has_time and day == plain):
+        return None
+    return partial(day_typed, turn, day)
 
 
 def for_days(turn: Turn, days: int) -> None:
@@ -51,10 +75,7 @@ def _ask_day(turn: Turn, text: str) -> None:
 
 def day_typed(turn: Turn, text: str) -> None:
     """Said back in words; it counts once that is confirmed."""
-    clocks = turn.person.clocks(turn.practice)
-    month_first = turn.practice.month_first
-    reader = Reader(turn.now, clocks.zone, month_first, turn.person.language)
-    moment = reader.moment(text)
+    moment = _reader(turn).moment(text)
     if moment is None:
         return _ask_day(turn, _("I didn't understand that day. Write it like «20 December»."))
     if moment.at <= turn.now:
@@ -75,6 +96,11 @@ def day_typed(turn: Turn, text: str) -> None:
             button(_("Leave it"), "pause:leave", also=("no",)),
         ],
     )
+
+
+def _reader(turn: Turn) -> Reader:
+    zone, month_first = turn.person.clocks(turn.practice).zone, turn.practice.month_first
+    return Reader(turn.now, zone, month_first, turn.person.language)
 
 
 def until(turn: Turn, minute: int) -> None:

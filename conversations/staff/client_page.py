@@ -90,6 +90,7 @@ def _of_manager(turn: Turn, client: Person) -> list[Button]:
     elif client.stopped_at is None and not is_paused(turn, client):
         buttons.append(button(_("Pause messages"), "client_pauses:ask", client.id))
     buttons.append(button(_("Change psychologist"), "client_psychologist:ask", client.id))
+    buttons.append(button(_("Reminders"), "reminder_log:open", client.id))
     return [*_of_next_session(turn, client), *buttons]
 
 

@@ -1,7 +1,9 @@
 """Clients who could not be reached: what didn't arrive is told to somebody who can phone."""
 
+from datetime import datetime, timedelta
+
 from bot.conversation import Conversation, Timer
-from bot.records import cases, people
+from bot.records import cases, people, therapy_sessions
 from bot.records.alarms import raise_alarm
 from bot.records.case_entries import CaseEntry
 from bot.records.cases import Case
@@ -15,9 +17,11 @@ from conversations import running_late
 from conversations.danger import alert_failed
 from conversations.staff import case_hearing, imports, taking
 
+_TIME_TO_PHONE = timedelta(hours=1)
+
 
 def blocked(turn: Turn) -> None:
-    """Somebody has blocked the bot: told at once, while a telephone call still helps."""
+    """Somebody has blocked the bot: told in practice hours, while a telephone call still helps."""
     _tell_managers(turn, turn.person, f"person:{turn.person.id}")
     if turn.roles & STAFF:
         for case in cases.open_to(turn.db, turn.person.id):
@@ -85,7 +89,22 @@ def _tell(turn: Turn, manager: Person, person: Person, what: str) -> bool:
             ).format(name=name, when=words.day_and_time(since))
         cause = what if since is None else since.isoformat()
         key = f"unreachable:{person.id}:{cause}:{manager.id}"
-        return turn.tell(manager, text, draft=turn.alert(dedupe_key=key)) is not None
+        topic = None if since is None else person.unreachable_topic
+        rings_at = _rings_at(turn, person)
+        draft = turn.alert(silent=rings_at is None, due_at=rings_at, dedupe_key=key, topic=topic)
+        return turn.tell(manager, text, draft=draft) is not None
+
+
+def _rings_at(turn: Turn, person: Person) -> datetime | None:
+    """Now, or as the practice opens: a manager's telephone rings in its hours only.
+
+    None for at once and without a sound, where a session begins before anybody could phone.
+    """
+    opens_at = turn.practice.hours.next_opening(turn.now)
+    starts_at = therapy_sessions.next_after(turn.db, person.id, turn.now)
+    if opens_at is None or opens_at == turn.now:
+        return opens_at
+    return None if starts_at is not None and starts_at < opens_at + _TIME_TO_PHONE else opens_at
 
 
 CONVERSATION = Conversation(

@@ -63,11 +63,13 @@ def nothing_changes(report: Report) -> str:
     return _("Nothing to change: {counts}.").format(counts=counts(report))
 
 
-def done(report: Report) -> str:
-    """After it was taken over."""
-    return "\n\n".join(
-        [_("The CSV file is taken over: {counts}.").format(counts=counts(report)), *_bad(report)]
-    )
+def done(report: Report, double_booked: int) -> str:
+    """After it was taken over. What is double booked is said and not refused: there are couples."""
+    parts = [_("The CSV file is taken over: {counts}.").format(counts=counts(report))]
+    if double_booked:
+        clash = _("Sessions to come in which a psychologist sees somebody else as well: {count}.")
+        parts.append(clash.format(count=double_booked))
+    return "\n\n".join([*parts, *_bad(report)])
 
 
 def lines(report: Report, words: TimeWords) -> str:

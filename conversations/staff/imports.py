@@ -9,7 +9,7 @@ from bot.imports.plans import Asked, Plan
 from bot.imports.reading import Unreadable
 from bot.imports.report import Outcome, Report
 from bot.incoming import IncomingFile
-from bot.records import import_files, outbox, people, told
+from bot.records import import_files, outbox, people, therapy_sessions, told
 from bot.records.access import Action
 from bot.records.import_files import ImportFile, ImportKind, ImportState
 from bot.records.outbox import Body, Draft, FileKind, OutboxKind, OutboxRow, Priority
@@ -161,7 +161,10 @@ def _take_over(turn: Turn, row: ImportFile) -> None:
         return  # there may be more
     _end(turn, row, ImportState.DONE)
     turn.note("take over file", row)
-    tell_deciders(turn, row, lambda _words: import_words.done(report))
+    clashes = 0
+    if row.kind is ImportKind.SESSIONS:
+        clashes = therapy_sessions.double_booked(turn.db, turn.now)
+    tell_deciders(turn, row, lambda _words: import_words.done(report, clashes))
 
 
 def _refuse(turn: Turn, row: ImportFile, sentence: str) -> None:

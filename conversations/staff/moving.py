@@ -4,12 +4,11 @@ from datetime import UTC, datetime
 
 from bot.buttons import Button, button
 from bot.conversation import Conversation
-from bot.records import bookings, dialogue, outbox, people, time_requests
+from bot.records import bookings, people, settled_requests, time_requests
 from bot.records.access import Action
 from bot.records.bookings import Booking
 from bot.records.people import Person
 from bot.records.therapy_sessions import Answer, SessionState, TherapySession
-from bot.records.time_requests import RequestState
 from bot.rules.names import listed
 from bot.texts import _
 from bot.turn import Turn
@@ -119,7 +118,7 @@ def moved(turn: Turn, session_id: int, before: int, to: int) -> None:
     booking, said = Booking(chosen, row.minutes), row.answer
     bookings.move(turn.db, row, booking, turn.practice, turn.now)
     turn.note("move session", row)
-    settled = _settle_request(turn, row)
+    settled = settled_requests.settle(turn.db, row, turn.person.id, turn.now)
     tell_psychologist(turn, row, client)
     text = _("Moved: {client} has {when}.").format(
         client=listed(client.name), when=turn.words.day_and_time(chosen)
@@ -131,17 +130,6 @@ def _undo_button(row: TherapySession, before: int, said: Answer, settled: int = 
     """It undoes this very change: what stands now becomes what stood before, answer and all."""
     stands = minute_of(row.starts_at) if row.state is SessionState.BOOKED else 0
     return button(_("Undo"), "moving:undo", row.id, before, stands, said.value, settled)
-
-
-def _settle_request(turn: Turn, row: TherapySession) -> int:
-    """A move by hand is the answer to what the client asked for about this session: the request's
-    id, 0 for none."""
-    request = time_requests.open_of_session(turn.db, row.id)
-    if request is not None:
-        time_requests.decide(turn.db, request, RequestState.ACCEPTED, turn.person.id, turn.now)
-        dialogue.close_prompts(turn.db, request.topic, turn.now)
-        outbox.withdraw(turn.db, request.topic, turn.now)
-    return request.id if request is not None else 0
 
 
 # --- cancel

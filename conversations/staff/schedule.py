@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.conversation import Conversation
-from bot.records import people, therapy_sessions
+from bot.records import heard, people, therapy_sessions
 from bot.records.access import Action
 from bot.records.people import Role
 from bot.records.therapy_sessions import Answer, Attendance, SessionState, TherapySession
@@ -36,10 +36,12 @@ def _show(turn: Turn, *, days: int) -> None:
         text = _("No sessions today.") if days == 1 else _("No sessions in the next 7 days.")
         turn.say(text, keyboard=keyboard_for(turn))
         return
+    unheard = heard.not_reached(turn.db, rows, turn.now)
     by_day: dict[str, list[str]] = {}
     for row in rows:
+        state = _("not reached") if row.id in unheard else _state(row, turn.now)
         by_day.setdefault(turn.words.day(row.starts_at), []).append(
-            _line(turn, row, names_psychologist=sees_all)
+            _line(turn, row, state, names_psychologist=sees_all)
         )
     turn.say(
         "\n\n".join(block for day, lines in by_day.items() for block in _blocks(day, lines)),
@@ -61,9 +63,9 @@ def _span(turn: Turn, days: int) -> tuple[datetime, datetime]:
     return start_of_day(today, zone), start_of_day(today + timedelta(days=days), zone)
 
 
-def _line(turn: Turn, row: TherapySession, *, names_psychologist: bool) -> str:
+def _line(turn: Turn, row: TherapySession, state: str, *, names_psychologist: bool) -> str:
     client = people.get(turn.db, row.client_id)
-    line = f"{turn.words.time(row.starts_at)} · {listed(client.name)} · {_state(row, turn.now)}"
+    line = f"{turn.words.time(row.starts_at)} · {listed(client.name)} · {state}"
     if not names_psychologist:
         return line
     return f"{line} · {called(people.get(turn.db, row.psychologist_id).name)}"

@@ -2,7 +2,7 @@
 
 from bot.buttons import Button, button
 from bot.conversation import Conversation
-from bot.records import not_reached, people
+from bot.records import not_reached, people, therapy_sessions
 from bot.records.access import Action
 from bot.records.client_search import Found
 from bot.records.not_reached import NotReached, Why
@@ -80,7 +80,12 @@ def _line(turn: Turn, name: str, each: NotReached) -> str:
         Why.TOO_LATE: _("{name}: the link was never opened, and ended on {day}"),
         Why.NOT_THEM: _("{name}: somebody else opened the link on {day}"),
     }[each.why]
-    return text.format(name=name, day=turn.words.day(each.since))
+    line = text.format(name=name, day=turn.words.day(each.since))
+    starts_at = therapy_sessions.next_after(turn.db, each.client_id, turn.now)
+    if starts_at is None:
+        return line
+    comes = _("Next session: {when}.").format(when=turn.words.day_and_time(starts_at))
+    return f"{line}. {comes}"
 
 
 CONVERSATION = Conversation(

@@ -60,7 +60,7 @@ def test_a_session_is_cancelled(booked: Operator) -> None:
         (f"{DAY}T11:00", "2926-01-01T11:00", "2926-01-01T11:00 is years away."),
         (f"{DAY}T11:00", "soon", "«soon» is not a time."),
         ("soon", f"{DAY}T11:00", "«soon» is not a time."),
-        (f"{DAY}T11:00", f"{DAY}T15:30", "The client or the psychologist has a session then."),
+        (f"{DAY}T11:00", f"{DAY}T15:30", "The psychologist has a session at that time already."),
     ],
 )
 def test_what_cannot_be_moved(booked: Operator, was: str, to: str, sentence: str) -> None:

@@ -48,7 +48,7 @@ def test_a_manager_finds_everybody_and_opens_a_page(welcomed: Cast, patel: Someo
     assert maria.last == ANNA
     assert maria.account.screen[-1].protected
     assert maria.labels == [
-        "New telephone", "Pause messages", "Change psychologist", "Hide",
+        "New telephone", "Pause messages", "Change psychologist", "Reminders", "Hide",
     ]  # fmt: skip
     maria.sees_nothing_of("9000")
     welcomed.practice.wait(minutes=11)

@@ -5,6 +5,12 @@ import pytest
 from tests.clock import melbourne
 from tests.practice import Cast
 
+# A day before the session of which nothing arrived (test_reaching.py).
+CALL = (
+    "Please phone somebody about a time.\n"
+    "I couldn't reach Anna B. about Friday 4 December, 11:00 am: the bot was blocked."
+)
+
 
 @pytest.fixture
 def booked(welcomed: Cast) -> Cast:
@@ -22,7 +28,7 @@ def test_the_manager_hears_it_when_a_client_blocks_the_bot(booked: Cast) -> None
     ]
     assert booked.okafor.hears() == []
     booked.practice.wait(days=4)
-    assert booked.maria.hears() == []
+    assert booked.maria.hears() == [CALL]
 
 
 def test_a_block_that_shows_only_when_sending_is_told_once_and_without_content(
@@ -32,7 +38,8 @@ def test_a_block_that_shows_only_when_sending_is_told_once_and_without_content(
     booked.practice.wait_until(melbourne("2026-12-03 12:00"))
     assert booked.maria.hears() == [
         "Anna B. can't be reached here since Tuesday 1 December, 11:00 am. "
-        "Please phone if it matters."
+        "Please phone if it matters.",
+        CALL,
     ]
 
 

@@ -133,6 +133,21 @@ def test_what_clients_go_by_is_what_they_were_told_last(database: Database) -> N
         assert [row.known_starts_at for row in rows] == known
 
 
+def test_sessions_that_were_booked_before_get_the_instant_at_which_it_is_looked_who_heard(
+    database: Database,
+) -> None:
+    with database.transaction() as db:
+        cast = make_cast(db)
+        book(db, cast.anna, NOW + 5 * DAY, remind_at=NOW + 2 * DAY)
+        book(db, cast.ben, NOW - DAY)
+    before = ScriptDirectory.from_config(schema.config()).get_revision("0027").down_revision
+    schema.downgrade(database, str(before))
+    schema.upgrade(database)
+    with database.transaction() as db:
+        planned = {row.client_id: row.reach_at for row in db.exec(select(TherapySession))}
+        assert planned == {cast.anna.id: NOW + 4 * DAY, cast.ben.id: None}
+
+
 # --- how far a database is
 
 

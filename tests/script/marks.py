@@ -15,7 +15,8 @@ from bot import texts
 
 ROOT = Path(__file__).parents[2]
 STAFFS_SIDE = (
-    "conversations/staff/", "bot/commands/staff_", "bot/staff_changes.py", "bot/imports/",
+    "conversations/staff/", "bot/commands/staff_", "bot/commands/sessions.py",
+    "bot/staff_changes.py", "bot/imports/",
 )  # fmt: skip
 # On paper, beside the bot's picture, in mails to staff: no message shows them. tests/test_hand_out.py grades them.
 IN_NO_CHAT = ("bot/hand_out.py", "bot/commands/setup_profile.py", "conversations/by_mail.py")

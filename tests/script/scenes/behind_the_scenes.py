@@ -2,7 +2,9 @@
 
 from sqlalchemy import text
 
+from bot.records import settled_requests
 from bot.records.people import Role
+from bot.records.therapy_sessions import TherapySession
 from tests.script.play import Play, Scene, Start
 
 
@@ -55,6 +57,19 @@ def answers_a_wish(play: Play) -> None:
     play.maria.taps("Write to Anna B.")
     play.maria.types("Are you there?")
     play.maria.presses_data("taps an old button", "1:other_time:write:999")
+
+
+def moved_by_the_operator(play: Play) -> None:
+    """Anna's session is moved from the command line while Maria looks at her wish"""
+    session_id = play.book("2026-12-08 11:00")
+    for label in ("My times", "Another time"):
+        play.anna.taps(label)
+    play.anna.types("friday")
+    play.wait(minutes=4)
+    with play.practice.database.transaction() as db:
+        row = db.get_one(TherapySession, session_id)
+        settled_requests.settle(db, row, None, play.practice.hand.now())
+    play.maria.taps("Find a time")
 
 
 def cannot_be_reached(play: Play) -> None:
@@ -129,6 +144,7 @@ SCENE = Scene(
         on_their_own,
         told_of_sessions,
         answers_a_wish,
+        moved_by_the_operator,
         cannot_be_reached,
         no_client,
         not_delivered,

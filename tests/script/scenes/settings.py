@@ -78,6 +78,24 @@ def stop(play: Play) -> None:
     play.anna.types("START")
 
 
+def stop_in_the_middle(play: Play) -> None:
+    """She stops the messages in the middle of something, in other words"""
+    with play.offstage():
+        play.book("2026-12-08 11:00")
+        play.anna.taps("My times")
+        play.anna.taps("Another time")
+    play.anna.types("Please stop messaging me")
+    play.anna.types("resume")
+
+
+def pause_in_words(play: Play) -> None:
+    """She writes how long the pause shall be"""
+    play.anna.types("pause 2 weeks")
+    play.anna.types("START")
+    play.anna.types("Pause until 20 December")
+    play.anna.taps("Yes, pause")
+
+
 def reminders_off(play: Play) -> None:
     """She had said no to reminders, and turns them on"""
     with play.offstage():
@@ -91,5 +109,16 @@ def reminders_off(play: Play) -> None:
 
 SCENE = Scene(
     "Settings, pause and stop",
-    (settings, plain_messages, kinds, pause, pause_until_a_day, stop, reminders_off, commands),
+    (
+        settings,
+        plain_messages,
+        kinds,
+        pause,
+        pause_until_a_day,
+        pause_in_words,
+        stop,
+        stop_in_the_middle,
+        reminders_off,
+        commands,
+    ),
 )
