@@ -9,7 +9,7 @@ from functools import cache, partial
 from bot.buttons import DATA_VERSION
 from bot.conversation import Conversation, Tap
 from bot.incoming import IncomingFile, IncomingKind
-from bot.records import access, dialogue, outbox, people, sent_messages
+from bot.records import access, asked_again, dialogue, outbox, people, sent_messages
 from bot.records.dialogue import Dialogue
 from bot.records.outbox import Body, Draft, OutboxKind, Priority
 from bot.records.people import STAFF, Role
@@ -75,6 +75,7 @@ class Router:
             return self._membership(turn, is_blocked=incoming.kind is IncomingKind.BLOCKED)
         if turn.somebody is not None and turn.somebody.unreachable_at is not None:
             turn.somebody.unreachable_at = None  # whoever writes can be reached
+        asked_again.take_back(turn.db, turn.chat_id, turn.now)
         if incoming.is_danger and not turn.roles & STAFF:
             return self._fallbacks.danger(turn)
         if turn.roles & STAFF:

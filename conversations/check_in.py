@@ -24,6 +24,7 @@ from conversations.check_in_result import (
     words_received,
 )
 from conversations.check_in_words import COUNT, asked
+from conversations.lateness import expire
 from conversations.menu import keyboard_for
 from conversations.unasked import allowed_at
 
@@ -42,10 +43,12 @@ def ask_due(turn: Turn, session: TherapySession) -> None:
         or not is_asked_after(therapy_sessions.number_of(turn.db, session))
     ):
         return
-    allowed = allowed_at(turn, Unasked.CHECK_IN)
     upcoming = therapy_sessions.next_after(turn.db, session.client_id, session.starts_at)
-    due_at = session.ends_at + turn.practice.check_in_delay
-    if allowed is None or allowed >= closes_at(due_at, upcoming):
+    closed_at = closes_at(session.ends_at + turn.practice.check_in_delay, upcoming)
+    if turn.now >= closed_at:  # late, after an outage
+        return expire(turn, f"{session.topic}:check_in")
+    allowed = allowed_at(turn, Unasked.CHECK_IN)
+    if allowed is None or allowed >= closed_at:
         return
     if allowed > turn.now:
         session.check_in_at = allowed
