@@ -10,7 +10,7 @@ from bot.buttons import DATA_VERSION, Button
 from bot.records.asked_again import OutageQuestion
 from bot.records.dialogue import Prompt
 from bot.records.outbox import Draft, OutboxRow
-from bot.records.presence import Outage
+from bot.records.presence import TAPS_WAIT, Outage
 from bot.texts import _
 from bot.turn import Turn
 
@@ -44,6 +44,11 @@ class Standing:
             if version == DATA_VERSION
         ]
 
+    def stood_by(self, instant: datetime) -> bool:
+        """Whether it had arrived by then, and was not changed since."""
+        arrived_at = self.row.settled_at
+        return arrived_at is not None and max(arrived_at, self.prompt.asked_at) <= instant
+
     def has_button_of(self, *conversations: str) -> bool:
         return any(each.tap.partition(":")[0] in conversations for each in self.buttons)
 
@@ -58,19 +63,24 @@ class Asked:
     standing: Sequence[Standing]
 
     @property
+    def lost_until(self) -> datetime:
+        """What was tapped later than this waited at Telegram and has arrived."""
+        return self.ended_at - TAPS_WAIT
+
+    @property
     def ended_at(self) -> datetime:
         assert self.outage.ended_at is not None, "an outage that goes on has no questions"
         return self.outage.ended_at
 
     def newest(self, table: type[SQLModel]) -> Iterator[tuple[int, Standing]]:
-        """Of each row of this table the newest question, unless that was asked after the outage."""
+        """Of each row of this table the newest question, unless no tap on that can be lost."""
         seen: set[int] = set()
         for each in self.standing:
             row_id = each.id_in(table)
             if row_id is None or row_id in seen:
                 continue
             seen.add(row_id)
-            if each.prompt.asked_at <= self.ended_at:
+            if each.stood_by(self.lost_until):
                 yield row_id, each
 
 

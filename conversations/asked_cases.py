@@ -12,6 +12,9 @@ from bot.turn import Turn
 from conversations.asked_again import Again, Asked, Standing, away, something
 from conversations.case_alerts import rings_at
 
+# What staff have written and see before it goes: their other buttons are there if they like.
+_SENDS = {"case_answers:send", "case_hearing:send", "case_closing:send", "case_closing:close_now"}
+
 
 def cases_again(asked: Asked) -> Again | None:
     """To the client of a case the question that waits for them, to staff what waits to be opened."""
@@ -99,7 +102,9 @@ def _waits_for_staff(turn: Turn, case: Case, standing: Standing) -> bool:
         return False
     if topic == case.alert_topic and case.state is CaseState.WAITING and reader.opened_at is None:
         return not told.is_queued(turn.db, case.alert_topic, person.id)  # «Later» did arrive
-    return not _done_since(turn, standing)
+    taps = {each.tap for each in standing.buttons}
+    is_asked = standing.prompt.by_itself or bool(taps & _SENDS)
+    return is_asked and not _done_since(turn, standing)
 
 
 def _hearings(asked: Asked) -> Iterator[tuple[Button, Standing]]:

@@ -23,7 +23,7 @@ def _to_client(asked: Asked) -> Again | None:
     turn = asked.turn
     alert = danger_alerts.newest_open(turn.db, turn.person.id)
     standing = next((each for each in asked.standing if each.has_button_of(*_IN_DANGER)), None)
-    if alert is None or standing is None or standing.prompt.asked_at > asked.ended_at:
+    if alert is None or standing is None or not standing.stood_by(asked.lost_until):
         return None
     if alert.says_safe_at is not None or _done_since(asked, standing):
         return None

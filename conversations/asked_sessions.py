@@ -59,16 +59,16 @@ def _unanswered(asked: Asked) -> list[tuple[TherapySession, Standing]]:
 
 
 def _of_several(turn: Turn, found: list[tuple[TherapySession, Standing]]) -> list[Button]:
-    """Each button says which day it is about, and the hour where one day has two."""
-    days = [turn.words.day(row.starts_at) for row, _standing in found]
-    buttons = []
-    for row, standing in found:
-        day = turn.words.day(row.starts_at)
-        when = turn.words.short_day(row.starts_at)
-        if days.count(day) > 1:
-            when = turn.words.time(row.starts_at)
-        buttons += labelled(standing.buttons, when)
-    return buttons
+    """Each button says which one it is about, as short as tells them apart."""
+    starts = [row.starts_at for row, _standing in found]
+    ways = (turn.words.weekday, turn.words.short_day, turn.words.time, turn.words.day_and_time)
+    named = [[way(each) for each in starts] for way in ways]
+    whens = next((each for each in named if len(set(each)) == len(starts)), named[-1])
+    return [
+        each
+        for (_row, standing), when in zip(found, whens, strict=True)
+        for each in labelled(standing.buttons, when)
+    ]
 
 
 def times_again(asked: Asked) -> Again | None:

@@ -10,7 +10,7 @@ from bot.records.asked_again import Matter, OutageQuestion
 from bot.records.case_entries import CaseEntry
 from bot.records.cases import Case
 from bot.records.danger_alerts import DangerAlert
-from bot.records.presence import Outage
+from bot.records.presence import TAPS_WAIT, Outage
 from bot.records.therapy_sessions import TherapySession
 from bot.records.time_requests import TimeRequest
 from bot.turn import Turn
@@ -43,7 +43,8 @@ _UNWORKED_WAITS = timedelta(seconds=2)
 def find(turn: Turn, outage: Outage) -> None:
     """Whoever had a question in their chat; what of it still stands is seen when it is their turn."""
     assert outage.ended_at is not None, "only what is over is looked at"
-    asked = asked_again.topics_asked(turn.db, outage.began_at - LOOKS_BACK, outage.ended_at)
+    lost_until = outage.ended_at - TAPS_WAIT
+    asked = asked_again.topics_asked(turn.db, outage.began_at - LOOKS_BACK, lost_until)
     tables = ((person_id, (topic or "").partition(":")[0]) for person_id, topic in asked)
     found = {(person_id, _ABOUT[table]) for person_id, table in tables if table in _ABOUT}
     found |= {

@@ -40,7 +40,8 @@ def note(db: Session, now: datetime, away: timedelta | None) -> Outage | None:
     `away` is for how long it was not there. None if that isn't known, because it has just begun:
     then what was written down last counts.
     """
-    coming = db.exec(select(Outage).where(col(Outage.ended_at).is_(None))).first()
+    is_coming = select(Outage).where(col(Outage.ended_at).is_(None))
+    coming = db.exec(is_coming, execution_options={"populate_existing": True}).first()
     if coming is None:
         db.add(Outage(began_at=now))
         db.flush()

@@ -30,6 +30,20 @@ def test_staff_who_may_have_opened_it_are_asked_without_a_word_of_it(welcomed: C
     assert welcomed.okafor.hears() == [] and welcomed.lindqvist.hears() == []
 
 
+def test_an_answer_whose_send_was_lost_can_be_sent_once_more(welcomed: Cast) -> None:
+    take(welcomed)
+    welcomed.maria.taps("Cases")
+    welcomed.maria.taps(next(each for each in welcomed.maria.labels if each.startswith("Open C-")))
+    welcomed.maria.taps(next(each for each in welcomed.maria.labels if each.startswith("Write to")))
+    welcomed.maria.types("I'd like to hear more.")
+    hear(welcomed)
+    dies(welcomed.practice, lambda: welcomed.maria.account.taps("Send"), minutes=38)
+    welcomed.practice.wait(minutes=2)
+    assert len(welcomed.maria.hears()) == 1
+    welcomed.maria.taps("Send")
+    welcomed.anna.sees("I'd like to hear more.")
+
+
 def test_staff_are_asked_in_practice_hours(welcomed: Cast) -> None:
     alert(welcomed)
     hear(welcomed)

@@ -1,0 +1,72 @@
+"""After an outage: the operator's one line, and nobody asked too often whatever the outages."""
+
+from datetime import timedelta
+from itertools import pairwise
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.records.asked_again import ONCE_IN
+from tests.clock import melbourne
+from tests.conversations.outage_stories import ASKED_AT, dies, outages_of
+from tests.loops.prepared import Town
+from tests.practice import Cast, Practice
+
+
+def test_the_operator_reads_one_line_of_what_it_cost(town: Town) -> None:
+    town.book(town.row_of(town.anna), melbourne("2026-12-08 10:30"))
+    town.book(town.row_of(town.anna), melbourne("2026-12-10 11:00"))  # reminded of in the outage
+    town.wait_until(ASKED_AT - timedelta(minutes=10))
+    town.queue(
+        town.ben,
+        "before one",
+        topic="homework:1",
+        due_at=ASKED_AT,
+        good_until=ASKED_AT + timedelta(minutes=5),
+    )
+    town.operator.hears()
+    dies(town, minutes=38)
+    town.wait(minutes=14)
+    assert town.operator.hears() == []
+    town.wait(minutes=2)
+    (line,) = town.operator.hears()
+    assert "outage 2026-12-07 10:50 - 2026-12-07 11:28: 1 done late, 1 expired, 1 asked" in line
+    town.wait(hours=3)
+    assert town.operator.hears() == []
+
+
+def test_an_outage_of_which_nothing_came_is_no_news(town: Town) -> None:
+    town.operator.hears()
+    dies(town, minutes=38)
+    town.wait(minutes=20)
+    assert town.operator.hears() == []
+    assert len(outages_of(town)) == 1
+
+
+MINUTES = st.integers(min_value=1, max_value=5 * 60)
+
+
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(days=st.lists(st.tuples(MINUTES, MINUTES), min_size=1, max_size=4))
+def test_nobody_is_asked_twice_in_six_hours_whatever_the_outages(
+    welcomed: Cast, days: list[tuple[int, int]]
+) -> None:
+    practice: Practice = welcomed.practice
+    starts_at = practice.hand.now() + timedelta(days=4)
+    is_booked = practice.book(welcomed.anna_row, starts_at)
+    practice.wait_until(starts_at - timedelta(days=3) + timedelta(minutes=1))
+    welcomed.anna.hears()
+    asked_at = []
+    for there, away in days:
+        practice.wait(minutes=there)
+        before = len(outages_of(practice))
+        dies(practice, minutes=away)
+        assert len(outages_of(practice)) - before == (away * 60 > 150)
+        asked_at += [practice.hand.now()] * sum("away" in each for each in welcomed.anna.hears())
+        practice.wait(minutes=2)
+        asked_at += [practice.hand.now()] * sum("away" in each for each in welcomed.anna.hears())
+    later = [after - before for before, after in pairwise(asked_at)]
+    assert all(span >= ONCE_IN - timedelta(minutes=2) for span in later)
+    welcomed.anna.presses_data(f"1:sessions:coming:{is_booked}")
