@@ -98,7 +98,7 @@ def ask(turn: Turn, question: OutageQuestion) -> None:
 
 def _again(turn: Turn, question: OutageQuestion, outage: Outage) -> Again | None:
     since = question.since_at - LOOKS_BACK
-    open_ones = asked_again.open_since(turn.db, turn.person.id, since)
+    open_ones = asked_again.open_since(turn.db, turn.person.id, since, turn.now)
     standing = [Standing(prompt, row) for prompt, row in open_ones]
     return _AGAIN[question.matter](Asked(turn, question, outage, standing))
 

@@ -117,8 +117,15 @@ def topics_asked(db: Session, since: datetime, until: datetime) -> Sequence[tupl
     return [(person_id, topic) for person_id, topic in db.exec(chosen)]
 
 
-def open_since(db: Session, person_id: int, since: datetime) -> Sequence[tuple[Prompt, OutboxRow]]:
-    """The open questions in somebody's chat that were asked later than that, the newest first."""
+def open_since(
+    db: Session, person_id: int, since: datetime, now: datetime
+) -> Sequence[tuple[Prompt, OutboxRow]]:
+    """The open questions in somebody's chat that were asked later than that, the newest first.
+
+    What comes at a later hour doesn't count; what is about to be sent does.
+    """
+    state = col(OutboxRow.state)
+    is_coming = (state == OutboxState.QUEUED) & (col(OutboxRow.due_at) <= now)
     chosen = (
         select(Prompt, OutboxRow)
         .join(OutboxRow, col(OutboxRow.id) == Prompt.outbox_id)
@@ -126,7 +133,7 @@ def open_since(db: Session, person_id: int, since: datetime) -> Sequence[tuple[P
             Prompt.person_id == person_id,
             col(Prompt.closed_at).is_(None),
             Prompt.asked_at > since,
-            col(OutboxRow.state).in_((OutboxState.SENT, OutboxState.QUEUED)),
+            (state == OutboxState.SENT) | is_coming,
         )
         .order_by(col(Prompt.id).desc())
     )
