@@ -35,6 +35,7 @@ _AGAIN = {
 # So long what waited at Telegram, and what fell due meanwhile, goes first. Danger doesn't wait.
 _WAITS = timedelta(minutes=1)
 _UNWORKED_WAITS = timedelta(seconds=2)
+_AT_ONCE = 500  # then others have the database for a moment
 
 
 # --- who may have tapped
@@ -52,8 +53,8 @@ def find(turn: Turn, outage: Outage) -> None:
         for alert in danger_alerts.waiting(turn.db)
         if alert.person_id is not None
     }
-    order = list(Matter)
-    for person_id, matter in sorted(found, key=lambda each: (order.index(each[1]), each[0])):
+    left = sorted(found - asked_again.planned(turn.db, outage.id), key=_urgency)
+    for person_id, matter in left[:_AT_ONCE]:
         ask_at = turn.now if matter is Matter.DANGER else turn.now + _WAITS
         question = OutageQuestion(
             outage_id=outage.id,
@@ -63,6 +64,13 @@ def find(turn: Turn, outage: Outage) -> None:
             ask_at=ask_at,
         )
         asked_again.plan(turn.db, question)
+    if len(left) > _AT_ONCE:
+        outage.ask_at = turn.now
+
+
+def _urgency(each: tuple[int, Matter]) -> tuple[int, int]:
+    person_id, matter = each
+    return list(Matter).index(matter), person_id
 
 
 # --- asked once more

@@ -67,6 +67,12 @@ def plan(db: Session, question: OutageQuestion) -> None:
         insert_unless_there(db, OutageQuestion, question.model_dump(exclude={"id"}))
 
 
+def planned(db: Session, outage_id: int) -> set[tuple[int, Matter]]:
+    """Who is to be asked because of an outage, or turned out not to be."""
+    chosen = select(OutageQuestion).where(OutageQuestion.outage_id == outage_id)
+    return {(each.person_id, each.matter) for each in db.exec(chosen)}
+
+
 def was_asked_since(db: Session, question: OutageQuestion, since: datetime) -> bool:
     """Whether this person was asked about this matter later than that."""
     chosen = select(OutageQuestion.id).where(

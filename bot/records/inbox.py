@@ -192,8 +192,9 @@ def acted_since(db: Session, chat_id: int, since: datetime) -> bool:
 
 def _written_at(row: InboxRow) -> float:
     """When a message was written, in Telegram's seconds; a tap was made when it came."""
-    message = row.raw.get("message") or {}
-    return float(message.get("date", row.received_at.timestamp()))
+    message = row.raw.get("message")
+    date = message.get("date") if isinstance(message, dict) else None
+    return float(date) if isinstance(date, int) else row.received_at.timestamp()
 
 
 def oldest_open_at(db: Session) -> datetime | None:

@@ -1,12 +1,17 @@
 """After an outage: the operator's one line, and nobody asked too often whatever the outages."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlmodel import Session
 
+from bot.records import dialogue, outbox, people
 from bot.records.asked_again import ONCE_IN
+from bot.records.dialogue import Prompt
+from bot.records.outbox import Body, Draft, OutboxState, Priority
+from bot.records.people import Person
 from bot.records.presence import TAPS_WAIT
 from tests.clock import melbourne
 from tests.conversations.outage_stories import ASKED_AT, dies, outages_of, questions_of
@@ -42,6 +47,29 @@ def test_an_outage_of_which_nothing_came_is_no_news(town: Town) -> None:
     town.wait(minutes=20)
     assert town.operator.hears() == []
     assert len(outages_of(town)) == 1
+
+
+def test_more_people_than_are_looked_at_at_once_are_all_found(town: Town) -> None:
+    okafor, count = town.row_of(town.okafor), 501
+    with town.database.transaction() as db:
+        for number in range(count):
+            client = people.add_client(
+                db, name=f"Client {number}", psychologist=okafor, external_id=None, now=ASKED_AT
+            )
+            asks(db, client, town.hand.now())
+    dies(town, minutes=38)
+    assert len(questions_of(town)) == count
+
+
+def asks(db: Session, client: Person, now: datetime) -> None:
+    """A question about a session stands in this client's chat."""
+    draft = Draft(1, Body("?"), Priority.REMINDER, person_id=client.id, topic="therapy_session:1")
+    row = outbox.put(db, draft, now)
+    outbox.close(db, row.id, OutboxState.SENT, now)
+    prompt = Prompt(
+        person_id=client.id, outbox_id=row.id, by_itself=True, of_step=False, asked_at=now
+    )
+    dialogue.add_prompt(db, prompt, [["Yes", "1:sessions:coming:1", []]])
 
 
 MINUTES = st.integers(min_value=1, max_value=5 * 60)
