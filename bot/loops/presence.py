@@ -1,5 +1,6 @@
 """Presence: notes that updates can reach the program, and finds out when they could not."""
 
+import asyncio
 from datetime import timedelta
 
 import structlog
@@ -26,9 +27,14 @@ class Presence:
         self._bells = bells
         self._there_at: float | None = None  # since boot
         self._write_at = clock.monotonic()
+        self._noting = asyncio.Lock()  # a webhook is brought several updates at a time
 
     async def note(self) -> None:
         """The program is there now: what Telegram had for it is committed."""
+        async with self._noting:
+            await self._note()
+
+    async def _note(self) -> None:
         away = self._away()
         is_back = away is None or away > presence.TAPS_WAIT
         if not is_back and self._clock.monotonic() < self._write_at:

@@ -31,9 +31,8 @@ class Receive:
         self._offset: int | None = (
             None  # unknown after a start: Telegram repeats what we confirm again
         )
-        self._is_there = (
-            False  # the first poll after an absence is answered at once, not after 25 s
-        )
+        # The first poll after an absence is answered at once, not after 25 s.
+        self._is_there = False
         self._is_polling = False  # until the webhook of an earlier set-up is taken down
         self._failures = 0
         self.trouble = Trouble(clock.monotonic)

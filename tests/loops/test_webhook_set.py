@@ -153,6 +153,17 @@ def test_what_telegram_can_t_bring_is_an_outage(town: Town) -> None:
     assert outage.ended_at is not None and outage.ended_at - outage.began_at > TAPS_WAIT
 
 
+def test_updates_that_come_at_once_end_one_outage(town: Town) -> None:
+    look_for(town, minutes=1)
+    town.hand.nobody_there(600)
+
+    async def at_once() -> None:
+        await asyncio.gather(*(town.app.presence.note() for _each in range(5)))
+
+    run_in(town, at_once())
+    assert len(outages_of(town)) == 1
+
+
 def test_a_webhook_to_which_nothing_comes_is_none(town: Town) -> None:
     look_for(town, minutes=1)
     for _minute in range(20):
