@@ -15,6 +15,7 @@ from bot.listening import serving
 from bot.loops.bells import Bells
 from bot.loops.intake import Intake
 from bot.loops.pace import Pace
+from bot.loops.presence import Presence
 from bot.loops.receive import Receive
 from bot.loops.running import Loop, LoopState, keep_running
 from bot.loops.send import Send
@@ -53,8 +54,9 @@ class App:
         self._clock = clock
         self._database = database
         intake = Intake(bot_id=settings.bot_id, database=database, clock=clock, bells=bells)
-        self.receive = Receive(gateway=gateway, intake=intake, clock=clock)
-        self.webhook = _webhook(settings, gateway, intake, clock)
+        self.presence = presence = Presence(database=database, clock=clock, bells=bells)
+        self.receive = Receive(gateway=gateway, intake=intake, clock=clock, presence=presence)
+        self.webhook = _webhook(settings, gateway, intake, clock, presence)
         self.work = Work(
             router=Router(ALL, FALLBACKS),
             practice=practice,
@@ -135,6 +137,7 @@ class App:
                     running.cancel()
                     with suppress(asyncio.CancelledError):
                         await running
+                    await self.presence.leave()
                     await self._drain()
 
     async def show_commands(self) -> None:
@@ -163,13 +166,22 @@ class App:
 
 
 def _webhook(
-    settings: Settings, gateway: TelegramGateway, intake: Intake, clock: Clock
+    settings: Settings,
+    gateway: TelegramGateway,
+    intake: Intake,
+    clock: Clock,
+    presence: Presence,
 ) -> Webhook | None:
     if not settings.webhook_url:
         return None
     secret = settings.webhook_secret.get_secret_value()
     return Webhook(
-        url=settings.webhook_url, secret=secret, gateway=gateway, intake=intake, clock=clock
+        url=settings.webhook_url,
+        secret=secret,
+        gateway=gateway,
+        intake=intake,
+        clock=clock,
+        presence=presence,
     )
 
 

@@ -1,6 +1,6 @@
 """Health and metrics for the operator, on loopback only: states and counts, never words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from bot.clock import Clock
 from bot.loops.running import LoopState
-from bot.records import delivery, inbox, outbox
+from bot.records import delivery, expired, inbox, outbox
 from bot.records import mails as mail_rows
 from bot.records.database import Database, Unavailable
 from bot.records.outbox import OutboxState
@@ -33,6 +33,7 @@ class Backlog:
     oldest_mail: timedelta
     parked: int
     undeliverable: int
+    expired: Mapping[str, int]  # by the table that they were about
 
 
 class Health:
@@ -82,6 +83,7 @@ class Health:
             _age(now, mail_rows.unsent_since(db)),
             len(inbox.parked(db)),
             len(outbox.in_state(db, OutboxState.UNDELIVERABLE)),
+            expired.by_table(db),
         )
 
     async def _health(self, _request: Request) -> Response:
@@ -115,11 +117,17 @@ class Health:
         by_mail = CounterMetricFamily("mails", "Mails by what came of a try", labels=["outcome"])
         for outcome, count in self._mails().items():
             by_mail.add_metric([outcome], count)
+        unsaid = GaugeMetricFamily(
+            "outbox_expired", "Messages of no use before they could go", labels=["about"]
+        )
+        for table, count in backlog.expired.items():
+            unsaid.add_metric([table], count)
         return [
             beats,
             restarts,
             sends,
             by_mail,
+            unsaid,
             _gauge("inbox_oldest_seconds", "Oldest unworked update", backlog.oldest_inbox),
             _gauge("outbox_oldest_seconds", "Oldest due unsent row", backlog.oldest_outbox),
             _gauge("mail_oldest_seconds", "Oldest mail that didn't go", backlog.oldest_mail),

@@ -8,7 +8,7 @@ from bot.buttons import DATA_VERSION
 from bot.conversation import Conversation, Tap
 from bot.incoming import IncomingFile, IncomingKind
 from bot.known_words import KnownWord, known_words, openings
-from bot.records import access, dialogue, outbox, people, sent_messages
+from bot.records import access, asked_again, dialogue, outbox, people, sent_messages
 from bot.records.dialogue import Dialogue
 from bot.records.outbox import Body, Draft, OutboxKind, Priority
 from bot.records.people import STAFF, Role
@@ -74,6 +74,7 @@ class Router:
         if turn.somebody is not None and turn.somebody.unreachable_at is not None:
             turn.somebody.unreachable_at = None  # whoever writes can be reached
             outbox.withdraw(turn.db, turn.somebody.unreachable_topic, turn.now)
+        asked_again.take_back(turn.db, turn.chat_id, turn.now)
         if incoming.is_danger and not turn.roles & STAFF:
             return self._fallbacks.danger(turn)
         if turn.roles & STAFF:

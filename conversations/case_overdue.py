@@ -41,7 +41,8 @@ def half_way(turn: Turn, case: Case) -> None:
 
     Who let it pass again and again is rung at each end of it, and not in between as well.
     """
-    if case.misses >= ASKED_AT_MOST:
+    is_over = case.due_at is not None and case.due_at <= turn.now  # late: the end has come as well
+    if case.misses >= ASKED_AT_MOST or is_over:
         return
     if case.state is CaseState.TAKEN and case.answered_at is None:
         return tell_taker_of_promise(turn, case)

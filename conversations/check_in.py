@@ -24,6 +24,7 @@ from conversations.check_in_result import (
     words_received,
 )
 from conversations.check_in_words import COUNT, asked
+from conversations.lateness import expire
 from conversations.menu import keyboard_for
 from conversations.unasked import allowed_at
 
@@ -43,8 +44,10 @@ def ask_due(turn: Turn, session: TherapySession) -> None:
     ):
         return
     upcoming = therapy_sessions.next_after(turn.db, session.client_id, session.starts_at)
-    due_at = session.ends_at + turn.practice.check_in_delay
-    allowed = allowed_at(turn, Unasked.CHECK_IN, until=closes_at(due_at, upcoming))
+    closed_at = closes_at(session.ends_at + turn.practice.check_in_delay, upcoming)
+    if turn.now >= closed_at:  # late, after an outage
+        return expire(turn, f"{session.topic}:check_in")
+    allowed = allowed_at(turn, Unasked.CHECK_IN, until=closed_at)
     if allowed is None:
         return
     if allowed > turn.now:

@@ -10,20 +10,28 @@ LONDON = ZoneInfo("Europe/London")
 
 
 class HandClock:
-    """Wall time and monotonic seconds. Waiting moves both; a jump of the wall clock moves one."""
+    """Wall time and monotonic seconds. Waiting moves both; a jump of the wall clock moves one.
+
+    Who waits has a program that asks Telegram all along, so `since_boot`, in which its absences are
+    counted, stands still; `nobody_there` moves all three.
+    """
 
     def __init__(self, now: datetime) -> None:
         self._now = now
         self._monotonic = 1000.0
+        self._since_boot = 5000.0
 
     def clock(self) -> Clock:
-        return Clock(now=self.now, monotonic=self.monotonic)
+        return Clock(now=self.now, monotonic=self.monotonic, since_boot=self.since_boot)
 
     def now(self) -> datetime:
         return self._now
 
     def monotonic(self) -> float:
         return self._monotonic
+
+    def since_boot(self) -> float:
+        return self._since_boot
 
     def wait_until(self, instant: datetime) -> None:
         self.wait((instant - self._now).total_seconds())
@@ -32,6 +40,11 @@ class HandClock:
         assert seconds >= 0, "time does not go back by waiting"
         self._now += timedelta(seconds=seconds)
         self._monotonic += seconds
+
+    def nobody_there(self, seconds: float) -> None:
+        """Time passes while the machine sleeps, is off, or can't reach Telegram."""
+        self.wait(seconds)
+        self._since_boot += seconds
 
     def jump(self, by: timedelta) -> None:
         """Somebody sets the machine's clock."""

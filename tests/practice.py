@@ -9,7 +9,7 @@ import httpx
 from sqlmodel import Session
 
 from bot.app import App
-from bot.records import bookings, due_rows, invitations, mails, people
+from bot.records import bookings, due_rows, invitations, mails, people, presence
 from bot.records.bookings import Booking
 from bot.records.database import Database
 from bot.records.delivery import next_due, next_due_at, tap_answers
@@ -116,12 +116,17 @@ class Practice:
         self._runner = asyncio.Runner()
         self.start()
 
-    def start(self) -> None:
-        """Start the program; once more after `kill` to see what a restart finds."""
+    def start(self, *, was_away: bool = False) -> None:
+        """Start the program; once more to see what a restart finds, after no time if not `was_away`."""
+        if not was_away:
+            with self.database.transaction() as db:
+                presence.leave(db, self.hand.now())
         self.gateway = TelegramGateway(TOKEN, "http://simulator", self.transport())
         self.app = App(
             self.settings, database=self.database, gateway=self.gateway, clock=self.hand.clock()
         )
+        if not was_away:
+            self._runner.run(self.app.presence.note())
 
     def transport(self) -> httpx.AsyncBaseTransport:
         """The way to Telegram."""
@@ -282,13 +287,8 @@ class Cast:
         self.ben = practice.account("Ben")
 
     def everybody(self) -> list[tuple[Someone, Person]]:
-        return [
-            (self.okafor, self.okafor_row),
-            (self.maria, self.maria_row),
-            (self.lindqvist, self.lindqvist_row),
-            (self.anna, self.anna_row),
-            (self.ben, self.ben_row),
-        ]
+        names = ("okafor", "maria", "lindqvist", "anna", "ben")
+        return [(getattr(self, name), getattr(self, f"{name}_row")) for name in names]
 
     def welcome(self, *clients: Someone, wish: str = JUST_REMINDERS) -> None:
         """Take clients through the welcome."""

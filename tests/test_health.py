@@ -126,6 +126,16 @@ def test_metrics_say_how_much_waits_and_what_came_of_what_was_sent(town: Town) -
     assert [found["loop_seconds_since_beat", name] for name in LOOPS] == pytest.approx([since] * 4)
 
 
+def test_metrics_count_what_expired_over_a_restart(town: Town) -> None:
+    for about in ("therapy_session:1", "therapy_session:2", "homework:1"):
+        town.queue(town.anna, "too late", topic=about, good_until=town.hand.now())
+    town.settle()
+    town.start()
+    found = samples(town)
+    assert found["outbox_expired", "therapy_session"] == 2
+    assert found["outbox_expired", "homework"] == 1
+
+
 def test_neither_page_has_names_or_words_in_it(town: Town) -> None:
     town.anna.types("I want to die")
     for path in ("/health", "/metrics"):

@@ -9,6 +9,7 @@ import structlog
 from bot.clock import Clock
 from bot.loops.intake import Intake
 from bot.loops.pace import back_off
+from bot.loops.presence import Presence
 from bot.loops.trouble import Trouble
 from bot.records import inbox
 from bot.records.database import Unavailable
@@ -21,12 +22,17 @@ _FIRST_WAIT_SECONDS, _LONGEST_WAIT_SECONDS = 0.5, 15.0
 class Receive:
     """Long polls of raw JSON. The next poll confirms a batch, so it comes after the commit."""
 
-    def __init__(self, *, gateway: TelegramGateway, intake: Intake, clock: Clock) -> None:
+    def __init__(
+        self, *, gateway: TelegramGateway, intake: Intake, clock: Clock, presence: Presence
+    ) -> None:
         self._gateway = gateway
         self._intake = intake
+        self._presence = presence
         self._offset: int | None = (
             None  # unknown after a start: Telegram repeats what we confirm again
         )
+        # The first poll after an absence is answered at once, not after 25 s.
+        self._is_there = False
         self._is_polling = False  # until the webhook of an earlier set-up is taken down
         self._failures = 0
         self.trouble = Trouble(clock.monotonic)
@@ -37,10 +43,15 @@ class Receive:
             if not self._is_polling:
                 await self._gateway.stop_webhook()
                 self._is_polling = True
+            if wait_seconds is None and not self._is_there:
+                wait_seconds = 0
             arguments = () if wait_seconds is None else (wait_seconds,)
             batch = await self._gateway.poll(self._offset, *arguments)
             if batch:
                 await self._intake.keep(batch)
+            await self._presence.note()
+            self._is_there = True
+            if batch:
                 offset, self._offset = self._offset, _after(batch, self._offset)
                 if self._offset == offset:  # the same batch would come again at once
                     return self._wait("nothing to confirm", None)
@@ -54,6 +65,7 @@ class Receive:
 
     def _wait(self, reason: str, retry_after: timedelta | None) -> float:
         self._failures += 1
+        self._is_there = False
         self._is_polling &= reason != "Conflict"  # a webhook may have been set in the meantime
         self.trouble.goes_on("Telegram can't be asked for updates")
         log.warning("poll failed", reason=reason, failures=self._failures)

@@ -14,9 +14,10 @@ from bot.clock import Clock
 from bot.conversation import Timer
 from bot.loops.beforehand import Done, run_beforehand
 from bot.loops.bells import Bells
-from bot.records import due_rows, inbox, invitations, kept_words, people
+from bot.records import due_rows, inbox, invitations, kept_words, people, presence
 from bot.records.alarms import raise_alarm
 from bot.records.database import Database, Unavailable
+from bot.rules.due import LATE_AFTER
 from bot.rules.practice import Practice
 from bot.texts import speaking
 from bot.turn import Turn
@@ -108,6 +109,7 @@ class Tick:
         await self._database.run(lambda db: inbox.prune(db, now))
         await self._database.run(lambda db: invitations.prune(db, now))
         await self._database.run(lambda db: kept_words.prune(db, now))
+        await self._database.run(lambda db: presence.prune(db, now))
 
     def _ring_in(self, wait: timedelta) -> None:
         if self._scheduler is None or wait > timedelta(days=1):
@@ -155,6 +157,8 @@ class Tick:
                 due_at=due_at,
                 done_before=done,
             )
+            if turn.now - due_at > LATE_AFTER:
+                presence.count_late(db)
             with speaking(person.language if person else "en"):
                 timer.act(turn, row)
 

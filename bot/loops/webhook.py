@@ -16,6 +16,7 @@ from starlette.routing import Route
 from bot.clock import Clock
 from bot.loops.intake import Intake
 from bot.loops.pace import back_off
+from bot.loops.presence import Presence
 from bot.loops.trouble import Trouble
 from bot.records.database import Unavailable
 from bot.telegram_gateway import PollFailed, TelegramGateway, WebhookState
@@ -33,16 +34,19 @@ class Webhook:
     """Answers 200 only after the commit, so that Telegram repeats whatever isn't in the inbox.
 
     Its socket listens before the first `step` tells Telegram of it. From then on each step looks
-    whether the webhook still stands: another program with the same token could take it away.
+    whether the webhook still stands: another program with the same token could take it away. The
+    program counts as there when it has kept an update, and when a look finds nothing in the way.
     """
 
     def __init__(
-        self, *, url: str, secret: str, gateway: TelegramGateway, intake: Intake, clock: Clock
-    ) -> None:
+        self, *, url: str, secret: str, gateway: TelegramGateway, intake: Intake, clock: Clock,
+        presence: Presence,
+    ) -> None:  # fmt: skip
         self._url = url
         self._secret = secret
         self._gateway = gateway
         self._intake = intake
+        self._presence = presence
         self._clock = clock
         self._is_set = False
         self._look_at = clock.monotonic()
@@ -79,6 +83,7 @@ class Webhook:
         except Unavailable:
             log.warning("database unavailable")
             return Response(status_code=503)
+        await self._presence.note()
         return Response(status_code=200)
 
     # --- the loop
@@ -110,20 +115,23 @@ class Webhook:
         if self._is_set:
             state = await self._gateway.webhook_state()
             if state.url == self._url:
-                return self._judge(state)
+                return await self._judge(state)
             self._is_set, self._taken_at = False, self._clock.monotonic()
             log.error("webhook taken away")
         await self._gateway.set_webhook(self._url, self._secret)
         self._is_set = True
         self._trouble.is_over()
+        await self._presence.note()
         log.info("webhook set")
 
-    def _judge(self, state: WebhookState) -> None:
+    async def _judge(self, state: WebhookState) -> None:
+        """Nothing that Telegram couldn't bring waits there: then whatever came so far is here."""
         if state.is_failing(self._clock.now(), _STILL_FAILING):
             log.warning("webhook not reached", waiting=state.waiting)
             self._trouble.goes_on("Telegram can't bring updates to the webhook")
         else:
             self._trouble.is_over()
+            await self._presence.note()
 
     def _wait(self, failure: PollFailed) -> float:
         self._failures += 1

@@ -4,53 +4,15 @@ A new column is added here too: tests/records/test_data_map.py fails for one tha
 about. `export-client`, `erase-client` and pruning go by this table.
 """
 
-import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import timedelta
 
+from bot.records.data_treatment import Erase, Export, Kept, Table
 from bot.records.inbox import KEPT_FOR
 from bot.records.invitations import WRONG_CODES_WITHIN
 from bot.records.kept_words import KEPT_FOR as WORDS_KEPT_FOR
+from bot.records.presence import KEPT_FOR as OUTAGES_KEPT_FOR
 
-
-class Export(enum.Enum):
-    """Whether a column is in the copy of their data that a person gets, and if not, why not."""
-
-    YES = "yes; another person's id is written as their name"
-    ELSEWHERE = "no: the copy says it already, from another column"
-    ID = "no: a number that means something in this database alone"
-    WORKINGS = "no: how the program does its work"
-    OTHERS = "no: it is about somebody else"
-    SEAL = "no: it serves to seal, to look up or to open something"
-
-
-class Erase(enum.Enum):
-    """What is left of a client's row after they were erased."""
-
-    GOES = "the row is deleted with the person"
-    STAYS = "the row stays: ids, states and times, nobody's words"
-
-
-class Kept(enum.Enum):
-    """How long a row stays where no span of time is named."""
-
-    WITH_PERSON = "until the person is erased"
-    FOR_EVER = "for ever: audit"
-
-
-@dataclass(frozen=True)
-class Table:
-    """One table. `found_by` names the columns by which a person's rows are found.
-
-    `kept` counts from the instant at which nothing is left to be done with a row.
-    """
-
-    found_by: tuple[str, ...]
-    export: Mapping[Export, str]  # column names, separated by spaces
-    erase: Erase = Erase.GOES
-    kept: Kept | timedelta = Kept.WITH_PERSON
-
+__all__ = ["TABLES", "Erase", "Export", "Kept", "Table"]
 
 TABLES: Mapping[str, Table] = {
     "person": Table(
@@ -281,6 +243,23 @@ TABLES: Mapping[str, Table] = {
             "reason failure_due_at is_unasked wants_receipt receipt_due_at",
             Export.SEAL: "seal_id",
         },
+    ),
+    "outage": Table(  # of the program, nobody's
+        found_by=(),
+        export={
+            Export.ID: "id",
+            Export.WORKINGS: "began_at ended_at late ask_at report_at",
+        },
+        kept=OUTAGES_KEPT_FOR,
+    ),
+    "outage_question": Table(
+        found_by=("person_id",),
+        export={
+            Export.ELSEWHERE: "asked_at",  # what was asked is in outbox.body_sealed
+            Export.ID: "id outage_id person_id",
+            Export.WORKINGS: "matter since_at ask_at",
+        },
+        kept=OUTAGES_KEPT_FOR,
     ),
     "audit": Table(
         found_by=("subject", "subject_id"),

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import BindParameter, bindparam, func, literal_column, update
 from sqlmodel import Session, col, select
 
-from bot.records import people
+from bot.records import people, presence
 from bot.records.database import UtcDateTime
 from bot.records.outbox import (
     Draft,
@@ -20,6 +20,7 @@ from bot.records.outbox import (
     edit,
     put,
 )
+from bot.rules.due import LATE_AFTER
 
 # Written out: the partial indexes of the outbox serve only a query whose text says the same, and
 # without them each look would read all that waits.
@@ -101,6 +102,9 @@ def note_sent(db: Session, sent: OutboxRow, message_id: int | None, now: datetim
     """
     row = db.get(OutboxRow, sent.id)
     assert row is not None, "outbox rows are never deleted while queued"
+    first_due_at = row.waiting_since or row.due_at
+    if row.kind is OutboxKind.MESSAGE and first_due_at and now - first_due_at > LATE_AFTER:
+        presence.count_late(db)
     row.state, row.settled_at, row.due_at = OutboxState.SENT, now, None
     row.message_id = message_id or row.message_id
     row.receipt_due_at = now if row.wants_receipt else None

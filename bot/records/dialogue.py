@@ -35,6 +35,7 @@ class Prompt(SQLModel, table=True):
 
     __table_args__ = (
         Index("ix_prompt_open", "person_id", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_prompt_asked", "asked_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
         IDS_NEVER_REUSED,
     )
 

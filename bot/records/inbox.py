@@ -52,6 +52,7 @@ class InboxRow(SQLModel, table=True):
             sqlite_where=text("state = 'open'"),
             postgresql_where=text("state = 'open'"),
         ),
+        Index("ix_inbox_chat", "chat_id", "received_at"),
         IDS_NEVER_REUSED,
     )
 
@@ -164,6 +165,36 @@ def note_failure(db: Session, row_id: int, now: datetime) -> InboxRow | None:
 
 def next_retry_at(db: Session) -> datetime | None:
     return db.exec(_NEXT_RETRY_AT).one()
+
+
+def waits_from(db: Session, chat_id: int) -> bool:
+    """Whether something that came from this chat is still to be worked."""
+    chosen = select(InboxRow.id).where(InboxRow.chat_id == chat_id, _OPEN)
+    return db.exec(chosen.limit(1)).first() is not None
+
+
+def came_since(db: Session, chat_id: int, since: datetime) -> bool:
+    """Whether anything came from this chat later than that."""
+    chosen = select(InboxRow.id).where(
+        InboxRow.chat_id == chat_id, col(InboxRow.received_at) > since
+    )
+    return db.exec(chosen.limit(1)).first() is not None
+
+
+def acted_since(db: Session, chat_id: int, since: datetime) -> bool:
+    """Whether this person tapped or wrote at that instant or later.
+
+    What was written before and waited at Telegram doesn't count.
+    """
+    came = select(InboxRow).where(InboxRow.chat_id == chat_id, col(InboxRow.received_at) >= since)
+    return any(_written_at(row) >= since.timestamp() for row in db.exec(came))
+
+
+def _written_at(row: InboxRow) -> float:
+    """When a message was written, in Telegram's seconds; a tap was made when it came."""
+    message = row.raw.get("message")
+    date = message.get("date") if isinstance(message, dict) else None
+    return float(date) if isinstance(date, int) else row.received_at.timestamp()
 
 
 def oldest_open_at(db: Session) -> datetime | None:

@@ -95,6 +95,7 @@ class Draft:
 
 _QUEUED = text("state = 'queued'")
 _RETRYING = text("state = 'queued' AND tries > 0")
+_EXPIRED = text("state = 'expired'")
 _QUEUED_MAIL = text("state = 'queued' AND kind = 'mail'")
 
 
@@ -107,6 +108,7 @@ class OutboxRow(SQLModel, table=True):
         Index("ix_outbox_queued_chat", "chat_id", sqlite_where=_QUEUED, postgresql_where=_QUEUED),
         Index("ix_outbox_retrying", "chat_id", sqlite_where=_RETRYING, postgresql_where=_RETRYING),
         Index("ix_outbox_message", "chat_id", "message_id"),
+        Index("ix_outbox_expired", "settled_at", sqlite_where=_EXPIRED, postgresql_where=_EXPIRED),
         Index("ix_outbox_mail", "due_at", sqlite_where=_QUEUED_MAIL, postgresql_where=_QUEUED_MAIL),
         IDS_NEVER_REUSED,
     )

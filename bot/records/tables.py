@@ -2,6 +2,7 @@
 
 from sqlmodel import SQLModel
 
+from bot.records.asked_again import OutageQuestion
 from bot.records.audit import AuditEntry
 from bot.records.case_entries import CaseEntry
 from bot.records.cases import Case, CaseReader
@@ -19,6 +20,7 @@ from bot.records.kept_words import KeptWords
 from bot.records.notes import Note
 from bot.records.outbox import OutboxRow
 from bot.records.people import Person, RoleHeld
+from bot.records.presence import Outage
 from bot.records.psychologist_requests import PsychologistRequest
 from bot.records.staff_codes import StaffCode
 from bot.records.therapy_sessions import TherapySession
@@ -51,5 +53,7 @@ TABLES: tuple[type[SQLModel], ...] = (
     StaffCode,
     ImportFile,
     WeeklyDigest,
+    Outage,
+    OutageQuestion,
 )
 METADATA = SQLModel.metadata

@@ -16,6 +16,7 @@ from bot.rules.names import listed
 from bot.texts import TimeWords, _
 from bot.turn import Turn
 from conversations import missed
+from conversations.lateness import expire
 from conversations.menu import keyboard_for
 
 ASKED_WITHIN = timedelta(days=1)  # after an outage: who came last week is in the practice's records
@@ -39,12 +40,10 @@ def due(turn: Turn, row: TherapySession) -> None:
 def _ask_psychologist(turn: Turn, row: TherapySession) -> None:
     """Without a sound, once. Each session has its own message, with its own buttons."""
     psychologist = people.get(turn.db, row.psychologist_id)
-    if (
-        row.state is not SessionState.BOOKED
-        or psychologist.left_at is not None
-        or turn.now - row.ends_at > ASKED_WITHIN
-    ):
+    if row.state is not SessionState.BOOKED or psychologist.left_at is not None:
         return
+    if turn.now - row.ends_at > ASKED_WITHIN:  # late, after an outage
+        return expire(turn, f"{row.topic}:attendance")
     with turn.speaking_to(psychologist) as words:
         draft = turn.alert(silent=True, topic=row.topic)
         turn.tell(psychologist, _question(turn, row, words), _answers(row), draft=draft)

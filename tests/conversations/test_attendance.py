@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
-from bot.records import bookings, danger_alerts, people
+from bot.records import bookings, danger_alerts, expired, people
 from bot.records.bookings import Booking
 from bot.records.check_ins import CheckIn, CheckInState
 from bot.records.therapy_sessions import Attendance, TherapySession
@@ -87,6 +87,8 @@ def test_after_an_outage_of_more_than_a_day_it_is_not_asked_any_more(
     asked = [text for text in welcomed.okafor.hears() if "did it take place" in text]
     late = "Anna B., Monday 30 November, 11:00 am: did it take place? No answer counts as yes."
     assert asked == ([late] if is_asked else [])
+    with welcomed.practice.look() as db:
+        assert expired.by_table(db) == ({} if is_asked else {"therapy_session": 1})
 
 
 @pytest.mark.parametrize("how", ["left", "blocked"])

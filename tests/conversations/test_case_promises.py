@@ -34,6 +34,16 @@ def test_half_way_to_the_first_look_it_rings_once_more(welcomed: Cast) -> None:
     assert welcomed.maria.hears() == []
 
 
+def test_after_an_outage_over_the_end_it_rings_once_and_not_for_half_of_the_time(
+    welcomed: Cast,
+) -> None:
+    alert(welcomed)
+    hear(welcomed)
+    welcomed.practice.hand.wait_until(melbourne("2026-12-02 15:01"))
+    welcomed.practice.settle()
+    assert len(welcomed.maria.hears()) == 1
+
+
 def test_who_said_later_is_not_rung_in_between(welcomed: Cast) -> None:
     alert(welcomed)
     welcomed.practice.wait_until(melbourne("2026-12-02 10:45"))

@@ -3,6 +3,7 @@
 import pytest
 from sqlmodel import select
 
+from bot.records import expired
 from bot.records.check_ins import CheckIn, CheckInState
 from bot.rules.alliance import Item
 from tests.clock import melbourne
@@ -124,6 +125,9 @@ def test_after_an_outage_of_days_it_is_not_asked_any_more(questioned: Cast) -> N
     questioned.practice.hand.wait_until(melbourne("2026-12-04 14:50"))
     questioned.practice.settle()
     questioned.anna.sees_nothing_of("short questions about")
+    with questioned.practice.look() as db:
+        # This question, and the psychologist's whether it took place.
+        assert expired.by_table(db) == {"therapy_session": 2}
 
 
 def test_the_delay_is_the_practice_s(questioned: Cast) -> None:

@@ -213,6 +213,6 @@ def _wait_briefly(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA busy_timeout = 20")
 
 
-def run_in(town: Town, coroutine: Any) -> Any:
+def run_in(town: Practice, coroutine: Any) -> Any:
     """Run a coroutine in the practice's event loop."""
     return town._runner.run(coroutine)

@@ -7,12 +7,14 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot.records.presence import TAPS_WAIT
 from bot.simulator.server import create_app
 from bot.simulator.telegram import Webhook, WebhookTrouble
 from bot.simulator.transport import InProcessTransport
 from bot.telegram_gateway import ALLOWED_UPDATES, TelegramGateway, TokenRefused
 from tests.bringing import WEBHOOK, ByWebhook
 from tests.conftest import Opener
+from tests.conversations.outage_stories import outages_of
 from tests.loops.prepared import Town, opened, run_in
 from tests.practice import Cast, Practice
 
@@ -134,6 +136,40 @@ def test_a_proxy_that_leads_nowhere_is_noticed_after_a_minute(town: Town) -> Non
     town.settle()
     look_for(town, minutes=1)
     assert reasons(town) == []
+
+
+def test_what_telegram_can_t_bring_is_an_outage(town: Town) -> None:
+    """The program runs and looks; that alone doesn't make it there."""
+    look_for(town, minutes=1)
+    town.anna.account.types("My times")
+    for _minute in range(4):
+        at = int(town.hand.now().timestamp())
+        town.telegram.webhook_trouble = WebhookTrouble(at, "Wrong response: 502 Bad Gateway")
+        town.hand.nobody_there(40)
+        look_for(town, seconds=20)
+    assert outages_of(town) == []
+    town.settle()
+    (outage,) = outages_of(town)
+    assert outage.ended_at is not None and outage.ended_at - outage.began_at > TAPS_WAIT
+
+
+def test_updates_that_come_at_once_end_one_outage(town: Town) -> None:
+    look_for(town, minutes=1)
+    town.hand.nobody_there(600)
+
+    async def at_once() -> None:
+        await asyncio.gather(*(town.app.presence.note() for _each in range(5)))
+
+    run_in(town, at_once())
+    assert len(outages_of(town)) == 1
+
+
+def test_a_webhook_to_which_nothing_comes_is_none(town: Town) -> None:
+    look_for(town, minutes=1)
+    for _minute in range(20):
+        town.hand.nobody_there(20)
+        look_for(town, seconds=40)
+    assert outages_of(town) == []
 
 
 def test_a_failure_of_yesterday_is_no_news(town: Town) -> None:

@@ -225,6 +225,10 @@ class Actor:
         """Tap a button of the newest message that has it (and these words), or of the menu."""
         self._does(f"taps «{label}»", lambda: self._presses(label, under))
 
+    def taps_in_vain(self, label: str) -> None:
+        """While the program is away: nothing follows, and what becomes of the tap is Telegram's."""
+        self._presses(label, "")
+
     def types(self, text: str) -> None:
         self._does(f"writes «{text}»", lambda: self.account.types(text))
 
