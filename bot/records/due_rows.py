@@ -51,7 +51,7 @@ def push_on(db: Session, due: Any, row_id: int, due_at: datetime, until: datetim
 
 def first_due_at(db: Session, columns: tuple[Any, ...]) -> Sequence[datetime | None]:
     """The earliest instant at which something falls due, of each of these columns."""
-    firsts = dict(row.tuple() for row in db.execute(_firsts_of(columns)))
+    firsts = {place: at for place, at in db.execute(_firsts_of(columns))}  # noqa: C416  # mypy
     return [firsts[place] for place in range(len(columns))]
 
 

@@ -14,7 +14,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import click
-import structlog
 from sqlmodel import select
 
 from bot.records import encryption, schema
@@ -22,6 +21,7 @@ from bot.records.check_ins import CheckIn
 from bot.records.encryption import Keyring
 from tests.clock import HandClock
 from tests.practice import KEY
+from tests.slow.silence import without_log
 from tests.slow.year_acts import Outage, Year
 from tests.slow.year_clock import Outages
 from tests.slow.year_counts import Counted, count
@@ -48,12 +48,11 @@ def outages_of(days: int) -> list[Outage]:
 def play(url: str, *, clients: int, days: int, seed: int) -> Counted:
     """So many days of so many clients, in a fresh database at this address."""
     encryption.use_keyring(Keyring.parse(KEY))
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(40))
     chance, hand, end = random.Random(seed), HandClock(BEGIN), BEGIN + timedelta(days=days)
     outages = outages_of(days)
     faults = random.Random(seed + 1)
     settings = {"practice_country": "GB", "practice_time_zone": "Europe/London"}
-    with closing(Town(url, hand, faults, **settings)) as town:
+    with without_log(), closing(Town(url, hand, faults, **settings)) as town:
         schema.upgrade(town.database)
         year = Year(town, chance, make_clients(clients, chance), outages, end)
         year.open_practice()

@@ -23,7 +23,7 @@ from tests.practice import settings_for
 _REFUSED_FOR_A_WHILE = 0.003  # of the sends, by chance: 429
 _NOT_ARRIVED = 0.003  # time-outs
 _PATIENCE = timedelta(seconds=3)
-_LONGEST_WAIT = timedelta(hours=12)
+_LONGEST_WAIT_SECONDS = 12 * 3600.0
 
 
 @dataclass(frozen=True)
@@ -221,8 +221,10 @@ class Town:
                 continue
             bell.clear()
             wait = await step()
-            span = _LONGEST_WAIT if wait is None else timedelta(seconds=wait)
-            self._next_at[name] = self.hand.now() + min(span, _LONGEST_WAIT)
+            seconds = _LONGEST_WAIT_SECONDS if wait is None else wait
+            if seconds > 0:  # an instant has microseconds and no less: time has to go on
+                seconds = min(max(seconds, 0.001), _LONGEST_WAIT_SECONDS)
+            self._next_at[name] = self.hand.now() + timedelta(seconds=seconds)
         if any(bell.is_set() for bell in (app.bells.work, app.bells.tick, app.bells.send)):
             self._next_at["again"] = self.hand.now()
         else:
