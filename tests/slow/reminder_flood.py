@@ -19,7 +19,7 @@ from itertools import count
 from pathlib import Path
 
 import click
-from sqlalchemy import func
+from sqlalchemy import func, update
 from sqlmodel import col, select
 
 from bot.app import App
@@ -41,11 +41,12 @@ from tests.slow.silence import without_log
 _FIRST_CHAT, _WRITER = 8_000_000, 7_999_999
 _AT_ONCE = 1000  # rows of a transaction when the practice is filled
 _LOOKED_EVERY, _WRITES_EVERY = 1.0, 0.7  # seconds
+_BEFORE_THEY_ARE_DUE = timedelta(seconds=3)
 _MEGABYTE = 2**20
 
 
-def fill(url: str, reminders: int, due_at: datetime) -> None:
-    """So many clients with a session in two days, reminded of at this instant; one who writes."""
+def fill(url: str, reminders: int) -> None:
+    """So many clients with a session in two days; one who writes."""
     encryption.use_keyring(Keyring.parse(KEY))
     now = Clock().now()
     with closing(Database(url)) as database:
@@ -67,7 +68,6 @@ def fill(url: str, reminders: int, due_at: datetime) -> None:
                         starts_at=now + timedelta(days=2),
                         minutes=50,
                         created_at=now,
-                        remind_at=due_at,
                     )
                     db.add(session)
 
@@ -140,15 +140,18 @@ class Flood:
         )
         self.measured = Measured(reminders)
 
-    async def run(self, due_at: datetime) -> Measured:
+    async def run(self) -> Measured:
         measured = self.measured
-        await asyncio.sleep(max((due_at - Clock().now()).total_seconds() - 0.5, 0.0))
+        due_at = Clock().now() + _BEFORE_THEY_ARE_DUE
+        await self._database.run(
+            lambda db: db.execute(update(TherapySession).values(remind_at=due_at))
+        )
         measured.before = measured.most = _memory()
         loops = [loop for loop in self._app.loops if loop.state.name != "receive"]
         beside = [self._watch(), self._write(), keep_running(loops, time.monotonic)]
         tasks = [asyncio.create_task(each) for each in beside]
         self._app.tick.start_bell()
-        await self._until_all_are_queued()
+        await self._until_all_are_queued(due_at)
         self._app.tick.stop_bell()
         for task in tasks:
             task.cancel()
@@ -160,13 +163,13 @@ class Flood:
         measured.sent_twice = sum(times > 1 for times in reminded.values())
         return measured
 
-    async def _until_all_are_queued(self) -> None:
+    async def _until_all_are_queued(self, due_at: datetime) -> None:
         began, measured = time.monotonic(), self.measured
         while True:
             await asyncio.sleep(_LOOKED_EVERY)
             measured.left = await self._database.run(
                 lambda db: db.exec(
-                    select(func.count()).where(col(TherapySession.remind_at) <= Clock().now())
+                    select(func.count()).where(col(TherapySession.remind_at) <= due_at)
                 ).one()
             )
             measured.most = max(measured.most, _memory())
@@ -235,18 +238,14 @@ def _waited_for_core() -> float:
 
 def measure(url: str, reminders: int) -> Measured:
     """Fill a fresh database in another process, so that this one's memory is what running takes."""
-    due_at = Clock().now() + timedelta(seconds=5)
-    subprocess.run(
-        [sys.executable, "-c", _FILL, url, str(reminders), due_at.isoformat()], check=True
-    )
+    subprocess.run([sys.executable, "-c", _FILL, url, str(reminders)], check=True)
     encryption.use_keyring(Keyring.parse(KEY))
     with without_log(), closing(Flood(url, reminders)) as flood:
-        return asyncio.run(flood.run(due_at))
+        return asyncio.run(flood.run())
 
 
 _FILL = (
-    "import sys; from datetime import datetime; from tests.slow.reminder_flood import fill\n"
-    "fill(sys.argv[1], int(sys.argv[2]), datetime.fromisoformat(sys.argv[3]))"
+    "import sys; from tests.slow.reminder_flood import fill; fill(sys.argv[1], int(sys.argv[2]))"
 )
 
 

@@ -101,7 +101,8 @@ class Year:
             self.town.at(at + timedelta(seconds=20), _later(self._pause, client, days))
         elif drawn < 0.16:
             back = self._awake(at + weeks)
-            self.town.at(at, lambda: self.town.blocks(client.chat))
+            is_told = self.chance.random() < 0.5
+            self.town.at(at, lambda: self.town.blocks(client.chat, is_told=is_told))
             self.town.at(back, lambda: self.town.blocks(client.chat, opens=True))
             client.away.append((at, back))
 

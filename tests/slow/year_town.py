@@ -141,9 +141,11 @@ class Town:
         }
         self.receive("callback_query", tap)
 
-    def blocks(self, chat: int, *, opens: bool = False) -> None:
-        """The client blocks the bot, or opens the chat again."""
+    def blocks(self, chat: int, *, opens: bool = False, is_told: bool = True) -> None:
+        """The client blocks the bot, or opens the chat again; the bot hears of it, or finds out."""
         (self.gateway.blocked.discard if opens else self.gateway.blocked.add)(chat)
+        if not is_told:
+            return
         bot = {"id": 1000000, "is_bot": True, "first_name": "Bot"}
         old, new = ("kicked", "member") if opens else ("member", "kicked")
         states: dict[str, dict[str, Any]] = {
