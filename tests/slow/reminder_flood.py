@@ -25,6 +25,7 @@ from sqlmodel import col, select
 from bot.app import App
 from bot.clock import Clock
 from bot.loops.running import keep_running
+from bot.process import freeze_what_is_loaded
 from bot.records import consents, encryption, people, schema
 from bot.records.consents import Purpose
 from bot.records.database import Database
@@ -146,6 +147,7 @@ class Flood:
         await self._database.run(
             lambda db: db.execute(update(TherapySession).values(remind_at=due_at))
         )
+        freeze_what_is_loaded()
         measured.before = measured.most = _memory()
         loops = [loop for loop in self._app.loops if loop.state.name != "receive"]
         beside = [self._watch(), self._write(), keep_running(loops, time.monotonic)]
