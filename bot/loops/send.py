@@ -61,6 +61,7 @@ class Send:
         self._settling = Settling(database, self._write_down, self._write_down_plainly)
         self._under_way: dict[int, asyncio.Task[None]] = {}  # by row id
         self._busy: set[int] = set()  # chats being written to
+        self._is_paced = False  # the next step comes when the pace allows it, whatever ends before
         self.outcomes: dict[str, int] = {}
 
     async def step(self) -> float | None:
@@ -77,6 +78,7 @@ class Send:
             await asyncio.gather(*self._under_way.values(), return_exceptions=True)
 
     async def _start_sends(self) -> float | None:
+        self._is_paced = False
         while True:
             at_once = 1 if self._pace.is_failing else _AT_ONCE
             has_room = len(self._under_way) < at_once
@@ -90,7 +92,7 @@ class Send:
                 return None  # a finished send rings the bell
             if busy is None:
                 if (still := self._pace.wait_seconds()) > 0:
-                    return still
+                    return self._paced(still)
                 continue  # looking took longer than the pace wanted
             if look.errand is None:
                 times = [*waits.values(), *look.seconds_to_next]
@@ -99,7 +101,11 @@ class Send:
             self._busy.add(look.errand.row.chat_id)
             self._start(look.errand)
             if (wait := self._pace.wait_seconds()) > 0:
-                return wait  # answers to taps were looked for a moment ago
+                return self._paced(wait)  # answers to taps were looked for a moment ago
+
+    def _paced(self, seconds: float) -> float:
+        self._is_paced = True
+        return seconds
 
     def _looker(self, busy_chats: set[int] | None) -> Callable[[Session], _Look]:
         """Looks for what may be sent now; None for `busy_chats` asks for answers to taps only."""
@@ -140,14 +146,16 @@ class Send:
             verdict = await attempt(row, self._carry(errand))
             if verdict.outcome is Outcome.WAIT:
                 self._pace.note_patience(row.chat_id, verdict.retry_after.total_seconds())
-            if await self._settling.settle(row, verdict):
-                self._bells.tick.set()
+            is_plain = verdict.outcome is Outcome.SENT and verdict.contents is None
+            if await self._settling.settle(row, verdict) and (row.wants_receipt or not is_plain):
+                self._bells.tick.set()  # something follows from it
             self._count(verdict.outcome.value, row)
         finally:
             self._under_way.pop(row.id, None)
             if row.kind is not OutboxKind.TAP_ANSWER:
                 self._busy.discard(row.chat_id)
-            self._bells.send.set()
+            if not self._is_paced:
+                self._bells.send.set()
 
     async def _carry(self, errand: _Errand) -> Verdict:
         row = errand.row

@@ -9,7 +9,7 @@ from tests.slow.databases import POSTGRES_URL, fresh_database
 from tests.slow.reminder_flood import measure as let_all_fall_due
 from tests.slow.reminder_rate import measure
 
-DUE_AT_ONCE, SENT = 1500, 240  # by hand 50,000 and 2,000
+DUE_AT_ONCE, SENT = 1000, 240  # by hand 50,000 and 2,000
 
 
 @pytest.mark.slow

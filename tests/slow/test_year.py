@@ -7,7 +7,7 @@ import pytest
 
 from tests.slow.year import in_memory, play
 
-CLIENTS, DAYS = 40, 188  # by hand 500 and 365: .ci/run has no more than a few minutes for this
+CLIENTS, DAYS = 30, 188  # by hand 500 and 365: .ci/run has no more than a few minutes for this
 
 
 @pytest.mark.slow
