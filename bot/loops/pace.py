@@ -9,6 +9,10 @@ CHAT_PER_SECOND = 1.0
 _PATIENCE_CHATS = 3  # 429s from so many chats …
 _PATIENCE_WITHIN_SECONDS = 10.0  # … within this time mean the bot as a whole
 _FIRST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS = 0.5, 15.0
+# The window is the limit, and the even spacing keeps a little below it, so that it stays even.
+_WINDOW_SECONDS = 1.005
+_SPARE = 1.015
+_CATCH_UP = 3.0  # sends: more of them at once would make an alert wait for the next second
 _DOUBLINGS = 30  # more would outgrow a float in a night without Telegram
 
 
@@ -27,21 +31,36 @@ class _Chat:
 class Pace:
     """Telegram's limits (FACTS §1): about 30 messages/s per bot, 1/s per chat after a short burst.
 
-    Sends of the bot are spread evenly, so that no second holds more than the limit. All times are
-    monotonic seconds.
+    Sends of the bot are spread evenly; what waking and looking cost is made up for by a few that
+    follow sooner. Telegram counts a send at some instant between its beginning and its answer, so
+    each counts from the one until a second after the other: then no second of Telegram's holds more
+    than the limit, however unevenly they arrive. All times are monotonic seconds.
     """
 
     def __init__(self, per_second: float, monotonic: Callable[[], float]) -> None:
-        self._gap = 1.0 / per_second
+        self._most = max(int(per_second), 1)
+        self._gap = _SPARE / per_second
         self._monotonic = monotonic
         self._next_at = 0.0
+        self._under_way = 0
+        self._ended: deque[float] = deque()  # the sends of the last second, by their answers
         self._chats: dict[int, _Chat] = {}
         self._refusals: deque[tuple[float, int]] = deque()
         self._failures = 0
 
     def wait_seconds(self) -> float:
         """How long the bot as a whole must wait before it may send again."""
-        return max(self._next_at - self._monotonic(), 0.0)
+        now = self._monotonic()
+        return max(self._next_at - now, self._window_wait(now), 0.0)
+
+    def _window_wait(self, now: float) -> float:
+        while self._ended and self._ended[0] <= now - _WINDOW_SECONDS:
+            self._ended.popleft()
+        if self._under_way + len(self._ended) < self._most:
+            return 0.0
+        if not self._ended:  # whichever is answered first rings the bell
+            return _WINDOW_SECONDS
+        return self._ended[0] + _WINDOW_SECONDS - now
 
     def busy_chats(self) -> dict[int, float]:
         """The chats that may not be written to now, with the seconds they still need."""
@@ -53,11 +72,17 @@ class Pace:
         return {chat_id: wait for chat_id, wait in waits.items() if wait > 0}
 
     def note_send(self, chat_id: int) -> None:
-        """A send to this chat begins now."""
+        """A send to this chat begins now; `note_end` follows, whatever comes of it."""
         now = self._monotonic()
-        self._next_at = max(self._next_at, now) + self._gap
+        self._next_at = max(self._next_at, now - _CATCH_UP * self._gap) + self._gap
+        self._under_way += 1
         chat = self._chats.setdefault(chat_id, _Chat(CHAT_BURST, now))
         chat.tokens, chat.at = self._tokens(chat, now) - 1, now
+
+    def note_end(self) -> None:
+        """One of the sends that began was answered, or given up."""
+        self._under_way -= 1
+        self._ended.append(self._monotonic())
 
     def note_patience(self, chat_id: int, seconds: float) -> None:
         """Telegram answered 429: this chat waits, and all do if it happens in several chats."""

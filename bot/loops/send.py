@@ -11,6 +11,7 @@ from sqlmodel import Session
 from bot.clock import Clock
 from bot.loops.bells import Bells
 from bot.loops.pace import Pace, back_off
+from bot.loops.settling import Settling, attempt
 from bot.records import delivery, import_files
 from bot.records.alarms import raise_alarm
 from bot.records.database import Database, Unavailable
@@ -23,10 +24,6 @@ log = structlog.get_logger()
 _AT_ONCE = 30  # sends under way together; each to another chat
 _DATABASE_WAIT_SECONDS = 1.0
 _FIRST_RETRY_SECONDS, _LONGEST_RETRY_SECONDS = 1.0, 30.0
-_FAULTS = 3  # tries of a row that can't even be read or built
-
-
-WriteDown = Callable[[Session, OutboxRow, Verdict], None]
 
 
 @dataclass(frozen=True)
@@ -61,8 +58,10 @@ class Send:
         self._clock = clock
         self._bells = bells
         self._pace = pace
+        self._settling = Settling(database, self._write_down, self._write_down_plainly)
         self._under_way: dict[int, asyncio.Task[None]] = {}  # by row id
         self._busy: set[int] = set()  # chats being written to
+        self._is_paced = False  # the next step comes when the pace allows it, whatever ends before
         self.outcomes: dict[str, int] = {}
 
     async def step(self) -> float | None:
@@ -79,6 +78,7 @@ class Send:
             await asyncio.gather(*self._under_way.values(), return_exceptions=True)
 
     async def _start_sends(self) -> float | None:
+        self._is_paced = False
         while True:
             at_once = 1 if self._pace.is_failing else _AT_ONCE
             has_room = len(self._under_way) < at_once
@@ -92,7 +92,7 @@ class Send:
                 return None  # a finished send rings the bell
             if busy is None:
                 if (still := self._pace.wait_seconds()) > 0:
-                    return still
+                    return self._paced(still)
                 continue  # looking took longer than the pace wanted
             if look.errand is None:
                 times = [*waits.values(), *look.seconds_to_next]
@@ -101,7 +101,11 @@ class Send:
             self._busy.add(look.errand.row.chat_id)
             self._start(look.errand)
             if (wait := self._pace.wait_seconds()) > 0:
-                return wait  # answers to taps were looked for a moment ago
+                return self._paced(wait)  # answers to taps were looked for a moment ago
+
+    def _paced(self, seconds: float) -> float:
+        self._is_paced = True
+        return seconds
 
     def _looker(self, busy_chats: set[int] | None) -> Callable[[Session], _Look]:
         """Looks for what may be sent now; None for `busy_chats` asks for answers to taps only."""
@@ -139,51 +143,30 @@ class Send:
     async def _deliver(self, errand: _Errand) -> None:
         row = errand.row
         try:
-            verdict = await self._attempt(errand)
+            verdict = await attempt(row, self._carry(errand))
             if verdict.outcome is Outcome.WAIT:
                 self._pace.note_patience(row.chat_id, verdict.retry_after.total_seconds())
-            await self._settle(row, verdict)
+            is_plain = verdict.outcome is Outcome.SENT and verdict.contents is None
+            if await self._settling.settle(row, verdict) and (row.wants_receipt or not is_plain):
+                self._bells.tick.set()  # something follows from it
             self._count(verdict.outcome.value, row)
         finally:
             self._under_way.pop(row.id, None)
             if row.kind is not OutboxKind.TAP_ANSWER:
                 self._busy.discard(row.chat_id)
-            self._bells.send.set()
+            if not self._is_paced:
+                self._bells.send.set()
 
-    async def _attempt(self, errand: _Errand) -> Verdict:
-        """Try once. A fault of our own is the row's: a few tries, then it is given up."""
+    async def _carry(self, errand: _Errand) -> Verdict:
         row = errand.row
+        if row.kind is OutboxKind.TAP_ANSWER:
+            return await self._gateway.send(row, errand.edits_message)
         try:
             verdict = await self._gateway.send(row, errand.edits_message)
-        except Exception as error:  # noqa: BLE001  # one row's fault must not stop its chat for ever
-            log.error("send failed", outbox=row.id, error=type(error).__name__)
-            outcome = Outcome.TRY_AGAIN if row.tries + 1 < _FAULTS else Outcome.REFUSED
-            return Verdict(outcome, reason=type(error).__name__)
-        if row.kind is not OutboxKind.TAP_ANSWER:
-            self._pace.note_outcome(arrived=verdict.outcome is not Outcome.TRY_AGAIN)
+        finally:
+            self._pace.note_end()
+        self._pace.note_outcome(arrived=verdict.outcome is not Outcome.TRY_AGAIN)
         return verdict
-
-    async def _settle(self, row: OutboxRow, verdict: Verdict) -> None:
-        """Write the verdict down, however long the database stays away: Telegram has the message."""
-        write_down = self._write_down
-        while True:
-            try:
-                await self._database.run(self._writer(write_down, row, verdict))
-            except Unavailable:
-                await asyncio.sleep(_DATABASE_WAIT_SECONDS)
-            except Exception as error:  # noqa: BLE001  # what follows from a send must not undo it
-                log.error("settling failed", outbox=row.id, error=type(error).__name__)
-                if write_down == self._write_down_plainly:
-                    return
-                write_down = self._write_down_plainly
-            else:
-                self._bells.tick.set()
-                return
-
-    def _writer(
-        self, write_down: WriteDown, row: OutboxRow, verdict: Verdict
-    ) -> Callable[[Session], None]:
-        return lambda db: write_down(db, row, verdict)
 
     def _write_down_plainly(self, db: Session, row: OutboxRow, verdict: Verdict) -> None:
         """The row's own state and nothing that follows from it."""

@@ -1,7 +1,5 @@
 """Send mail: hands mails in, one after the other, and writes down what became of each."""
 
-import asyncio
-from collections.abc import Callable
 from datetime import timedelta
 
 import structlog
@@ -9,6 +7,7 @@ from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.loops.pace import back_off
+from bot.loops.settling import Settling, attempt
 from bot.mail_gateway import MailGateway
 from bot.records import delivery, mails
 from bot.records.alarms import raise_alarm
@@ -21,9 +20,6 @@ log = structlog.get_logger()
 _DATABASE_WAIT_SECONDS = 1.0
 # A server that is down is down for hours, and nobody waits at the other end of a mail.
 _FIRST_RETRY_SECONDS, _LONGEST_RETRY_SECONDS = 60.0, 7200.0
-_FAULTS = 3  # tries of a row that can't even be read or built
-
-WriteDown = Callable[[Session, OutboxRow, Verdict], None]
 
 
 class SendMail:
@@ -37,6 +33,7 @@ class SendMail:
         self._practice = practice
         self._database = database
         self._clock = clock
+        self._settling = Settling(database, self._write_down, self._write_down_plainly)
         self.outcomes: dict[str, int] = {}
 
     async def step(self) -> float | None:
@@ -48,8 +45,8 @@ class SendMail:
             return _DATABASE_WAIT_SECONDS
         if row is None:
             return wait
-        verdict = await self._attempt(row)
-        await self._settle(row, verdict)
+        verdict = await attempt(row, self._gateway.send(row, self._clock.now()))
+        await self._settling.settle(row, verdict)
         self.outcomes[verdict.outcome.value] = self.outcomes.get(verdict.outcome.value, 0) + 1
         log.info("mail", outbox=row.id, outcome=verdict.outcome.value, reason=verdict.reason)
         return 0.0
@@ -59,36 +56,6 @@ class SendMail:
         row = mails.next_due(db, now)
         due_at = mails.next_due_at(db, now) if row is None else None
         return row, None if due_at is None else max((due_at - now).total_seconds(), 0.001)
-
-    async def _attempt(self, row: OutboxRow) -> Verdict:
-        """Try once. A fault of our own is the row's: a few tries, then it is given up."""
-        try:
-            return await self._gateway.send(row, self._clock.now())
-        except Exception as error:  # noqa: BLE001  # one row's fault must not stop the others
-            log.error("mail failed", outbox=row.id, error=type(error).__name__)
-            outcome = Outcome.TRY_AGAIN if row.tries + 1 < _FAULTS else Outcome.REFUSED
-            return Verdict(outcome, reason=type(error).__name__)
-
-    async def _settle(self, row: OutboxRow, verdict: Verdict) -> None:
-        """Write the verdict down, however long the database stays away: the server has the mail."""
-        write_down = self._write_down
-        while True:
-            try:
-                await self._database.run(self._writer(write_down, row, verdict))
-            except Unavailable:
-                await asyncio.sleep(_DATABASE_WAIT_SECONDS)
-            except Exception as error:  # noqa: BLE001  # else the same mail would go out each second
-                log.error("settling failed", mail=row.id, error=type(error).__name__)
-                if write_down == self._write_down_plainly:
-                    return
-                write_down = self._write_down_plainly
-            else:
-                return
-
-    def _writer(
-        self, write_down: WriteDown, row: OutboxRow, verdict: Verdict
-    ) -> Callable[[Session], None]:
-        return lambda db: write_down(db, row, verdict)
 
     def _write_down_plainly(self, db: Session, row: OutboxRow, verdict: Verdict) -> None:
         """The row's own state and nothing that follows from it."""

@@ -90,15 +90,14 @@ class Tick:
 
     def _look(self, db: Session) -> _Look:
         now = self._clock.now()
-        next_at = due_rows.next_due_at(db, self.due_columns)
-        if next_at is None or next_at > now:
-            return _Look([], next_at)
+        firsts = due_rows.first_due_at(db, self.due_columns)
         due = [
             (name, timer, row_id, due_at)
-            for name, timer in self.timers
+            for (name, timer), first in zip(self.timers, firsts, strict=True)
+            if first is not None and first <= now
             for row_id, due_at in due_rows.due_ids(db, timer.due, now, _BATCH)
         ]
-        return _Look(due, next_at)
+        return _Look(due, min((each for each in firsts if each is not None), default=None))
 
     async def _prune(self) -> None:
         """Once an hour, drop what is kept for a few days only."""

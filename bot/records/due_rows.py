@@ -5,18 +5,24 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import func, union_all, update
+from sqlalchemy import CompoundSelect, Select, bindparam, func, literal, union_all, update
+from sqlalchemy import select as sa_select
 from sqlmodel import Session, SQLModel, col, select
-from sqlmodel.sql.expression import SelectOfScalar
 
-from bot.records.database import changed_one
+from bot.records.database import UtcDateTime, changed_one
 
 
 def due_ids(db: Session, due: Any, now: datetime, limit: int) -> Sequence[tuple[int, datetime]]:
     """(id, due instant) of the rows whose column `due` has come, the oldest first."""
+    chosen = _oldest_of(due).limit(limit)
+    return [(row_id, due_at) for row_id, due_at in db.execute(chosen, {"now": now})]
+
+
+@cache  # as `_firsts_of`
+def _oldest_of(due: Any) -> Select[tuple[int, datetime]]:
     table = due.class_
-    chosen = select(table.id, due).where(due <= now).order_by(due, table.id).limit(limit)
-    return [(row_id, due_at) for row_id, due_at in db.exec(chosen)]
+    now = bindparam("now", type_=UtcDateTime)
+    return sa_select(table.id, due).where(due <= now).order_by(due, table.id)
 
 
 def owner_id(db: Session, whose: Any, row_id: int) -> int | None:
@@ -43,12 +49,18 @@ def push_on(db: Session, due: Any, row_id: int, due_at: datetime, until: datetim
     db.execute(statement.values({due: until}))
 
 
-def next_due_at(db: Session, columns: tuple[Any, ...]) -> datetime | None:
-    """The earliest instant at which anything falls due; there is at least one column."""
-    return db.exec(_earliest(columns)).one()
+def first_due_at(db: Session, columns: tuple[Any, ...]) -> Sequence[datetime | None]:
+    """The earliest instant at which something falls due, of each of these columns."""
+    firsts = {place: at for place, at in db.execute(_firsts_of(columns))}  # noqa: C416  # mypy
+    return [firsts[place] for place in range(len(columns))]
 
 
 @cache  # asked after every update: building the statement would cost more than running it
-def _earliest(columns: tuple[Any, ...]) -> SelectOfScalar[datetime | None]:
-    firsts = union_all(*(select(func.min(each).label("first")) for each in columns)).subquery()
-    return select(func.min(firsts.c.first))
+def _firsts_of(columns: tuple[Any, ...]) -> CompoundSelect[tuple[int, datetime | None]]:
+    each = enumerate(columns)
+    return union_all(*(sa_select(literal(place), func.min(column)) for place, column in each))
+
+
+def next_due_at(db: Session, columns: tuple[Any, ...]) -> datetime | None:
+    """The earliest instant at which anything falls due."""
+    return min((at for at in first_due_at(db, columns) if at is not None), default=None)

@@ -217,16 +217,17 @@ class SlowDatabase(Database):
 def test_a_message_does_not_wait_for_the_pace_again_after_a_slow_look(town: Town) -> None:
     for someone in (town.anna, town.ben):
         town.queue(someone, "Hello")
-    slow = SlowDatabase(town)
+    slow, pace = SlowDatabase(town), Pace(30, town.hand.monotonic)
+    while pace.wait_seconds() == 0:
+        pace.note_send(0)
+        pace.note_end()
     send = Send(
         gateway=town.gateway, practice=town.app.work.practice, database=slow,
-        clock=town.hand.clock(), bells=Bells(), pace=Pace(30, town.hand.monotonic),
+        clock=town.hand.clock(), bells=Bells(), pace=pace,
     )  # fmt: skip
 
     async def ring_early() -> None:
-        wait = await send.step()
-        assert wait == pytest.approx(1 / 30), "the pace wants some time between two messages"
-        await send.step()  # at once, as when a bell rings
+        await send.step()  # before the pace allows it, as when a bell rings
         await send.drain()
 
     run_in(town, ring_early())
