@@ -20,19 +20,37 @@ def allowed_at(
     see the telephone; or because no day is left before `until`. A later instant is to be asked
     about again when it has come. Messages about sessions don't come here.
     """
-    person = turn.person
-    is_away = person.stopped_at is not None or person.unreachable_at is not None
-    if is_away or person.telegram_id is None or person.telephone is not Telephone.OWN:
+    if not _is_reached(turn):
         return None
-    clocks = person.clocks(turn.practice)
-    held_until = max(turn.now, person.paused_until or turn.now)
-    if danger_alerts.is_open(turn.db, person.id):
-        held_until = max(held_until, clocks.days_later(turn.now, 1))
+    person, held_until = turn.person, _held_until(turn)
     wish = Wish(kind, wished or turn.now, until)
     return unasked_at(
         wish,
-        clocks,
+        person.clocks(turn.practice),
         sent=sent_messages.unasked_since(turn.db, person.id, turn.now - COUNTS_FOR),
         planned=planned_unasked.more_urgent(turn.db, person, wish, held_until),
         not_before=held_until,
     )
+
+
+def chosen_at(turn: Turn, wished: datetime | None = None) -> datetime | None:
+    """The same for what this person chose the hour of: all holds but the measure."""
+    if not _is_reached(turn):
+        return None
+    earliest = max(wished or turn.now, _held_until(turn))
+    return turn.person.clocks(turn.practice).once_not_quiet(earliest)
+
+
+def _is_reached(turn: Turn) -> bool:
+    person = turn.person
+    is_away = person.stopped_at is not None or person.unreachable_at is not None
+    return not is_away and person.telegram_id is not None and person.telephone is Telephone.OWN
+
+
+def _held_until(turn: Turn) -> datetime:
+    """Now, or the end of a pause; another day while somebody sees to their danger."""
+    person = turn.person
+    held_until = max(turn.now, person.paused_until or turn.now)
+    if danger_alerts.is_open(turn.db, person.id):
+        return max(held_until, person.clocks(turn.practice).days_later(turn.now, 1))
+    return held_until

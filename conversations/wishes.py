@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from bot.records.people import Person
 from bot.records.therapy_sessions import TherapySession
 from bot.records.time_requests import RequestKind, TimeRequest
+from bot.rules.due import day_of
 from bot.rules.typed_dates import Moment
 from bot.texts import _
 from bot.turn import Turn
@@ -25,7 +27,7 @@ def understood(turn: Turn, client: Person, request: TimeRequest) -> list[Moment]
     if len(wish.strip()) < _SHORTEST:
         return []
     reader = reader_for(turn, client, request.asked_at)
-    moments = without_bare_days(reader.moments(wish))
+    moments = without_bare_days(reader.moments(wish), reader.zone)
     today = request.asked_at - timedelta(days=1)
     furthest = request.asked_at + FURTHEST
     if any(each.at > furthest for each in moments):
@@ -41,15 +43,15 @@ def wished(turn: Turn, client: Person, request: TimeRequest, row: TherapySession
     return understood(turn, client, request)
 
 
-def without_bare_days(moments: Sequence[Moment]) -> list[Moment]:
+def without_bare_days(moments: Sequence[Moment], zone: ZoneInfo) -> list[Moment]:
     """«Thursday 10 December, 4:00 pm» is one time: a day that the next one gives the hour of."""
     following = [*moments[1:], None][: len(moments)]
     return [
         each
         for each, after in zip(moments, following, strict=True)
-        if not (after and not each.has_time and after.has_time and _is_within(each, after))
+        if not (after and not each.has_time and after.has_time and _is_within(each, after, zone))
     ]
 
 
-def _is_within(day: Moment, time: Moment) -> bool:
-    return timedelta() <= time.at - day.at < timedelta(days=1)
+def _is_within(day: Moment, time: Moment, zone: ZoneInfo) -> bool:
+    return day_of(day.at, zone) == day_of(time.at, zone)

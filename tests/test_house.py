@@ -48,6 +48,23 @@ def test_a_function_can_be_seen_at_once() -> None:
     assert long == []
 
 
+def test_only_one_place_makes_instants_of_wall_times() -> None:
+    """Elsewhere a zone is only read by: `bot/rules/due.py` has the rule for gaps and folds."""
+    made_elsewhere = [
+        f"{name}:{node.lineno}"
+        for name, tree in trees()
+        if name.startswith(("bot/", "conversations/")) and name != "bot/rules/due.py"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in ("replace", "combine")
+        for given in node.keywords
+        if given.arg == "fold"
+        or (given.arg == "tzinfo" and ast.unparse(given.value) not in ("UTC", "None"))
+    ]
+    assert made_elsewhere == []
+
+
 def test_a_module_says_first_what_it_is_for() -> None:
     assert [name for name, tree in trees() if not ast.get_docstring(tree)] == []
 

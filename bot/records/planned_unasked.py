@@ -97,7 +97,7 @@ def _check_ins(db: Session, person: Person, last: datetime) -> Sequence[Wish]:
 
 
 def _homework(db: Session, person: Person, last: datetime) -> Sequence[Wish]:
-    """Reminders of each rhythm but the daily one: who chose that asked for it."""
+    """Reminders but those of each day: who chose these asked for them."""
     rows = db.exec(
         select(Homework, TherapySession.starts_at)
         .join(
@@ -111,7 +111,7 @@ def _homework(db: Session, person: Person, last: datetime) -> Sequence[Wish]:
         .where(
             Homework.client_id == person.id,
             col(Homework.state).in_(ASKED_ABOUT),
-            Homework.rhythm != Rhythm.DAILY,
+            col(Homework.rhythm).not_in((Rhythm.DAILY, Rhythm.WEEKDAYS)),
             col(Homework.remind_at) <= last,
         )
     ).all()

@@ -11,7 +11,8 @@ from conversations.wishes import without_bare_days
 
 def read_times(turn: Turn, text: str) -> list[datetime]:
     """The times as staff typed them; empty if any of it isn't a day and a time."""
-    moments = without_bare_days(reader_for(turn, turn.person).moments(text))
+    reader = reader_for(turn, turn.person)
+    moments = without_bare_days(reader.moments(text), reader.zone)
     if any(not each.has_time or each.or_later for each in moments):
         return []
     return sorted({each.at for each in moments})

@@ -1,6 +1,8 @@
 """What nobody asked for is held, put off or left: danger, a pause, quiet hours, a day, a week."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlmodel import select
@@ -10,7 +12,7 @@ from bot.records.outbox import Body, Draft, OutboxRow, OutboxState, Priority
 from bot.records.people import Person, Telephone
 from bot.rules.measure import Unasked
 from bot.turn import Turn
-from conversations.unasked import allowed_at
+from conversations.unasked import allowed_at, chosen_at
 from tests.clock import melbourne
 from tests.conversations.assigned import assign
 from tests.practice import Cast
@@ -20,7 +22,17 @@ NOON = melbourne("2026-12-08 12:00")
 QUESTIONS = "Four short questions about"
 
 
-def ask_at(cast: Cast, now: datetime, *sent: datetime, **changes: object) -> datetime | None:
+def own_note_at(turn: Turn) -> datetime | None:
+    return allowed_at(turn, Unasked.OWN_NOTE)
+
+
+def ask_at(
+    cast: Cast,
+    now: datetime,
+    *sent: datetime,
+    ask: Callable[[Turn], datetime | None] = own_note_at,
+    **changes: Any,
+) -> datetime | None:
     """When Anna may be written to, as it stands at `now`, with these unasked messages before."""
     with cast.practice.look() as db:
         anna = db.get_one(Person, cast.anna_row.id)
@@ -33,7 +45,7 @@ def ask_at(cast: Cast, now: datetime, *sent: datetime, **changes: object) -> dat
             db=db, now=now, practice=cast.practice.settings.practice(), chat_id=1, origin="test",
             somebody=anna,
         )  # fmt: skip
-        return allowed_at(turn, Unasked.OWN_NOTE)
+        return ask(turn)
 
 
 def test_at_once_where_nothing_is_against_it(welcomed: Cast) -> None:
@@ -50,7 +62,7 @@ def test_at_once_where_nothing_is_against_it(welcomed: Cast) -> None:
         {"telephone": Telephone.NOT_ASKED},
     ],
 )
-def test_not_at_all(welcomed: Cast, changes: dict[str, object]) -> None:
+def test_not_at_all(welcomed: Cast, changes: dict[str, Any]) -> None:
     assert ask_at(welcomed, NOON, **changes) is None
 
 
@@ -92,6 +104,18 @@ def test_the_clients_own_clocks_count(welcomed: Cast) -> None:
     ten_in_melbourne = melbourne("2026-12-08 10:00")  # 3 am in Dubai
     found = ask_at(welcomed, ten_in_melbourne, time_zone="Asia/Dubai")
     assert found == melbourne("2026-12-08 15:00")
+
+
+def test_an_hour_that_somebody_chose_is_outside_the_measure(welcomed: Cast) -> None:
+    sent = [NOON - timedelta(hours=hours) for hours in (2, 26, 50, 74)]
+    assert ask_at(welcomed, NOON, *sent) != NOON
+    assert ask_at(welcomed, NOON, *sent, ask=chosen_at) == NOON
+    night = melbourne("2026-12-08 22:00")
+    assert ask_at(welcomed, night, ask=chosen_at) == melbourne("2026-12-09 08:00")
+    assert ask_at(welcomed, NOON, ask=chosen_at, paused_until=night) == melbourne(
+        "2026-12-09 08:00"
+    )
+    assert ask_at(welcomed, NOON, ask=chosen_at, stopped_at=NOON) is None
 
 
 # --- through the front door, with the check-in

@@ -158,6 +158,7 @@ def test_homework_is_planned_until_its_session(db: Session, cast: People) -> Non
 def test_daily_homework_and_what_is_done_take_no_day(db: Session, cast: People) -> None:
     agree(db, cast, Purpose.HOMEWORK)
     assign(db, cast.anna).rhythm = Rhythm.DAILY
+    assign(db, cast.anna).rhythm = Rhythm.WEEKDAYS
     assign(db, cast.anna).state = HomeworkState.DONE
     assign(db, cast.anna).remind_at = None
     assign(db, cast.ben)
