@@ -19,16 +19,25 @@ def allowed_at(turn: Turn, kind: Unasked, wished: datetime | None = None) -> dat
     see the telephone. A later instant is to be asked about again when it has come. Messages about
     sessions don't come here.
     """
+    at = chosen_at(turn, wished)
+    if at is None or danger_alerts.is_open(turn.db, turn.person.id):
+        return at
+    clocks = turn.person.clocks(turn.practice)
+    sent = sent_messages.unasked_since(turn.db, turn.person.id, turn.now - WEEK)
+    return clocks.once_not_quiet(next_allowed_at(sent, at, clocks.zone))
+
+
+def chosen_at(turn: Turn, wished: datetime | None = None) -> datetime | None:
+    """The same for what this person chose the hour of: all holds but the measure."""
     person = turn.person
     is_away = person.stopped_at is not None or person.unreachable_at is not None
     if is_away or person.telegram_id is None or person.telephone is not Telephone.OWN:
         return None
     clocks = person.clocks(turn.practice)
     if danger_alerts.is_open(turn.db, person.id):
-        return max(_a_day_later(turn.now, clocks.zone), wished or turn.now)
-    wished = max(wished or turn.now, person.paused_until or turn.now)
-    sent = sent_messages.unasked_since(turn.db, person.id, turn.now - WEEK)
-    return clocks.once_not_quiet(next_allowed_at(sent, wished, clocks.zone))
+        a_day_later = _a_day_later(turn.now, clocks.zone)
+        return clocks.once_not_quiet(max(a_day_later, wished or turn.now))
+    return clocks.once_not_quiet(max(wished or turn.now, person.paused_until or turn.now))
 
 
 def _a_day_later(instant: datetime, zone: ZoneInfo) -> datetime:

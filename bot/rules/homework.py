@@ -12,6 +12,7 @@ USUAL_HOUR = 19
 HOURS = (9, 12, 15, 17, 19, 20)  # a client chooses among those that aren't quiet
 EVENING = 17
 LONGEST_TASK, LONGEST_WHY = 1000, 500  # characters: a task is said in one message
+FIRST_WORDS = 60  # characters of a task that stand for it in a list
 FURTHEST = timedelta(days=366)
 LARGEST_FILE = 20 * 1024 * 1024  # bytes: what a bot may look at itself (Bot API, getFile)
 # Files that are run when they are opened: nothing that a psychologist gives somebody to do.
@@ -135,6 +136,16 @@ def tidy(text: str, longest: int) -> str | None:
     kept = text.strip()
     carried = all(char.isprintable() or char in "\n\t" or _joins(char) for char in kept)
     return kept if kept and len(kept) <= longest and carried else None
+
+
+def first_words(text: str, longest: int = FIRST_WORDS) -> str:
+    """What stands for a task in a list: one line, cut after a word with «…»."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    cut = line[: longest - 1].rstrip()
+    whole = cut.rpartition(" ")[0] if line[longest - 1] != " " else cut
+    return (whole or cut) + "…"
 
 
 def is_program(name: str) -> bool:
