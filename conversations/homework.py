@@ -22,6 +22,7 @@ from conversations.homework_answers import (
 from conversations.homework_file import show_file
 from conversations.homework_sharing import ask_whether_to_show
 from conversations.homework_snooze import later_buttons, leave_button
+from conversations.homework_times import next_at
 from conversations.homework_words import what
 from conversations.menu import keyboard_for
 from conversations.rhythm_words import comes_next, how_often_button, suggested
@@ -80,7 +81,7 @@ def _reported(turn: Turn, homework_id: int, state: HomeworkState) -> None:
     was_to_be_shown = bool(shown_notes.unread_notes(turn.db, row, NoteKind.ANSWER))
     keep_answer(turn, row, state)
     is_shown = bool(shown_notes.unread_notes(turn.db, row, NoteKind.ANSWER))
-    if row.remind_at is None or (was_to_be_shown and not is_shown):
+    if next_at(turn, row) is None or (was_to_be_shown and not is_shown):
         # The last answer before they meet, or one in the place of what was to be shown.
         return ask_whether_to_show(turn, row, NoteKind.ANSWER, _thanks(turn, row))
     if is_shown:
@@ -96,9 +97,10 @@ def _reported(turn: Turn, homework_id: int, state: HomeworkState) -> None:
 
 
 def _thanks(turn: Turn, row: Homework) -> str:
-    if row.remind_at is None:
+    at = next_at(turn, row)
+    if at is None:
         return _("Thank you for telling me.")
-    when = turn.words.within(row.remind_at, turn.now)
+    when = turn.words.within(at, turn.now)
     return _("Thank you for telling me. I'll ask again {when}.").format(when=when)
 
 
@@ -136,8 +138,8 @@ def not_yet(turn: Turn, homework_id: int) -> None:
 
 def _ask_when_again(turn: Turn, row: Homework) -> None:
     """Says what comes if nothing is chosen."""
-    later = later_buttons(turn, row)
-    if row.remind_at is None:
+    later, at = later_buttons(turn, row), next_at(turn, row)
+    if at is None:
         text = (
             _("That's all right. I won't ask again, unless you choose when.")
             if later
@@ -145,9 +147,13 @@ def _ask_when_again(turn: Turn, row: Homework) -> None:
         )
         turn.say(text, later, topic=row.topic, keyboard=() if later else keyboard_for(turn))
         return
-    when = turn.words.within(row.remind_at, turn.now)
+    when = turn.words.within(at, turn.now)
     if row.is_repeated:
-        text = _("That's all right. I'll ask again {when}, or when you choose.")
+        text = (
+            _("That's all right. I'll ask again {when}, or when you choose.")
+            if later
+            else _("That's all right. I'll ask again {when}.")
+        )
         buttons = [*later, stop_button(row)]
     else:
         text = _(

@@ -11,6 +11,7 @@ from bot.texts import _
 from bot.turn import Turn
 from conversations.homework_times import (
     heard_of,
+    next_at,
     note_rules,
     plan_again,
     possible_at,
@@ -95,7 +96,7 @@ def asks_again_at(turn: Turn, row: Homework) -> datetime | None:
     the first day after it on which one more message is not too much; None for no more.
     """
     if row.is_repeated:
-        return row.remind_at
+        return next_at(turn, row)
     return possible_at(turn, row, note_rules(turn).days_from(turn.now, 1))
 
 

@@ -49,7 +49,7 @@ def _remind_of_one(turn: Turn, row: Homework, before: Rhythm | None) -> None:
     proposal = suggested(turn, row) if is_first else ""
     buttons = answers_to(row)
     if proposal:
-        buttons += choices(row)
+        buttons += choices(turn, row)
     if before is not None:
         buttons.append(back_button(row, before))
     if row.is_repeated or not is_first:
@@ -73,7 +73,7 @@ def _why_rarer(row: Homework, before: Rhythm | None) -> str:
     if row.is_repeated:
         return _("The last two had no answer, and that's all right. I ask once a week now.")
     return _(
-        "The last two had no answer, and that's all right. I won't ask again if this has none."
+        "The last two had no answer, and that's all right. If this one has none, I won't ask again."
     )
 
 

@@ -11,7 +11,7 @@ from bot.rules.rhythm import is_same_day, tomorrow_begins
 from bot.texts import _
 from bot.turn import Turn
 from conversations.homework_answers import own_homework, stop_button
-from conversations.homework_times import bind, end_of, in_rhythm, note_rules, possible_at
+from conversations.homework_times import bind, end_of, in_rhythm, next_at, note_rules, possible_at
 from conversations.menu import keyboard_for
 from conversations.rhythm_words import choices, comes_next, suggested
 
@@ -22,8 +22,8 @@ def ask(turn: Turn, homework_id: int) -> None:
         return
     so_far = comes_next(turn, row) or _("So far I won't ask about it again.")
     turn.say(
-        " ".join(filter(None, [_("How often shall I ask?"), so_far, suggested(turn, row)])),
-        [*choices(row), button(_("Another hour"), "note_hour:ask")],
+        " ".join(filter(None, [so_far, suggested(turn, row), _("How often shall I ask?")])),
+        [*choices(turn, row), button(_("Another hour"), "note_hour:ask")],
         topic=row.topic,
     )
 
@@ -42,7 +42,7 @@ def choose(turn: Turn, homework_id: int, which: str) -> None:
     row.rhythm, row.is_wished = chosen, False
     bind(turn, row)
     stays = before is chosen or (chosen is Rhythm.WEEKLY and row.asked_at is None)
-    row.remind_at = _first(turn, row, planned if stays else None)
+    row.remind_at = _first(turn, row, next_at(turn, row) if stays else None)
     if row.remind_at is None:
         row.rhythm, row.remind_at = before, planned
         turn.say(
@@ -78,12 +78,13 @@ def _once(turn: Turn, row: Homework) -> None:
             planned = in_rhythm(turn, row, Rhythm.ONCE, since)
         row.remind_at = possible_at(turn, row, planned)
         turn.note("rhythm once", row)
-    if row.remind_at is None:
+    at = next_at(turn, row)
+    if at is None:
         text = _("All right, just this once. I won't ask about it again.")
         turn.say(text, keyboard=keyboard_for(turn))
         return
     text = _("All right, just once. I'll ask about it {when}.")
-    when = turn.words.within(row.remind_at, turn.now)
+    when = turn.words.within(at, turn.now)
     turn.say(text.format(when=when), keyboard=keyboard_for(turn))
 
 

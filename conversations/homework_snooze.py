@@ -9,6 +9,7 @@ from bot.turn import Turn
 from conversations.homework_answers import own_homework
 from conversations.homework_times import (
     end_of,
+    next_at,
     note_rules,
     possible_at,
     stop_asking,
@@ -24,7 +25,7 @@ def later_buttons(turn: Turn, row: Homework) -> list[Button]:
         Later.TOMORROW: _("Tomorrow"),
     }
     possible = later(turn.now, note_rules(turn), end_of(turn, row))
-    planned = row.remind_at if row.is_repeated else None
+    planned = next_at(turn, row) if row.is_repeated else None
     return [
         button(labels[each], "homework_snooze:until", row.id, each.value)
         for each, at in possible.items()

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.records import consents, homework, therapy_sessions
 from bot.records.consents import Purpose
 from bot.records.homework import Homework
+from bot.records.therapy_sessions import TherapySession
 from bot.rules.due import LATE_AFTER
 from bot.rules.homework import NoteRules, Rhythm, usual_reminder
 from bot.rules.measure import Unasked
@@ -43,6 +44,21 @@ def good_until(turn: Turn, row: Homework) -> datetime | None:
 
 
 # --- what comes next
+
+
+def next_at(turn: Turn, row: Homework) -> datetime | None:
+    """When it is asked about next; None for not at all, as it stands (see `_plan`)."""
+    until = end_of(turn, row)
+    is_ask = row.remind_at is not None and (until is None or row.remind_at < until)
+    return row.remind_at if is_ask else None
+
+
+def _plan(turn: Turn, row: Homework, at: datetime | None) -> None:
+    """Ask then; where nothing is left before they meet, see then whether that session took place:
+    one that was moved or cancelled lets what is asked again and again go on.
+    """
+    is_seen_again = row.is_repeated and row.until_at is None
+    row.remind_at = end_of(turn, row) if at is None and is_seen_again else at
 
 
 def possible_at(turn: Turn, row: Homework, wished: datetime | None) -> datetime | None:
@@ -86,7 +102,7 @@ def plan_again(turn: Turn, row: Homework) -> None:
     if row.is_wished or is_over:
         row.is_wished = False
         wished = in_rhythm(turn, row, row.rhythm, tomorrow_begins(turn.now, rules))
-        row.remind_at = possible_at(turn, row, wished)
+        _plan(turn, row, possible_at(turn, row, wished))
 
 
 def heard_of(turn: Turn, row: Homework) -> None:
@@ -104,11 +120,15 @@ def stop_asking(row: Homework) -> None:
 
 
 def bind(turn: Turn, row: Homework) -> None:
-    """What is asked again and again ends with the first session that is booked, if nothing else."""
-    if row.until_at is not None or row.therapy_session_id is not None or not row.is_repeated:
+    """What is asked again and again ends with the first session that is booked, if nothing else; if
+    its own was cancelled or missed, with the next.
+    """
+    if row.until_at is not None or not row.is_repeated:
         return
-    upcoming = therapy_sessions.upcoming(turn.db, turn.person, turn.now)
-    row.therapy_session_id = next((each.id for each in upcoming), None)
+    theirs = turn.db.get(TherapySession, row.therapy_session_id) if row.therapy_session_id else None
+    if theirs is None or not theirs.took_place:
+        upcoming = therapy_sessions.upcoming(turn.db, turn.person, turn.now)
+        row.therapy_session_id = next((each.id for each in upcoming), row.therapy_session_id)
 
 
 # --- when one is due
@@ -120,17 +140,22 @@ def comes_now(turn: Turn, row: Homework, due_at: datetime) -> bool:
     What comes later has its next instant after this. What is of no use any more ends, and counts
     as expired; of what the client chose for each day, a day that is over is left out.
     """
-    if not row.is_asked_about or not consents.has(turn.db, turn.person, Purpose.HOMEWORK):
+    if not row.is_asked_about:
         return False
     bind(turn, row)
-    until = end_of(turn, row)
+    rules, until = note_rules(turn), end_of(turn, row)
     if until is not None and until <= turn.now:
-        expire(turn, row.topic)
+        if due_at < until:
+            expire(turn, row.topic)
         return False
+    if not consents.has(turn.db, turn.person, Purpose.HOMEWORK):
+        return _goes_on(turn, row, tomorrow_begins(turn.now, rules))
+    if not _is_its_hour(row, rules, due_at):
+        return _goes_on(turn, row, turn.now)  # that was its end, and another is now
     at = allowed_at(turn, Unasked.HOMEWORK) if counts(row) else chosen_at(turn)
     if at is None:
-        return _goes_on(turn, row, tomorrow_begins(turn.now, note_rules(turn)))
-    if _is_by_day(row) and not is_same_day(due_at, at, note_rules(turn)):
+        return _goes_on(turn, row, tomorrow_begins(turn.now, rules))
+    if _is_by_day(row) and not is_same_day(due_at, at, rules):
         if turn.now - due_at > LATE_AFTER:
             expire(turn, row.topic)
         return _goes_on(turn, row, at)
@@ -138,14 +163,23 @@ def comes_now(turn: Turn, row: Homework, due_at: datetime) -> bool:
         return True
     if until is not None and at >= until:
         expire(turn, row.topic)
-        return False
+        return _goes_on(turn, row, at)
     row.remind_at = at
     return False
 
 
+def _is_its_hour(row: Homework, rules: NoteRules, due_at: datetime) -> bool:
+    """Whether what is asked again and again is due at the client's hour, and not at its end."""
+    if row.is_wished or row.asked_at is None or not row.is_repeated:
+        return True
+    return due_at in (rules.days_from(due_at, 0), rules.days_from(due_at, -1))
+
+
 def _goes_on(turn: Turn, row: Homework, since: datetime) -> bool:
     """Not now; what is asked again and again waits for its next turn, for a client may start anew."""
-    row.remind_at = in_rhythm(turn, row, rhythm_of(row), since) if row.is_repeated else None
+    row.remind_at = None
+    if row.is_repeated:
+        _plan(turn, row, in_rhythm(turn, row, rhythm_of(row), since))
     return False
 
 
@@ -191,7 +225,7 @@ def was_sent(turn: Turn, row: Homework, due_at: datetime) -> None:
     if row.is_repeated:
         is_ignored = row.ignored >= IGNORED_AT_MOST
         at = _rarer_at(turn, row) if is_ignored else in_rhythm(turn, row, row.rhythm, since)
-        row.remind_at = possible_at(turn, row, at)
+        _plan(turn, row, possible_at(turn, row, at))
     elif row.asks_left > 0:
         row.asks_left -= 1
         row.remind_at = possible_at(turn, row, rules.days_from(turn.now, _DAYS_UNTIL_LAST))

@@ -6,7 +6,7 @@ from bot.records import homework
 from bot.rules.due import local_instant
 from bot.rules.homework import HOURS
 from bot.turn import Turn
-from conversations.homework_times import end_of, note_rules
+from conversations.homework_times import end_of, next_at, note_rules
 
 
 def hours_to_choose(turn: Turn) -> list[int]:
@@ -27,8 +27,10 @@ def change_hour(turn: Turn, hour: int) -> None:
     turn.person.note_hour = hour
     rules = note_rules(turn)
     for row in homework.planned(turn.db, turn.person):
-        assert row.remind_at is not None, "asked for in the query"
-        at, until = rules.days_from(row.remind_at, 0), end_of(turn, row)
-        if not row.is_wished and turn.now < at and (until is None or at < until):
+        planned, until = next_at(turn, row), end_of(turn, row)
+        if planned is None or row.is_wished:
+            continue
+        at = rules.days_from(planned, 0)
+        if turn.now < at and (until is None or at < until):
             row.remind_at = at
     turn.note("note hour", turn.person)

@@ -9,15 +9,15 @@ from bot.rules.homework import Rhythm
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
-from conversations.homework_times import end_of
+from conversations.homework_times import end_of, next_at
 
 
-def choices(row: Homework) -> list[Button]:
+def choices(turn: Turn, row: Homework) -> list[Button]:
     labels = {
         Rhythm.DAILY: _("Every day"),
         Rhythm.WEEKDAYS: _("Monday to Friday"),
         Rhythm.WEEKLY: _("Once a week"),
-        Rhythm.ONCE: _("Just this once") if row.remind_at is None else _("Just once"),
+        Rhythm.ONCE: _("Just once") if next_at(turn, row) else _("Just this once"),
     }
     return [
         button(label, "homework_rhythm:choose", row.id, each.value)
@@ -40,12 +40,11 @@ def back_button(row: Homework, before: Rhythm) -> Button:
 
 
 def often(rhythm: Rhythm) -> str:
-    """As it stands in a sentence."""
+    """What is asked again and again, as it stands in a sentence."""
     return {
         Rhythm.DAILY: _("every day"),
         Rhythm.WEEKDAYS: _("every day from Monday to Friday"),
         Rhythm.WEEKLY: _("once a week"),
-        Rhythm.ONCE: _("once"),
     }[rhythm]
 
 
@@ -65,9 +64,10 @@ def suggested(turn: Turn, row: Homework) -> str:
 
 def comes_next(turn: Turn, row: Homework) -> str:
     """When it is asked about, as it is planned; empty for not at all."""
-    if row.remind_at is None:
+    at = next_at(turn, row)
+    if at is None:
         return ""
-    when = turn.words.within(row.remind_at, turn.now)
+    when = turn.words.within(at, turn.now)
     if not row.is_repeated:
         return _("I'll ask about it {when}.").format(when=when)
     said = (

@@ -141,13 +141,15 @@ def at_hour(turn: Turn, homework_id: int, chosen: int) -> None:
         return
     change_hour(turn, chosen)
     keep_answer(turn, row, HomeworkState.STRUGGLING)
-    row.remind_at = asks_again_at(turn, row)
-    if row.remind_at is None:
+    at = asks_again_at(turn, row)
+    if not row.is_repeated:
+        row.remind_at = at
+    if at is None:
         said = _("Good. Notes come at {time} from now on. I won't ask about this one again.")
         said = said.format(time=hour_words(turn))
     else:
         said = _("Good. Notes come at {time} from now on. I'll ask about this one {when}.")
-        when = turn.words.within(row.remind_at, turn.now)
+        when = turn.words.within(at, turn.now)
         said = said.format(time=hour_words(turn), when=when)
     ask_whether_to_show(turn, row, NoteKind.STRUGGLE, said)
 

@@ -100,7 +100,7 @@ def test_another_hour_that_comes_too_late_promises_nothing(asked: Cast) -> None:
 def test_who_forgets_can_be_asked_more_often(asked: Cast) -> None:
     for label in ("Still struggling", "I forget", "Remind me more often"):
         asked.anna.taps(label)
-    assert asked.anna.last == "How often shall I ask? So far I won't ask about it again."
+    assert asked.anna.last == "So far I won't ask about it again. How often shall I ask?"
     asked.anna.taps("Every day")
     assert asked.anna.last == (
         "Good. I'll ask every day, until you meet. Next time: tomorrow at 7:00 pm."

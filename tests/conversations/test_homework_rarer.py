@@ -12,7 +12,7 @@ from tests.practice import Cast
 
 FAR = melbourne("2026-12-31 11:00")
 RARER = "The last two had no answer, and that's all right. I ask once a week now."
-LAST = "The last two had no answer, and that's all right. I won't ask again if this has none."
+LAST = "The last two had no answer, and that's all right. If this one has none, I won't ask again."
 
 
 def choose(cast: Cast, label: str, until: datetime = FAR) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlmodel import col, select
 
+from bot.records import bookings, therapy_sessions
 from bot.records.homework import HomeworkState
 from bot.records.outbox import OutboxRow, OutboxState
 from bot.rules.homework import Rhythm
@@ -13,6 +14,7 @@ from tests.conversations.assigned import SESSION, WEDNESDAY, homework_of, only
 from tests.conversations.rhythms import assign_with, notes_heard, suggest_daily
 from tests.practice import Cast
 
+DAY = timedelta(days=1)
 ANSWERS = ["Done", "Partly", "Still struggling", "Not yet"]
 RHYTHMS = ["Every day", "Monday to Friday", "Once a week", "Just this once"]
 NOTE = "Your note for this evening.\n\n«Walk» Dr Okafor"
@@ -40,6 +42,14 @@ def on_evenings(cast: Cast, *days: int) -> list[int]:
         cast.practice.wait_until(evening(day))
         heard += [day for _each in notes_heard(cast.anna)]
     return heard
+
+
+def answer_on(cast: Cast, *days: int) -> None:
+    """A note comes on each of these evenings, and it is done."""
+    for day in days:
+        cast.practice.wait_until(evening(day))
+        cast.anna.taps("Done", bubble=cast.anna.sees(NOTE))
+    cast.anna.hears()
 
 
 def expired(cast: Cast) -> list[str | None]:
@@ -108,10 +118,9 @@ def test_what_was_chosen_comes_until_they_meet_and_then_no_more(
     for day in range(3, 12):
         came += on_evenings(welcomed, day)
         if came[-1:] == [day]:
-            welcomed.anna.taps("Done", bubble=welcomed.anna.sees(NOTE))
-            welcomed.anna.hears()
+            answer_on(welcomed, day)
     assert came == days
-    assert only(welcomed).remind_at is None
+    assert only(welcomed).remind_at is None  # also after the instant at which they met
 
 
 def test_once_a_week_keeps_its_day_and_ends_on_a_date(welcomed: Cast) -> None:
@@ -286,6 +295,15 @@ def test_an_answer_before_its_hour_counts_for_that_day(daily: Cast) -> None:
     assert on_evenings(daily, 3, 4) == [4]
 
 
+def test_not_yet_in_the_evening_waits_for_the_next(daily: Cast) -> None:
+    daily.practice.wait_until(evening(3))
+    daily.anna.taps("Not yet")
+    assert daily.anna.last == "That's all right. I'll ask again tomorrow at 7:00 pm."
+    assert daily.anna.labels == ["Stop this one"]
+    daily.anna.hears()
+    assert on_evenings(daily, 4) == [4]
+
+
 def test_stop_this_one_stops_a_daily_one(daily: Cast) -> None:
     daily.practice.wait_until(evening(3))
     daily.anna.taps("Stop this one")
@@ -383,3 +401,42 @@ def test_without_a_session_it_ends_with_the_first_that_is_booked(welcomed: Cast)
     welcomed.anna.hears()
     assert on_evenings(welcomed, 5, 6) == []
     assert [row.remind_at for row in homework_of(welcomed)] == [None]
+
+
+def test_a_session_that_is_cancelled_after_the_last_note_lets_it_go_on(welcomed: Cast) -> None:
+    """Until the next one, which is its end from then on."""
+    suggest_daily(welcomed)
+    welcomed.practice.book(welcomed.anna_row, melbourne("2026-12-11 11:00"))
+    welcomed.anna.taps("Every day")
+    answer_on(welcomed, *range(3, 8))
+    assert only(welcomed).remind_at == SESSION
+    welcomed.practice.wait_until(melbourne("2026-12-08 09:00"))
+    with welcomed.practice.database.transaction() as db:
+        row = therapy_sessions.upcoming(db, welcomed.anna_row, SESSION - DAY)[0]
+        bookings.cancel(db, row, welcomed.practice.hand.now())
+    welcomed.anna.hears()
+    assert on_evenings(welcomed, 8) == [8]
+    answer_on(welcomed, 9)
+    assert on_evenings(welcomed, 10, 11, 12) == [10]
+    assert expired(welcomed) == []
+
+
+def test_what_was_said_for_the_last_time_says_so_and_how_often_shows_it(daily: Cast) -> None:
+    answer_on(daily, *range(3, 7))
+    daily.practice.wait_until(evening(7))
+    daily.anna.types("/homework")
+    assert daily.anna.last == "«Walk» Dr Okafor"
+    daily.anna.taps("How often?")
+    assert daily.anna.last == "So far I won't ask about it again. How often shall I ask?"
+    assert daily.anna.labels == [*RHYTHMS, "Another hour"]
+    daily.anna.taps("Every day")
+    assert daily.anna.last == "It ends before I could ask again, so nothing changes."
+
+
+def test_who_wants_no_notes_gets_none_and_it_goes_on_with_a_new_yes(daily: Cast) -> None:
+    daily.anna.presses_data("1:privacy:notes_off")
+    daily.anna.hears()
+    assert on_evenings(daily, 3, 4) == []
+    daily.anna.presses_data("1:privacy:notes_on")
+    daily.anna.hears()
+    assert on_evenings(daily, 5) == [5]
