@@ -1,12 +1,20 @@
 """Homework that is asked about again and again, and the notes that somebody heard of it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+from sqlmodel import col, select
+
 from bot.records.homework import Homework
+from bot.records.outbox import OutboxRow, OutboxState
 from bot.rules.homework import Rhythm
+from tests.clock import melbourne
 from tests.conversations.assigned import SESSION, WEDNESDAY, assign
 from tests.practice import Cast, Someone
+
+ANSWERS = ["Done", "Partly", "Still struggling", "Not yet"]
+RHYTHMS = ["Every day", "Monday to Friday", "Once a week", "Just this once"]
+NOTE = "Your note for this evening.\n\n«Walk» Dr Okafor"
 
 
 def assign_with(
@@ -32,3 +40,43 @@ def suggest_daily(cast: Cast, **fields: Any) -> int:
 def notes_heard(someone: Someone) -> list[str]:
     """The notes about homework among what arrived since the last look."""
     return [text for text in someone.hears() if text.startswith("Your note for")]
+
+
+def choose_daily(cast: Cast) -> Cast:
+    """Anna has just chosen to be asked every day until they meet on Tuesday."""
+    suggest_daily(cast)
+    cast.anna.taps("Every day")
+    cast.anna.hears()
+    return cast
+
+
+def evening(day: int) -> datetime:
+    return melbourne(f"2026-12-{day:02} 19:00")
+
+
+def on_evenings(cast: Cast, *days: int) -> list[int]:
+    """On which of these days a note came at seven, and that none came between."""
+    heard = []
+    for day in days:
+        cast.practice.wait_until(evening(day) - timedelta(minutes=1))
+        assert notes_heard(cast.anna) == []
+        cast.practice.wait_until(evening(day))
+        heard += [day for _each in notes_heard(cast.anna)]
+    return heard
+
+
+def answer_on(cast: Cast, *days: int) -> None:
+    """A note comes on each of these evenings, and it is done."""
+    for day in days:
+        cast.practice.wait_until(evening(day))
+        cast.anna.taps("Done", bubble=cast.anna.sees(NOTE))
+    cast.anna.hears()
+
+
+def expired(cast: Cast) -> list[str | None]:
+    """What the reminders were about that were of no use any more."""
+    chosen = select(OutboxRow.topic).where(
+        OutboxRow.state == OutboxState.EXPIRED, col(OutboxRow.topic).startswith("homework:")
+    )
+    with cast.practice.look() as db:
+        return list(db.exec(chosen))
