@@ -107,6 +107,15 @@ def test_once_a_week_keeps_its_day_and_ends_on_a_date(welcomed: Cast) -> None:
     assert on_evenings(welcomed, *range(9, 24)) == [9, 16]
 
 
+def test_it_can_be_chosen_after_the_answer_too(welcomed: Cast) -> None:
+    suggest_daily(welcomed)
+    welcomed.anna.taps("Done")
+    welcomed.anna.taps("Every day")
+    welcomed.anna.sees("Next time: tomorrow at 7:00 pm.")
+    welcomed.anna.hears()
+    assert on_evenings(welcomed, 3) == [3]
+
+
 def test_just_this_once_stays_once(welcomed: Cast) -> None:
     suggest_daily(welcomed)
     welcomed.anna.taps("Just this once")
