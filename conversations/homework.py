@@ -1,35 +1,34 @@
-"""The client's homework: what is open, the reminder, done, partly, not yet, stop this one."""
+"""The client's homework: what is open, done, partly, not yet, stop this one."""
 
 from bot.buttons import button
-from bot.conversation import Conversation, Timer
-from bot.records import consents, dialogue, homework, outbox, reminder_states
+from bot.conversation import Conversation
+from bot.records import dialogue, homework, outbox, shown_notes
 from bot.records.access import Action
-from bot.records.consents import Purpose
-from bot.records.homework import ASKED_ABOUT, Homework, HomeworkState, NoteKind
+from bot.records.homework import Homework, HomeworkState, NoteKind
 from bot.records.people import STAFF, Telephone
-from bot.records.reminder_states import ReminderState
-from bot.rules.homework import EVENING
-from bot.rules.measure import Unasked
+from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
 from conversations.homework_answers import (
+    answer_words,
     answers_to,
     asks_again_at,
     keep_answer,
-    note_rules,
     own_homework,
+    reader_of,
     say_not_here,
+    stop_button,
 )
 from conversations.homework_file import show_file
 from conversations.homework_sharing import ask_whether_to_show
+from conversations.homework_snooze import later_buttons, leave_button
+from conversations.homework_times import next_at
 from conversations.homework_words import what_is_asked
 from conversations.menu import keyboard_for
+from conversations.rhythm_words import comes_next, how_often_button, suggested
 from conversations.staff import assignments
-from conversations.unasked import allowed_at
 
 SHOWN_AT_ONCE = 3
-NOON = 12
-DAYS_UNTIL_LAST = 2  # TRANSCRIPTS 3: asked on Thursday, once more on Saturday, and then never
 
 
 # --- what is open
@@ -48,58 +47,20 @@ def show(turn: Turn) -> None:
     if not rows:
         turn.say(_("Nothing is open for you here."), keyboard=keyboard_for(turn))
     for row in reversed(rows):
-        stop_it = button(_("Stop this one"), "homework:stop", row.id)
-        lines = [what_is_asked(turn, row)]
-        coming = reminder_states.of_homework(turn.db, row)
-        if coming is not None and coming.state is ReminderState.PLANNED:
-            when = turn.words.within(coming.at, turn.now)
-            lines.append(_("I'll ask about it {when}.").format(when=when))
-        show_file(turn, row, _("This goes with your note."))
-        turn.say("\n\n".join(lines), [*answers_to(row), stop_it], topic=row.topic)
+        _show_one(turn, row)
 
 
-# --- the reminder
+def open_one(turn: Turn, homework_id: int) -> None:
+    row = own_homework(turn, homework_id)
+    if row is not None:
+        _show_one(turn, row)
 
 
-def remind(turn: Turn, row: Homework) -> None:
-    """Remind, unless it is no longer wanted or useful; later if now would be too much.
-
-    What has become due too late for its session lapses: the session is the place for it then.
-    """
-    until = homework.useful_until(turn.db, row, turn.now)
-    if (
-        row.state not in ASKED_ABOUT
-        or (until is not None and until <= turn.now)
-        or not consents.has(turn.db, turn.person, Purpose.HOMEWORK)
-    ):
-        return
-    at = allowed_at(turn, Unasked.HOMEWORK, until=until)
-    if at is None:
-        return
-    if at > turn.now:
-        row.remind_at = at
-        return
-    if row.asks_left > 0:
-        row.asks_left -= 1
-        row.remind_at = note_rules(turn).days_from(turn.now, DAYS_UNTIL_LAST)
-    show_file(turn, row, _("This goes with your note."), good_until=until)
-    turn.say(
-        f"{_first_line(turn)}\n\n{what_is_asked(turn, row)}",
-        answers_to(row),
-        topic=row.topic,
-        good_until=until,
-        is_unasked=True,
-    )
-
-
-def _first_line(turn: Turn) -> str:
-    """What a locked telephone may show, true to the hour."""
-    hour = turn.words.hour(turn.now)
-    if hour < NOON:
-        return _("Your note for this morning.")
-    return (
-        _("Your note for this afternoon.") if hour < EVENING else _("Your note for this evening.")
-    )
+def _show_one(turn: Turn, row: Homework) -> None:
+    show_file(turn, row, _("This goes with your note."))
+    lines = [what_is_asked(turn, row), comes_next(turn, row), suggested(turn, row)]
+    buttons = [*answers_to(row), stop_button(row), how_often_button(row)]
+    turn.say("\n\n".join(filter(None, lines)), buttons, topic=row.topic)
 
 
 # --- the answers
@@ -117,31 +78,90 @@ def _reported(turn: Turn, homework_id: int, state: HomeworkState) -> None:
     row = own_homework(turn, homework_id)
     if row is None:
         return
+    was_to_be_shown = bool(shown_notes.unread_notes(turn.db, row, NoteKind.ANSWER))
     keep_answer(turn, row, state)
-    ask_whether_to_show(turn, row, NoteKind.ANSWER, _("Thank you for telling me."))
+    is_shown = bool(shown_notes.unread_notes(turn.db, row, NoteKind.ANSWER))
+    if next_at(turn, row) is None or (was_to_be_shown and not is_shown):
+        # The last answer before they meet, or one in the place of what was to be shown.
+        return ask_whether_to_show(turn, row, NoteKind.ANSWER, _thanks(turn, row))
+    if is_shown:
+        turn.say(_thanks(turn, row), [stop_button(row)], topic=row.topic)
+        return
+    name = called(reader_of(turn, row).name)
+    show_it = button(_("Show {name}").format(name=name), "homework:show_answer", row.id)
+    turn.say(
+        _thanks(turn, row) + " " + _("Only you see it."),
+        [stop_button(row)] if row.keeps_private else [show_it, stop_button(row)],
+        topic=row.topic,
+    )
 
 
-def not_yet(turn: Turn, homework_id: int) -> None:
-    """Asked once more on a day that is said, and then it waits for the session."""
+def _thanks(turn: Turn, row: Homework) -> str:
+    at = next_at(turn, row)
+    if at is None:
+        return _("Thank you for telling me.")
+    when = turn.words.within(at, turn.now)
+    return _("Thank you for telling me. I'll ask again {when}.").format(when=when)
+
+
+def show_answer(turn: Turn, homework_id: int) -> None:
+    """Of what is asked again and again: the last answer stands for what can be shown."""
     row = own_homework(turn, homework_id)
     if row is None:
         return
+    if row.state not in (HomeworkState.DONE, HomeworkState.PARTLY):
+        turn.say(_("That has changed since then, so I passed nothing on. /homework shows it."))
+        return
+    said = _("Your last answer was «{answer}».").format(answer=answer_words(row.state))
+    ask_whether_to_show(turn, row, NoteKind.ANSWER, said)
+
+
+def not_yet(turn: Turn, homework_id: int) -> None:
+    """Asked again by its rhythm or when the client says; if they don't, once more on a day that is
+    said, and then it waits for the session.
+    """
+    row = own_homework(turn, homework_id)
+    if row is None:
+        return
+    if row.is_repeated:
+        keep_answer(turn, row, HomeworkState.NOT_YET)
+        return _ask_when_again(turn, row)
+    was_wished = row.is_wished and row.state is HomeworkState.NOT_YET
     at = row.remind_at if row.state is HomeworkState.NOT_YET else None
     if at is None and not row.was_put_off:
         at = asks_again_at(turn, row)
     keep_answer(turn, row, HomeworkState.NOT_YET)
+    row.remind_at, row.is_wished = at, was_wished
+    row.was_put_off = row.was_put_off or at is not None
+    _ask_when_again(turn, row)
+
+
+def _ask_when_again(turn: Turn, row: Homework) -> None:
+    """Says what comes if nothing is chosen."""
+    later, at = later_buttons(turn, row), next_at(turn, row)
     if at is None:
-        text = _("That's all right. I won't ask again.")
-        turn.say(text, keyboard=keyboard_for(turn))
+        text = (
+            _("That's all right. I won't ask again, unless you choose when.")
+            if later
+            else _("That's all right. I won't ask again.")
+        )
+        turn.say(text, later, topic=row.topic, keyboard=() if later else keyboard_for(turn))
         return
-    row.remind_at, row.was_put_off = at, True
     when = turn.words.within(at, turn.now)
-    turn.say(
-        _("That's all right. I'll ask once more, {when}, and then it waits until you meet.").format(
-            when=when
-        ),
-        keyboard=keyboard_for(turn),
-    )
+    if row.is_repeated:
+        text = (
+            _("That's all right. I'll ask again {when}, or when you choose.")
+            if later
+            else _("That's all right. I'll ask again {when}.")
+        )
+        buttons = [*later, stop_button(row)]
+    else:
+        text = _(
+            "That's all right. When shall I ask again? If you choose nothing, I'll ask once more, "
+            "{when}, and then it waits until you meet."
+        )
+        buttons = [*later, leave_button(row)]
+    turn.say(text.format(when=when), buttons, topic=row.topic)
 
 
 def stop(turn: Turn, homework_id: int) -> None:
@@ -161,6 +181,13 @@ CONVERSATION = Conversation(
     name="homework",
     commands={"homework": show},
     words={"Homework": show},
-    taps={"show": show, "done": done, "partly": partly, "not_yet": not_yet, "stop": stop},
-    timers={"remind": Timer(Homework.remind_at, remind, Homework.client_id)},
+    taps={
+        "show": show,
+        "open": open_one,
+        "done": done,
+        "partly": partly,
+        "show_answer": show_answer,
+        "not_yet": not_yet,
+        "stop": stop,
+    },
 )

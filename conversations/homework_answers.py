@@ -3,16 +3,21 @@
 from datetime import datetime
 
 from bot.buttons import Button, button
-from bot.records import homework, outbox, people, shown_notes
+from bot.records import outbox, people, shown_notes
 from bot.records.access import Action
 from bot.records.homework import Barrier, Homework, HomeworkState, NoteKind
 from bot.records.people import Person, Telephone
-from bot.rules.homework import NoteRules
-from bot.rules.measure import Unasked
 from bot.texts import _
 from bot.turn import Turn
+from conversations.homework_times import (
+    heard_of,
+    next_at,
+    note_rules,
+    plan_again,
+    possible_at,
+    stop_asking,
+)
 from conversations.homework_words import whole_button
-from conversations.unasked import allowed_at
 
 
 def answers_to(row: Homework, *, reads_on: bool = True) -> list[Button]:
@@ -38,7 +43,12 @@ def own_homework(turn: Turn, homework_id: int) -> Homework | None:
     if row.state is HomeworkState.STOPPED:
         turn.say(_("You stopped that one. I don't ask about it any more."))
         return None
+    heard_of(turn, row)
     return row
+
+
+def stop_button(row: Homework) -> Button:
+    return button(_("Stop this one"), "homework:stop", row.id)
 
 
 def say_not_here(turn: Turn) -> None:
@@ -46,13 +56,18 @@ def say_not_here(turn: Turn) -> None:
 
 
 def keep_answer(turn: Turn, row: Homework, state: HomeworkState) -> None:
-    """Keep what was answered; nothing more is asked, and an older answer isn't passed on.
+    """Keep what was answered; an older answer isn't passed on.
 
+    Nothing more is asked, but of what is asked again and again: there it is the answer for today.
     An old button that says the same once more leaves standing what was promised since.
     """
     if row.state is state and row.asks_left > 0:
         return
-    stop_asking(row)
+    if row.is_repeated and state is not HomeworkState.STOPPED:
+        plan_again(turn, row)
+        row.answered_at = turn.now
+    else:
+        stop_asking(row)
     if row.state is state:
         return
     if row.answered_at is None or turn.words.days_until(row.answered_at, turn.now) != 0:
@@ -61,10 +76,6 @@ def keep_answer(turn: Turn, row: Homework, state: HomeworkState) -> None:
     row.revision += 1
     withdraw_unread(turn, row, NoteKind.ANSWER)
     turn.note(f"answer {state.value}", row)
-
-
-def stop_asking(row: Homework) -> None:
-    row.remind_at, row.asks_left = None, 0
 
 
 def withdraw_unread(turn: Turn, row: Homework, kind: NoteKind) -> None:
@@ -79,21 +90,18 @@ def reader_of(turn: Turn, row: Homework) -> Person:
     return people.get(turn.db, turn.person.psychologist_id or row.psychologist_id)
 
 
-def note_rules(turn: Turn) -> NoteRules:
-    """The hour for notes of the client of this turn."""
-    return NoteRules.of(turn.person.clocks(turn.practice), turn.person.note_hour)
-
-
 def hour_words(turn: Turn) -> str:
     """«7:00 pm»: when notes come to the client of this turn, quiet hours heeded."""
     return turn.words.time(note_rules(turn).days_from(turn.now, 0))
 
 
 def asks_again_at(turn: Turn, row: Homework) -> datetime | None:
-    """Tomorrow at the client's hour, or the first day after it on which one more message is not
-    too much; None if that is no longer before the session, or nothing may come."""
-    until = homework.useful_until(turn.db, row, turn.now)
-    return allowed_at(turn, Unasked.HOMEWORK, note_rules(turn).days_from(turn.now, 1), until)
+    """When it is asked about after an answer: by its rhythm; else tomorrow at the client's hour, or
+    the first day after it on which one more message is not too much; None for no more.
+    """
+    if row.is_repeated:
+        return next_at(turn, row)
+    return possible_at(turn, row, note_rules(turn).days_from(turn.now, 1))
 
 
 def barrier_words(barrier: Barrier) -> str:

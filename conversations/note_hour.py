@@ -4,12 +4,11 @@ from datetime import time
 
 from bot.buttons import button
 from bot.conversation import Conversation
-from bot.records import homework
 from bot.records.people import STAFF, Telephone
-from bot.rules.homework import HOURS
 from bot.texts import _
 from bot.turn import Turn
-from conversations.homework_answers import hour_words, note_rules, say_not_here
+from conversations.homework_answers import hour_words, say_not_here
+from conversations.hour_of_notes import change_hour, hours_to_choose
 from conversations.menu import keyboard_for
 
 
@@ -25,30 +24,15 @@ def ask(turn: Turn) -> None:
         ),
         [
             button(turn.words.time_of_day(time(hour)), "note_hour:choose", hour)
-            for hour in _hours(turn)
+            for hour in hours_to_choose(turn)
         ],
     )
 
 
-def _hours(turn: Turn) -> list[int]:
-    """Those that aren't quiet."""
-    quiet = note_rules(turn).clocks.quiet_hours
-    return [hour for hour in HOURS if quiet is None or not quiet.holds(time(hour))]
-
-
 def choose(turn: Turn, hour: int) -> None:
-    """Notes that are planned move to the new hour of their day, unless that has passed."""
-    if turn.roles & STAFF or hour not in _hours(turn):
+    if turn.roles & STAFF or hour not in hours_to_choose(turn):
         return
-    turn.person.note_hour = hour
-    rules = note_rules(turn)
-    for row in homework.planned(turn.db, turn.person):
-        assert row.remind_at is not None, "asked for in the query"
-        at = rules.days_from(row.remind_at, 0)
-        until = homework.useful_until(turn.db, row, turn.now)
-        if turn.now < at and (until is None or at < until):
-            row.remind_at = at
-    turn.note("note hour", turn.person)
+    change_hour(turn, hour)
     turn.say(
         _("Good. Notes come at {time} from now on.").format(time=hour_words(turn)),
         keyboard=keyboard_for(turn),

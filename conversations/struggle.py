@@ -1,21 +1,26 @@
-"""Still struggling with homework: what gets in the way, a smaller part, leaving it."""
+"""Still struggling with homework: what gets in the way, another hour, a smaller part, leaving it."""
+
+from datetime import time
 
 from bot.buttons import button
 from bot.conversation import Conversation
 from bot.records.homework import Barrier, Homework, HomeworkState, NoteKind
+from bot.rules.homework import Rhythm
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
 from conversations import concern
 from conversations.homework_answers import (
     asks_again_at,
+    hour_words,
     keep_answer,
     own_homework,
     reader_of,
-    stop_asking,
     withdraw_unread,
 )
 from conversations.homework_sharing import ask_whether_to_show
+from conversations.homework_times import stop_asking
+from conversations.hour_of_notes import change_hour, hours_to_choose
 from conversations.menu import keyboard_for
 
 
@@ -90,16 +95,63 @@ def what_now(turn: Turn, homework_id: int) -> None:
 
 
 def _ask_what_now(turn: Turn, row: Homework) -> None:
+    """What could be done about it, by what gets in the way."""
     name = called(reader_of(turn, row).name)
+    smaller_part = button(_("Do a smaller part"), "struggle:smaller", row.id)
+    leave_it = button(_("Leave it until we meet"), "struggle:leave", row.id)
+    another_hour = button(_("Another hour"), "struggle:hour", row.id)
+    more_often = button(_("Remind me more often"), "homework_rhythm:ask", row.id)
+    ask_about_it = button(
+        _("Ask {name} about it").format(name=name), "homework_sharing:ask", row.id
+    )
+    match row.barrier:
+        case Barrier.NO_TIME:
+            buttons = [another_hour, smaller_part, leave_it]
+        case Barrier.FORGET:
+            is_daily = row.rhythm is Rhythm.DAILY
+            buttons = [another_hour, leave_it] if is_daily else [more_often, another_hour, leave_it]
+        case Barrier.NOT_SURE_HOW:
+            buttons = [ask_about_it, smaller_part, leave_it]
+        case _other:
+            buttons = [smaller_part, leave_it, ask_about_it]
+    turn.say(_("What would you like to do?"), buttons, topic=row.topic)
+
+
+# --- another hour: for all notes, and this one comes at it
+
+
+def hour(turn: Turn, homework_id: int) -> None:
+    row = own_homework(turn, homework_id)
+    if row is None:
+        return
+    text = _("At what hour shall I ask? All your notes come at that hour then. So far it's {time}.")
     turn.say(
-        _("What would you like to do?"),
+        text.format(time=hour_words(turn)),
         [
-            button(_("Do a smaller part"), "struggle:smaller", row.id),
-            button(_("Leave it until we meet"), "struggle:leave", row.id),
-            button(_("Ask {name} about it").format(name=name), "homework_sharing:ask", row.id),
+            button(turn.words.time_of_day(time(each)), "struggle:at_hour", row.id, each)
+            for each in hours_to_choose(turn)
         ],
         topic=row.topic,
     )
+
+
+def at_hour(turn: Turn, homework_id: int, chosen: int) -> None:
+    row = own_homework(turn, homework_id)
+    if row is None or chosen not in hours_to_choose(turn):
+        return
+    change_hour(turn, chosen)
+    keep_answer(turn, row, HomeworkState.STRUGGLING)
+    at = asks_again_at(turn, row)
+    if not row.is_repeated:
+        row.remind_at = at
+    if at is None:
+        said = _("Good. Notes come at {time} from now on. I won't ask about this one again.")
+        said = said.format(time=hour_words(turn))
+    else:
+        said = _("Good. Notes come at {time} from now on. I'll ask about this one {when}.")
+        when = turn.words.within(at, turn.now)
+        said = said.format(time=hour_words(turn), when=when)
+    ask_whether_to_show(turn, row, NoteKind.STRUGGLE, said)
 
 
 # --- a smaller part: in the client's own words, because to choose one for them is treatment
@@ -130,7 +182,7 @@ def part_received(turn: Turn, text: str, homework_id: int) -> None:
     if at is None:
         said = _("Good, that instead: «{part}». I won't ask about it before you meet.")
         return ask_whether_to_show(turn, row, NoteKind.STRUGGLE, said.format(part=text))
-    row.remind_at, row.asks_left, row.was_put_off = at, 1, False
+    row.remind_at, row.asks_left, row.was_put_off = at, 0 if row.is_repeated else 1, False
     when = turn.words.within(at, turn.now)
     said = _("I'll ask about that instead, {when}: «{part}».").format(when=when, part=text)
     ask_whether_to_show(turn, row, NoteKind.STRUGGLE, said)
@@ -188,6 +240,8 @@ CONVERSATION = Conversation(
         "begin": begin,
         "barrier": barrier,
         "what_now": what_now,
+        "hour": hour,
+        "at_hour": at_hour,
         "smaller": smaller,
         "leave": leave,
         "tell_else": tell_else,

@@ -77,7 +77,7 @@ TABLES: Mapping[str, Table] = {
             Export.YES: "psychologist_id task_sealed why_sealed file_sealed state barrier obstacle_sealed "
             "smaller_part_sealed added_sealed keeps_private rhythm proposed_rhythm until_at created_at set_at answered_at",
             Export.ID: "id client_id therapy_session_id",
-            Export.WORKINGS: "was_put_off asks_left ignored revision remind_at",
+            Export.WORKINGS: "was_put_off asks_left ignored asked_at is_wished revision remind_at",
             Export.SEAL: "seal_id",
         },
     ),

@@ -4,7 +4,7 @@ import enum
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, false, update
+from sqlalchemy import and_, delete, false, or_, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one, choice
@@ -37,6 +37,8 @@ class HomeworkState(enum.Enum):
 
 ASKED_ABOUT = frozenset({HomeworkState.OPEN, HomeworkState.NOT_YET, HomeworkState.STRUGGLING})
 _SHOWN = (*ASKED_ABOUT, HomeworkState.PARTLY)
+# What is asked about again and again: an answer is one for its day.
+_ASKED_AGAIN = ASKED_ABOUT | {HomeworkState.PARTLY, HomeworkState.DONE}
 _SHOWN_FOR = timedelta(days=60)
 
 
@@ -80,6 +82,9 @@ class Homework(SQLModel, table=True):
     proposed_rhythm: Rhythm | None = choice(Rhythm, "proposedrhythm", default=None, nullable=True)
     until_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # None: the next session
     ignored: int = Field(default=0, sa_column_kwargs={"server_default": "0"})  # in a row
+    asked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # a snooze apart
+    # The client chose this very `remind_at`, so that it doesn't count as unasked.
+    is_wished: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     added_sealed: bytes | None = None  # what the client added to their answer
     asks_left: int = 0  # how often it is asked again if the next reminder gets no answer
     revision: int = 0
@@ -99,6 +104,15 @@ class Homework(SQLModel, table=True):
     def topic(self) -> str:
         """What outbox rows about this homework are filed under."""
         return f"{self.__tablename__}:{self.id}"
+
+    @property
+    def is_repeated(self) -> bool:
+        return self.rhythm is not Rhythm.ONCE
+
+    @property
+    def is_asked_about(self) -> bool:
+        """Whether a reminder that is due still has something to ask."""
+        return self.state in (_ASKED_AGAIN if self.is_repeated else ASKED_ABOUT)
 
 
 class NoteKind(enum.Enum):
@@ -203,14 +217,19 @@ def _moved(
 
 
 def shown_to(db: Session, client: Person, now: datetime) -> Sequence[Homework]:
-    """What a client may still do, the newest first: set for good, and its session still to come."""
+    """What a client may still do, the newest first: set for good, and its end still to come."""
+    is_planned = col(Homework.remind_at) > now
+    is_asked_again = and_(col(Homework.rhythm) != Rhythm.ONCE, is_planned)
     rows = db.exec(
         select(Homework)
         .where(
             Homework.client_id == client.id,
-            col(Homework.state).in_(_SHOWN),
+            or_(
+                col(Homework.state).in_(_SHOWN),
+                and_(col(Homework.state) == HomeworkState.DONE, is_asked_again),
+            ),
             col(Homework.set_at) <= now - UNDO_DELAY,
-            col(Homework.set_at) > now - _SHOWN_FOR,
+            or_(col(Homework.set_at) > now - _SHOWN_FOR, is_asked_again),
         )
         .order_by(col(Homework.id).desc())
     ).all()
@@ -238,10 +257,12 @@ def move_reminders(
 
 
 def useful_until(db: Session, row: Homework, now: datetime) -> datetime | None:
-    """When the session begins that this is for; None: not known.
+    """The end that was set, else when the session begins that this is for; None: not known.
 
-    If that one was cancelled, missed or moved, the next one to come.
+    If that session was cancelled, missed or moved, the next one to come.
     """
+    if row.until_at is not None:
+        return row.until_at
     if row.therapy_session_id is None:
         return None
     theirs = db.get(TherapySession, row.therapy_session_id)

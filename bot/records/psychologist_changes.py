@@ -10,6 +10,7 @@ from bot.records.database import changed_one
 from bot.records.homework import Homework, HomeworkState
 from bot.records.people import Person, Role, RoleHeld
 from bot.records.therapy_sessions import SessionState, TherapySession, between
+from bot.rules.homework import Rhythm
 
 
 def change(db: Session, client: Person, *, from_id: int, to_id: int) -> bool:
@@ -64,14 +65,18 @@ def rest_homework(db: Session, psychologist_id: int, client_id: int | None = Non
     """What one psychologist set for a client (None: for anybody) stays with them, and no first
     reminder of it comes.
 
-    A reminder that the client was promised still does. What is only begun is dropped: it could
-    still be set otherwise.
+    A reminder that the client was promised still does, and what they chose to be asked about again
+    and again goes on. What is only begun is dropped: it could still be set otherwise.
     """
     theirs = [col(Homework.psychologist_id) == psychologist_id]
     if client_id is not None:
         theirs.append(col(Homework.client_id) == client_id)
     db.execute(delete(Homework).where(*theirs, col(Homework.state) == HomeworkState.DRAFT))
-    unanswered = update(Homework).where(*theirs, col(Homework.state) == HomeworkState.OPEN)
+    unanswered = update(Homework).where(
+        *theirs,
+        col(Homework.state) == HomeworkState.OPEN,
+        col(Homework.rhythm) == Rhythm.ONCE,
+    )
     db.execute(unanswered.values(remind_at=None, asks_left=0))
 
 

@@ -8,8 +8,6 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from bot.records import audit, people, why_not
-from bot.records.consents import Purpose
-from bot.records.homework import Homework
 from bot.records.outbox import OutboxKind, OutboxRow, OutboxState
 from bot.records.people import Person
 from bot.records.therapy_sessions import Answer, SessionState, TherapySession
@@ -56,15 +54,6 @@ def of_session(
     ]
     found += _to_come(db, row, client, practice, now)
     return sorted(found, key=lambda each: each.at)
-
-
-def of_homework(db: Session, row: Homework) -> Reminder | None:
-    """The reminder of homework that is to come, for its client's own eyes: staff are told nothing of
-    what a client hears or answers about it."""
-    if row.remind_at is None:
-        return None
-    client = people.get(db, row.client_id)
-    return _at(row.remind_at, why_not.held(db, client, row.remind_at, Purpose.HOMEWORK))
 
 
 def topics_of(row: TherapySession) -> tuple[str, ...]:

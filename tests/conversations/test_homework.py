@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.records.homework import Barrier, HomeworkState
+from bot.records.homework import HomeworkState
 from tests.clock import melbourne
 from tests.conftest import Opener
 from tests.conversations.assigned import (
@@ -134,12 +134,13 @@ def test_not_yet_is_asked_once_more_and_then_never(asked: Cast) -> None:
     asked.anna.taps("Not yet")
     asked.anna.taps("Not yet", bubble=reminder)
     assert asked.anna.hears()[-2:] == 2 * [
-        "That's all right. I'll ask once more, tomorrow at 7:00 pm, and then it waits until you meet."
+        "That's all right. When shall I ask again? If you choose nothing, I'll ask once more, "
+        "tomorrow at 7:00 pm, and then it waits until you meet."
     ]
     asked.practice.wait_until(melbourne("2026-12-03 19:00"))
     assert asked.anna.hears() == [REMINDER]
     asked.anna.taps("Not yet")
-    assert asked.anna.hears() == ["That's all right. I won't ask again."]
+    assert asked.anna.hears() == ["That's all right. I won't ask again, unless you choose when."]
     asked.practice.wait_until(melbourne("2026-12-12 19:00"))
     assert [each for each in asked.anna.hears() if each.startswith("Your note")] == []
 
@@ -193,43 +194,12 @@ def test_a_button_of_any_age_answers(asked: Cast, label: str) -> None:
     assert len(asked.anna.hears()) == 1
 
 
-@pytest.mark.parametrize(
-    ("typed", "barrier"),
-    [
-        ("no time", Barrier.NO_TIME),
-        ("I forget", Barrier.FORGET),
-        ("too hard", Barrier.TOO_HARD),
-        ("4", Barrier.NOT_SURE_HOW),
-        ("doesnt feel right", Barrier.NOT_RIGHT),
-    ],
-)
-def test_what_gets_in_the_way_can_be_typed(asked: Cast, typed: str, barrier: Barrier) -> None:
-    asked.anna.taps("Still struggling")
-    asked.anna.types(typed)
-    assert only(asked).barrier is barrier
-
-
-def test_something_else_asks_for_words_that_nobody_else_sees(asked: Cast) -> None:
-    asked.anna.taps("Still struggling")
-    asked.anna.taps("Something else")
-    asked.anna.sees("A few words are enough, or skip it. Only you see them for now.")
-    asked.anna.types("my mother reads my notebook")
-    asked.anna.taps("Leave it until we meet")
-    assert asked.anna.last == (
-        "All right. It waits until you meet, and I won't ask again.\n\nShall Dr Okafor know? "
-        "Dr Okafor would see the task and what you wrote about it. Nothing more."
-    )
-    asked.anna.taps("No, keep it to me")
-    asked.practice.wait_until(SESSION)
-    assert asked.okafor.hears() == []
-
-
 def test_a_smaller_part_without_time_for_it_is_kept_and_not_asked_about(welcomed: Cast) -> None:
     welcomed.practice.book(welcomed.anna_row, SESSION)
     assign(welcomed.practice, welcomed.anna_row, melbourne("2026-12-07 19:00"))
     welcomed.practice.wait_until(melbourne("2026-12-07 19:00"))
     welcomed.anna.taps("Still struggling", bubble=welcomed.anna.sees("Your note for this"))
-    welcomed.anna.taps("I forget")
+    welcomed.anna.taps("No time")
     welcomed.anna.taps("Do a smaller part")
     welcomed.anna.types("half of it")
     welcomed.anna.sees("Good, that instead: «half of it». I won't ask about it before you meet.")

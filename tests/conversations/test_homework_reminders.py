@@ -80,15 +80,6 @@ def test_a_cancelled_session_hands_the_note_on_to_the_next(welcomed: Cast) -> No
     welcomed.anna.sees("Your note for this evening.")
 
 
-def test_one_a_day_the_second_waits_for_tomorrow(welcomed: Cast) -> None:
-    assign(welcomed.practice, welcomed.anna_row, WEDNESDAY, task="First")
-    assign(welcomed.practice, welcomed.anna_row, WEDNESDAY, task="Second")
-    welcomed.practice.wait_until(melbourne("2026-12-03 18:59"))
-    assert [each.split("«")[1][:5] for each in welcomed.anna.hears()] == ["First"]
-    welcomed.practice.wait_until(melbourne("2026-12-03 19:00"))
-    assert "«Second»" in welcomed.anna.hears()[0]
-
-
 def test_three_a_week_and_no_more(welcomed: Cast) -> None:
     for day in range(1, 8):
         assign(welcomed.practice, welcomed.anna_row, melbourne(f"2026-12-0{day} 19:00"))
@@ -149,7 +140,7 @@ def test_homework_shows_what_is_open_and_stops_it(welcomed: Cast) -> None:
         f"«{TASK}»\nWhy: «{WHY}» Dr Okafor\n\nI'll ask about it on Wednesday 2 December at 7:00 pm."
     )
     shown = welcomed.anna.sees("I'll ask about it")
-    assert welcomed.anna.labels == [*ANSWERS, "Stop this one"]
+    assert welcomed.anna.labels == [*ANSWERS, "Stop this one", "How often?"]
     welcomed.anna.taps("Stop this one")
     welcomed.anna.sees("Stopped. I won't ask about this one again. Nobody is told")
     welcomed.anna.taps("Done", bubble=shown)

@@ -20,6 +20,29 @@ def left(play: Play) -> None:
     play.anna.taps("Leave it until we meet")
 
 
+def another_hour(play: Play) -> None:
+    """No time, and another hour suits better"""
+    _struggles(play, "No time")
+    play.anna.taps("Another hour")
+    play.anna.taps("9:00 am")
+
+
+def another_hour_too_late(play: Play) -> None:
+    """No time, on the evening before they meet"""
+    with play.offstage():
+        play.wait_until("2026-12-07 20:00")
+    _struggles(play, "No time", "Another hour")
+    play.anna.taps("12:00 pm")
+
+
+def forgets(play: Play) -> None:
+    """She forgets, and wants to be reminded more often"""
+    _struggles(play)
+    play.anna.taps("I forget")
+    play.anna.taps("Remind me more often")
+    play.anna.taps("Every day")
+
+
 def other_reasons(play: Play) -> None:
     """What else gets in the way"""
     _struggles(play)
@@ -111,6 +134,9 @@ SCENE = Scene(
     (
         too_hard,
         left,
+        another_hour,
+        another_hour_too_late,
+        forgets,
         other_reasons,
         in_her_words,
         not_right,

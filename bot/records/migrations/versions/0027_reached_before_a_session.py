@@ -8,7 +8,7 @@ from alembic import op
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime
 
 revision = "0027"
-down_revision = "0023"
+down_revision = "0024"
 
 _DAY = timedelta(days=1)
 _SESSIONS = sa.table(

@@ -1,0 +1,90 @@
+"""How often homework is asked about, in words: what is suggested, what is chosen, what comes next."""
+
+from datetime import timedelta
+
+from bot.buttons import Button, button
+from bot.records import people, why_not
+from bot.records.consents import Purpose
+from bot.records.homework import Homework
+from bot.rules.homework import Rhythm
+from bot.rules.names import called
+from bot.texts import _
+from bot.turn import Turn
+from conversations.homework_times import end_of, next_at
+
+
+def choices(turn: Turn, row: Homework) -> list[Button]:
+    labels = {
+        Rhythm.DAILY: _("Every day"),
+        Rhythm.WEEKDAYS: _("Monday to Friday"),
+        Rhythm.WEEKLY: _("Once a week"),
+        Rhythm.ONCE: _("Just once") if next_at(turn, row) else _("Just this once"),
+    }
+    return [
+        button(label, "homework_rhythm:choose", row.id, each.value)
+        for each, label in labels.items()
+    ]
+
+
+def how_often_button(row: Homework) -> Button:
+    return button(_("How often?"), "homework_rhythm:ask", row.id)
+
+
+def back_button(row: Homework, before: Rhythm) -> Button:
+    """To the rhythm as it was before two were ignored."""
+    label = {
+        Rhythm.DAILY: _("Every day again"),
+        Rhythm.WEEKDAYS: _("Monday to Friday again"),
+        Rhythm.WEEKLY: _("Once a week again"),
+    }[before]
+    return button(label, "homework_rhythm:choose", row.id, before.value)
+
+
+def often(rhythm: Rhythm) -> str:
+    """What is asked again and again, as it stands in a sentence."""
+    return {
+        Rhythm.DAILY: _("every day"),
+        Rhythm.WEEKDAYS: _("every day from Monday to Friday"),
+        Rhythm.WEEKLY: _("once a week"),
+    }[rhythm]
+
+
+def suggested(turn: Turn, row: Homework) -> str:
+    """What the psychologist proposed, while nothing else was chosen; empty for nothing."""
+    if row.proposed_rhythm in (None, Rhythm.ONCE) or row.is_repeated:
+        return ""
+    assert row.proposed_rhythm is not None, "asked above"
+    said = (
+        _("{name} suggests {often}, {end}. You choose.")
+        if (end := _end(turn, row))
+        else _("{name} suggests {often}. You choose.")
+    )
+    name = called(people.get(turn.db, row.psychologist_id).name)
+    return said.format(name=name, often=often(row.proposed_rhythm), end=end)
+
+
+def comes_next(turn: Turn, row: Homework) -> str:
+    """When it is asked about, as it is planned; empty for not at all."""
+    at = next_at(turn, row)
+    if at is None or why_not.held(turn.db, turn.person, at, Purpose.HOMEWORK) is not None:
+        return ""
+    when = turn.words.within(at, turn.now)
+    if not row.is_repeated:
+        return _("I'll ask about it {when}.").format(when=when)
+    said = (
+        _("I'll ask {often}, {end}. Next time: {when}.")
+        if (end := _end(turn, row))
+        else _("I'll ask {often}. Next time: {when}.")
+    )
+    return said.format(often=often(row.rhythm), end=end, when=when)
+
+
+def _end(turn: Turn, row: Homework) -> str:
+    """«until you meet»: as it stands in a sentence; empty where no end is known."""
+    until = end_of(turn, row)
+    if until is None:
+        return ""
+    if row.until_at is None:
+        return _("until you meet")
+    # An end at midnight is that of the day before.
+    return _("until {day}").format(day=turn.words.day(until - timedelta(seconds=1)))
