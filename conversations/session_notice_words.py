@@ -31,7 +31,7 @@ def for_client(turn: Turn, rows: Rows, changes: Sequence[Change]) -> Said:
     """One change in full, several as a list. Where others see the telephone, days and times alone."""
     is_own = turn.person.telephone is Telephone.OWN
     if len(changes) > 1:
-        topic = f"{turn.person.__tablename__}:{turn.person.id}:times"
+        topic = turn.person.notices_topic
         return Said(_list(turn, changes), _answers_to_list(turn, changes), topic)
     (change,) = changes
     row = rows[change.session_id]

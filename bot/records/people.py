@@ -98,6 +98,11 @@ class Person(SQLModel, table=True):
         return f"{self.__tablename__}:{self.id}:calendar"
 
     @property
+    def notices_topic(self) -> str:
+        """What a notice of several sessions at once is filed under."""
+        return f"{self.__tablename__}:{self.id}:notices"
+
+    @property
     def unreachable_topic(self) -> str:
         """What staff are told of their not being reached is filed under: untrue once they are back."""
         return f"{self.__tablename__}:{self.id}:unreachable"

@@ -59,7 +59,7 @@ def of_session(
 def topics_of(row: TherapySession) -> tuple[str, ...]:
     """What messages to the client about this session are filed under: its own topic, that of its
     notices, and that of notices of several sessions, which may be about others."""
-    return row.topic, f"{row.topic}:notice", f"person:{row.client_id}:times"
+    return row.topic, row.notice_topic, f"person:{row.client_id}:notices"
 
 
 def is_about(message: OutboxRow, row: TherapySession) -> bool:
