@@ -65,10 +65,12 @@ def possible_at(turn: Turn, row: Homework, wished: datetime | None) -> datetime 
     """When what is wished for an instant can come, as far as can be known now; None for never."""
     if wished is None:
         return None
-    at = allowed_at(turn, Unasked.HOMEWORK, wished) if counts(row) else chosen_at(turn, wished)
+    until = end_of(turn, row)
+    if counts(row):
+        return allowed_at(turn, Unasked.HOMEWORK, wished, until)
+    at = chosen_at(turn, wished)
     if at is not None and at != wished and _is_by_day(row):
         at = in_rhythm(turn, row, row.rhythm, at)
-    until = end_of(turn, row)
     return None if at is None or (until is not None and at >= until) else at
 
 
@@ -152,8 +154,10 @@ def comes_now(turn: Turn, row: Homework, due_at: datetime) -> bool:
         return _goes_on(turn, row, tomorrow_begins(turn.now, rules))
     if not _is_its_hour(row, rules, due_at):
         return _goes_on(turn, row, turn.now)  # that was its end, and another is now
-    at = allowed_at(turn, Unasked.HOMEWORK) if counts(row) else chosen_at(turn)
+    at = allowed_at(turn, Unasked.HOMEWORK, until=until) if counts(row) else chosen_at(turn)
     if at is None:
+        if chosen_at(turn) is not None:  # they can be written to, and no day is left before its end
+            expire(turn, row.topic)
         return _goes_on(turn, row, tomorrow_begins(turn.now, rules))
     if _is_by_day(row) and not is_same_day(due_at, at, rules):
         if turn.now - due_at > LATE_AFTER:

@@ -122,18 +122,11 @@ def move_reminders(
 def remind_at_lead_times(
     db: Session, client: Person, lead_times: str | None, practice: Practice, now: datetime
 ) -> None:
-    """The client chose other lead times: every reminder still to come is planned anew.
-
-    A notice of a booking on short notice belongs to none of them and stays.
-    """
-    before = client.reminder_rules(practice)
+    """The client chose other lead times: every reminder still to come is planned anew."""
     client.lead_times = lead_times
     rules = client.reminder_rules(practice)
     for row in therapy_sessions.upcoming(db, client, now):
-        was_of_a_lead_time = row.remind_at == next_reminder_at(row.starts_at, before, now)
-        notice = None if was_of_a_lead_time else row.remind_at
-        planned = (next_reminder_at(row.starts_at, rules, now), notice)
-        row.remind_at = min(filter(None, planned), default=None)
+        row.remind_at = next_reminder_at(row.starts_at, rules, now)
     db.flush()
 
 

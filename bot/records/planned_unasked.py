@@ -10,7 +10,7 @@ from bot.records import consents
 from bot.records.case_entries import FROM_CLIENT, CaseEntry
 from bot.records.cases import DRAFT_KEPT_FOR, DRAFT_WAITS, Case, CaseState
 from bot.records.consents import Purpose
-from bot.records.homework import ASKED_ABOUT, Homework
+from bot.records.homework import Homework
 from bot.records.notes import Note, NoteState
 from bot.records.people import Person
 from bot.records.therapy_sessions import (
@@ -97,7 +97,7 @@ def _check_ins(db: Session, person: Person, last: datetime) -> Sequence[Wish]:
 
 
 def _homework(db: Session, person: Person, last: datetime) -> Sequence[Wish]:
-    """Reminders but those of each day: who chose these asked for them."""
+    """Reminders but those of each day and those put off: who chose these asked for them."""
     rows = db.exec(
         select(Homework, TherapySession.starts_at)
         .join(
@@ -110,17 +110,17 @@ def _homework(db: Session, person: Person, last: datetime) -> Sequence[Wish]:
         )
         .where(
             Homework.client_id == person.id,
-            col(Homework.state).in_(ASKED_ABOUT),
             col(Homework.rhythm).not_in((Rhythm.DAILY, Rhythm.WEEKDAYS)),
+            ~col(Homework.is_wished),
             col(Homework.remind_at) <= last,
         )
     ).all()
     if not rows or not consents.has(db, person, Purpose.HOMEWORK):
         return []
     return [
-        Wish(Unasked.HOMEWORK, row.remind_at, starts_at)
+        Wish(Unasked.HOMEWORK, row.remind_at, row.until_at or starts_at)
         for row, starts_at in rows
-        if row.remind_at is not None
+        if row.remind_at is not None and row.is_asked_about
     ]
 
 
