@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 import socket
+import sys
 from collections.abc import Awaitable, Callable
 from contextlib import ExitStack
 
@@ -22,6 +23,10 @@ from bot.telegram_gateway import TelegramGateway, TokenRefused
 
 _OTHER_PORT = "Set HTTP_PORT to another one, or to 0 for none."
 _OTHER_WEBHOOK_PORT = "Set WEBHOOK_PORT to another one."
+
+
+# An answer of Telegram's takes the loops' thread several turns beside the database's.
+_TURN_SECONDS = 0.001
 
 
 class PortInUse(Refusal):
@@ -41,6 +46,7 @@ def run_bot(
             with run_lock(database), ExitStack() as open_sockets:
                 sockets = _sockets(settings, open_sockets)
                 freeze_what_is_loaded()
+                sys.setswitchinterval(_TURN_SECONDS)
                 click.echo("The bot runs. Ctrl-C or SIGTERM stops it.")
                 asyncio.run(_run(settings, database, clock, sockets, beside))
         except AlreadyRunning:

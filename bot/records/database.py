@@ -28,7 +28,7 @@ from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, Session, SQLModel
 
 LOCK_WAIT_SECONDS = 10
-GOES_LAST_SECONDS = 0.02  # longer, and a busy machine would plan reminders slower than it sends
+GOES_LAST_SECONDS = 0.01  # longer, and a busy machine would plan reminders slower than it sends
 Unavailable = OperationalError  # locked for too long, or gone: nothing happened, try again
 
 SQLModel.metadata.naming_convention = {
