@@ -221,7 +221,7 @@ class Year:
             self.town.at(at, _later(answers[kind], client, sent))
 
     def _answer_session(self, client: ClientStory, sent: Sent) -> None:
-        story, now = client.sessions[int(sent.topic.partition(":")[2])], self.town.hand.now()
+        story, now = client.sessions[int(sent.topic.split(":")[1])], self.town.hand.now()
         drawn = self.chance.random()
         if self._is_silent(client, now) or not story.stands(now) or story.starts_at_of(now) <= now:
             return

@@ -18,6 +18,7 @@ WEEK = timedelta(days=7)
 A_DAY, A_WEEK = 1, 3
 _AFTER_A_SESSION, _OPEN_FOR = timedelta(hours=3), timedelta(hours=72)
 _FIRST, _EVERY = 3, 3
+_LOOKS_AHEAD = timedelta(days=9)
 
 
 @dataclass(order=True)
@@ -38,16 +39,81 @@ class Wish:
 Source = Callable[[Life], Iterator[Wish]]
 
 
+@dataclass
+class Plan:
+    """What a client's plans were at each instant: what was sent, and which check-ins wait till when."""
+
+    life: Life
+    sent: list[datetime] = field(default_factory=list)
+    put_off: dict[int, datetime] = field(default_factory=dict)  # check-ins, by session
+    over: set[int] = field(default_factory=set)  # check-ins that came or lapsed
+
+    def room(self, wish: Wish, wished: datetime, now: datetime) -> datetime | None:
+        """The same wall time on the first day that is neither full nor taken by what goes before."""
+        until = wish.until(now)
+        if wish.kind == CHECK_IN:
+            return self._first(wished, until, [])
+        others = self._check_ins(now, max(wished, self.life.paused_until(now)), until)
+        taken = [(each, at) for each in others if (at := self._comes_at(each, now)) is not None]
+        room = self._first(wished, until, [at for _each, at in taken])
+        if room is not None:
+            return room
+        can_not_wait = [at for each, at in taken if not self._can_wait(each, at, now)]
+        return self._first(wished, until, can_not_wait)
+
+    def _first(
+        self, wished: datetime, until: datetime | None, taken: Sequence[datetime]
+    ) -> datetime | None:
+        clock, days = self.life.clock, 0
+        wall, at = clock.wall(wished), clock.quiet_ends(wished)
+        while until is None or at < until:
+            is_taken = any(clock.day(each) == clock.day(at) for each in taken)
+            if not is_taken and _fits(self.life, self.sent, at):
+                return at
+            days += 1
+            at = clock.quiet_ends(clock.shows(wall.date() + timedelta(days=days), wall.time()))
+        return None
+
+    def _check_ins(self, now: datetime, wished: datetime, until: datetime | None) -> list[Wish]:
+        """Those that are planned at this instant, as far as anybody looks ahead."""
+        last = min(wished + _LOOKS_AHEAD, until) if until else wished + _LOOKS_AHEAD
+        if not self.life.client.wants_check_ins:
+            return []
+        stories = self.life.client.sessions.values()
+        found = [
+            _check_in(self.life, each, self.put_off.get(each.id, _due_at(each, now)), now)
+            for each in stories
+            if each.stands(now) and each.id not in self.over
+        ]
+        return [each for each in found if each.at <= last and each.is_wanted(now)]
+
+    def _comes_at(self, wish: Wish, now: datetime) -> datetime | None:
+        return self._first(max(wish.at, self.life.paused_until(now)), wish.until(now), [])
+
+    def _can_wait(self, wish: Wish, at: datetime, now: datetime) -> bool:
+        wall, until = self.life.clock.wall(at), wish.until(now)
+        later = self.life.clock.shows(wall.date() + DAY, wall.time())
+        return until is None or self.life.clock.quiet_ends(later) < until
+
+    def note(self, wish: Wish, room: datetime | None) -> None:
+        if wish.kind != CHECK_IN:
+            return
+        if room is None:
+            self.over.add(wish.about)
+        else:
+            self.put_off[wish.about] = room
+
+
 def unasked(life: Life) -> Iterator[Expected]:
     """All wishes of a client in the order in which they fall due, each getting what room is left."""
-    sent: list[datetime] = []
+    plan = Plan(life)
     wishes = [wish for source in SOURCES for wish in source(life)]
     heapq.heapify(wishes)
     while wishes:
         wish = heapq.heappop(wishes)
         at = life.outages.worked_at(wish.at)
         if wish.is_answer:
-            again = _asked_again(life, sent, wish)
+            again = _asked_again(plan, wish)
             if again is not None:
                 heapq.heappush(wishes, again)
             continue
@@ -55,42 +121,40 @@ def unasked(life: Life) -> Iterator[Expected]:
             heapq.heappush(wishes, replace(wish, at=at, why="after an outage"))
             continue
         until = wish.until(at)
-        if not wish.is_wanted(at) or life.is_away(at):
-            continue
         expected = Expected(wish.kind, wish.about, at, until or at + 365 * DAY, wish.why)
-        room = _room(life, sent, max(at, life.paused_until(at)))
-        if until is not None and (at >= until or room >= until):
+        if not wish.is_wanted(at) or life.is_away(at):
+            plan.note(wish, None)
+            continue
+        is_over = until is not None and at >= until
+        room = None if is_over else plan.room(wish, max(at, life.paused_until(at)), at)
+        if room is None:
             if wish.why == "after an outage":
                 yield replace(expected, lapsed=True)
-            continue
-        if room > at:
+            plan.note(wish, None)
+        elif room > at:
             why = wish.why if wish.why == "after an outage" else "shifted"
             heapq.heappush(wishes, replace(wish, at=room, why=why))
-            continue
-        sent.append(at)
-        yield expected
-
-
-def _room(life: Life, sent: Sequence[datetime], wished: datetime) -> datetime:
-    """The same wall time on the first day that has room, or when the quiet hours are over."""
-    wall = life.clock.wall(wished)
-    at, days = wished, 0
-    while not _fits(life, sent, at):
-        days += 1
-        at = life.clock.shows(wall.date() + timedelta(days=days), wall.time())
-    return life.clock.quiet_ends(at)
+            plan.note(wish, room)
+        else:
+            plan.sent.append(at)
+            plan.note(wish, None)
+            yield expected
 
 
 def _fits(life: Life, sent: Sequence[datetime], at: datetime) -> bool:
+    wall = life.clock.wall(at)
+    week_ago = life.clock.shows(wall.date() - WEEK, wall.time())
     of_day = sum(life.clock.day(each) == life.clock.day(at) for each in sent)
-    of_week = sum(at - WEEK < each <= at for each in sent)
+    of_week = sum(week_ago < each <= at for each in sent)
     return of_day < A_DAY and of_week < A_WEEK
 
 
 def _note_hour(life: Life, instant: datetime, days: int) -> datetime:
-    """The client's hour for notes, so many days from this one on, once it isn't quiet."""
+    """The client's hour for notes, so many days from this one on; if it is quiet then, once it isn't
+    on that day, which may be in the morning before."""
     day = life.clock.day(instant) + timedelta(days=days)
-    return life.clock.quiet_ends(life.clock.shows(day, time(life.client.note_hour)))
+    at = life.clock.quiet_ends(life.clock.shows(day, time(life.client.note_hour)))
+    return at if life.clock.day(at) == day else life.clock.quiet_ends(life.clock.shows(day, time()))
 
 
 # --- check-ins
@@ -101,19 +165,25 @@ def check_ins(life: Life) -> Iterator[Wish]:
     if not life.client.wants_check_ins:
         return
     for story in life.client.sessions.values():
-        starts_at = story.starts_at_of(datetime.max.replace(tzinfo=story.starts_at.tzinfo))
-        ends_at = starts_at + timedelta(minutes=story.minutes)
-        if story.stands(ends_at):
-            due_at = ends_at + _AFTER_A_SESSION
-            yield Wish(
-                at=due_at,
-                place=1,
-                number=story.id,
-                kind=CHECK_IN,
-                about=story.id,
-                is_wanted=_is_asked_after(life, story),
-                until=_open_until(life, story, due_at),
-            )
+        last = story.changes[-1].at if story.changes else story.booked_at
+        if story.stands(last):
+            yield _check_in(life, story, _due_at(story, last), last)
+
+
+def _due_at(story: SessionStory, now: datetime) -> datetime:
+    return story.starts_at_of(now) + timedelta(minutes=story.minutes) + _AFTER_A_SESSION
+
+
+def _check_in(life: Life, story: SessionStory, at: datetime, now: datetime) -> Wish:
+    return Wish(
+        at=at,
+        place=1,
+        number=story.id,
+        kind=CHECK_IN,
+        about=story.id,
+        is_wanted=_is_asked_after(life, story),
+        until=_open_until(life, story, _due_at(story, now)),
+    )
 
 
 def _is_asked_after(life: Life, story: SessionStory) -> Callable[[datetime], bool]:
@@ -180,16 +250,13 @@ def _until_session(life: Life, story: HomeworkStory) -> Callable[[datetime], dat
     return until
 
 
-def _asked_again(life: Life, sent: Sequence[datetime], wish: Wish) -> Wish | None:
+def _asked_again(plan: Plan, wish: Wish) -> Wish | None:
     """After «Not yet»: at the client's hour from tomorrow on, where that is before the session."""
-    tomorrow = _note_hour(life, wish.at, 1)
-    if life.is_away(wish.at):
+    if plan.life.is_away(wish.at):
         return None
-    at = _room(life, sent, max(tomorrow, life.paused_until(wish.at)))
-    until = wish.until(wish.at)
-    if until is not None and at >= until:
-        return None
-    return replace(wish, at=at, is_answer=False)
+    tomorrow = _note_hour(plan.life, wish.at, 1)
+    at = plan.room(wish, max(tomorrow, plan.life.paused_until(wish.at)), wish.at)
+    return None if at is None else replace(wish, at=at, is_answer=False)
 
 
 SOURCES: Sequence[Source] = (check_ins, homework)
