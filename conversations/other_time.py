@@ -24,7 +24,7 @@ from conversations.office_lines import (
 from conversations.session_answers import (
     COMING,
     WISH,
-    SessionNotice,
+    SessionNews,
     can_take_back,
     keep_answer,
     nobody_told,
@@ -112,7 +112,7 @@ def _keep_request(
 def _tell_of_wish(turn: Turn, row: TherapySession, request: TimeRequest) -> list[Person]:
     """The office reads the words; the psychologist only that another time is asked for."""
     office = office_of(turn, row.psychologist_id)
-    for_the_office = SessionNotice(
+    for_the_office = SessionNews(
         WISH,
         lambda: _("{client} would like another time than {when}: «{wish}»"),
         words={"wish": request.wish or ""},
@@ -121,7 +121,7 @@ def _tell_of_wish(turn: Turn, row: TherapySession, request: TimeRequest) -> list
             write_button(row, turn.person),
         ],
     )
-    bare = SessionNotice(
+    bare = SessionNews(
         WISH, lambda: _("{client} has asked the office for another time than {when}.")
     )
     told = tell_of_session(turn, row, office.managers, for_the_office)
@@ -157,7 +157,7 @@ def ask_back(turn: Turn, session_id: int) -> None:
         return
     take_back(turn, row, WISH)
     request = _keep_request(turn, row, RequestKind.BACK, None)
-    notice = SessionNotice(
+    news = SessionNews(
         WISH,
         lambda: _("{client} cancelled {when} and would like it back."),
         buttons=[
@@ -165,7 +165,7 @@ def ask_back(turn: Turn, session_id: int) -> None:
             write_button(row, turn.person),
         ],
     )
-    told = tell_of_session(turn, row, office_of(turn).managers, notice)
+    told = tell_of_session(turn, row, office_of(turn).managers, news)
     names = _(" and ").join(called(each.name) for each in told)
     text = _("I'm asking {names}. Nothing is booked until I write to you again.")
     turn.say(text.format(names=names) if told else nobody_told(turn))
