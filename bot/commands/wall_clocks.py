@@ -12,16 +12,16 @@ def said_back(text: str, practice: Practice) -> str:
     if said.tzinfo is not None:
         return ""
     shown = shown_at(said, practice.zone)
+    if len(shown) == 1:
+        return ""
     if not shown:
         became = local_instant(said.date(), said.time(), practice.zone).astimezone(practice.zone)
         return (
             f"{said:%H:%M} isn't there on that day, the clocks go forward: "
             f"it became {became:%H:%M}."
         )
-    if len(shown) == 1:
-        return ""
-    second = shown[1].astimezone(practice.zone)
+    late = shown[-1].astimezone(practice.zone)
     return (
         f"{said:%H:%M} comes twice on that day, the clocks go back: it became the first. "
-        f"For the second write {second.isoformat(timespec='minutes')}."
+        f"For the second write {late.isoformat(timespec='minutes')}."
     )

@@ -39,7 +39,7 @@ def test_it_comes_ten_minutes_before_whatever_the_hour(reminded: Cast) -> None:
 
 def test_it_is_offered_with_the_yes_and_tapped_twice_it_says_so(reminded: Cast) -> None:
     reminded.anna.taps("I'll be there")
-    assert reminded.anna.labels == ["Undo", AGAIN]
+    assert reminded.anna.labels == ["Undo", AGAIN, "Add to calendar"]
     bubble = reminded.anna.sees("Good. See you on")
     reminded.anna.taps(AGAIN)
     reminded.anna.taps(AGAIN, bubble=bubble)
