@@ -241,6 +241,7 @@ def test_doesnt_feel_right_need_not_be_done(asked: Cast) -> None:
     asked.anna.taps("Doesn't feel right")
     assert asked.anna.last == "You don't have to do it. Would you like somebody to know?"
     assert asked.anna.labels == ["Tell Dr Okafor", "Tell somebody else", "Just leave it"]
+    assert only(asked).remind_at is None, "nothing more is asked, whatever is tapped now"
     asked.anna.taps("Just leave it")
     asked.anna.sees("You can leave it. I won't ask again, and I pass nothing on.")
     assert only(asked).remind_at is None

@@ -130,6 +130,13 @@ def test_what_was_over_before_it_could_be_told_is_counted(booked: Cast) -> None:
         assert expired.by_table(db) == {"therapy_session": 1}
 
 
+def test_after_an_outage_it_says_that_it_is_late(booked: Cast) -> None:
+    moves(booked, booked.session_id, WEDNESDAY)
+    booked.practice.hand.wait(3600)
+    booked.practice.settle()
+    assert booked.anna.hears() == [f"{MOVED}\n\nThis comes late. I'm sorry."]
+
+
 def test_a_reminder_that_could_not_go_yet_never_comes_with_the_old_time(booked: Cast) -> None:
     booked.practice.telegram.faults.fail(
         "server_error", method="sendMessage", chat_id=booked.anna.account.id

@@ -75,6 +75,20 @@ def test_a_reminder_of_what_has_begun_is_counted_and_not_sent(worded: Cast, back
     assert states_of(worded, worded.session_id) == {OutboxState.EXPIRED}
 
 
+def test_one_that_telegram_takes_too_late_is_not_sent_after_the_beginning(worded: Cast) -> None:
+    """It was put in time, and waits in the outbox while Telegram is down."""
+    worded.practice.wait_until(melbourne("2026-12-07 10:59"))
+    worded.anna.hears()
+    worded.practice.telegram.faults.fail(
+        "server_error", method="sendMessage", chat_id=worded.anna.account.id
+    )
+    worded.practice.wait_until(melbourne("2026-12-07 11:00"))
+    worded.practice.hand.wait_until(melbourne("2026-12-08 11:01"))
+    worded.practice.settle()
+    worded.anna.sees_nothing_of("Tomorrow, Tuesday 8 December")
+    assert OutboxState.EXPIRED in states_of(worded, worded.session_id)
+
+
 def test_so_is_one_that_quiet_hours_leave_no_room_for(worded: Cast) -> None:
     early = worded.practice.book(worded.anna_row, melbourne("2026-12-02 07:30"))
     worded.practice.hand.wait_until(melbourne("2026-12-01 22:00"))
