@@ -131,13 +131,13 @@ def test_taking_one_away_and_adding_it_again_reminds_nobody_twice(booked: Cast) 
 
 
 def test_a_notice_on_short_notice_comes_all_the_same(welcomed: Cast) -> None:
-    welcomed.practice.book(welcomed.anna_row, melbourne("2026-11-30 16:00"))
+    welcomed.practice.book(welcomed.anna_row, melbourne("2026-11-30 16:00"), is_known=False)
     opens_page(welcomed.anna)
     welcomed.anna.taps("Not 1 day before")
-    welcomed.anna.sees("The next one comes today at 10:03 am.")
+    welcomed.anna.sees("None is left to come for the times that are booked now.")
     welcomed.anna.hears()
     welcomed.practice.wait(minutes=3)
-    assert welcomed.anna.hears() == ["Today, Monday 30 November, 4:00 pm. Room 2."]
+    assert welcomed.anna.hears() == ["New time: Monday 30 November, 4:00 pm. Room 2."]
 
 
 def test_the_page_tells_the_truth_while_nothing_comes(booked: Cast) -> None:
