@@ -1,10 +1,10 @@
 """A client's own lead times, and reminders of what they said yes to."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
-from bot.records import people
+from bot.records import bookings, people
 from bot.records.therapy_sessions import TherapySession
 from tests.clock import melbourne
 from tests.practice import Cast, Someone
@@ -109,6 +109,17 @@ def test_six_are_the_most_and_one_the_least(booked: Cast) -> None:
     booked.anna.sees("I don't remind you of your times any more")
 
 
+def test_a_reminder_that_is_just_due_is_not_lost_by_a_choice(booked: Cast) -> None:
+    booked.practice.wait_until(TUESDAY - timedelta(days=1, minutes=1))
+    with booked.practice.database.transaction() as db:
+        anna = people.get(db, booked.anna_row.id)
+        at = TUESDAY - timedelta(days=1)
+        rules = booked.practice.settings.practice()
+        bookings.remind_at_lead_times(db, anna, "2h", rules, at)
+    booked.practice.wait_until(TUESDAY - timedelta(hours=23))
+    booked.anna.sees("Tomorrow, Tuesday 8 December, 11:00 am.")
+
+
 def test_back_to_the_practices_own(booked: Cast) -> None:
     booked.anna.taps("Also 7 days before")
     booked.anna.taps("As the practice has it")
@@ -134,6 +145,7 @@ def test_a_notice_on_short_notice_comes_all_the_same(welcomed: Cast) -> None:
     welcomed.practice.book(welcomed.anna_row, melbourne("2026-11-30 16:00"), is_known=False)
     opens_page(welcomed.anna)
     welcomed.anna.taps("Not 1 day before")
+    welcomed.anna.sees("None is left to come for the times that are booked now.")
     welcomed.anna.hears()
     welcomed.practice.wait(minutes=3)
     assert welcomed.anna.hears() == ["New time: Monday 30 November, 4:00 pm. Room 2."]
