@@ -77,10 +77,7 @@ class TimeWords:
         """The same; with the year if it is so far away that it could be taken for one of this year."""
         if abs(instant - now) <= _NEAR:
             return self.day(instant)
-        month_first = self._locale.territory in ("US", "CA")
-        # Translators: a date pattern of CLDR; all give weekday, day, month and year in full.
-        pattern = _("EEEE, MMMM d, y") if month_first else _("EEEE d MMMM y")
-        return format_datetime(instant, pattern, tzinfo=self._zone, locale=self._locale)
+        return format_skeleton("yMMMMEEEEd", instant, tzinfo=self._zone, locale=self._locale)
 
     def short_day(self, instant: datetime) -> str:
         """«8 Dec»: where there is little room."""

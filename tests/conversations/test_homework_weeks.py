@@ -14,7 +14,7 @@ def plays(cast: Cast, seed: int) -> None:
     assert weeks.faults == [], weeks.faults[0]
 
 
-@pytest.mark.parametrize("seed", [3, 11, 31])
+@pytest.mark.parametrize("seed", [2, 5, 31])
 def test_each_reminder_that_was_said_comes_then_and_no_other(welcomed: Cast, seed: int) -> None:
     plays(welcomed, seed)
 
