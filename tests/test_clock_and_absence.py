@@ -63,7 +63,7 @@ def test_what_waits_for_another_try_does_not_wait_for_hours_when_the_clock_is_se
 
 def test_a_reminder_of_a_session_that_has_begun_is_dropped_and_counted(town: Town) -> None:
     starts_at = town.hand.now() + timedelta(minutes=10)
-    town.book(town.row_of(town.anna), starts_at)
+    town.book(town.row_of(town.anna), starts_at, is_known=False)
     town.telegram.faults.down = True
     town.let_run(seconds=UNDO_DELAY.total_seconds() + 8 * 60)
     town.telegram.faults.down = False

@@ -9,9 +9,9 @@ import pytest
 from bot.texts import _, speaking
 from conversations import privacy
 from tests.script.grades import HIGHEST, grade
+from tests.script.lines import Message
 from tests.script.marks import CLOSES, OPENS, made_of, marked_language, plain, sentences
 from tests.script.page import COMMAND, PAGE, page_of
-from tests.script.play import Message
 from tests.script.theatre import Performance, perform
 
 LONGEST_TEXT, LONGEST_POPUP = 4096, 200

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.rules.due import local_instant
+from bot.rules.due import local_instant, shown_at
 from bot.rules.practice import Practice
 
 
@@ -11,15 +11,16 @@ def said_back(text: str, practice: Practice) -> str:
     said = datetime.fromisoformat(text.strip())
     if said.tzinfo is not None:
         return ""
-    early, late = (said.replace(tzinfo=practice.zone, fold=each) for each in (0, 1))
-    if early.utcoffset() == late.utcoffset():
+    shown = shown_at(said, practice.zone)
+    if len(shown) == 1:
         return ""
-    became = local_instant(said.date(), said.time(), practice.zone).astimezone(practice.zone)
-    if became.replace(tzinfo=None) != said:
+    if not shown:
+        became = local_instant(said.date(), said.time(), practice.zone).astimezone(practice.zone)
         return (
             f"{said:%H:%M} isn't there on that day, the clocks go forward: "
             f"it became {became:%H:%M}."
         )
+    late = shown[-1].astimezone(practice.zone)
     return (
         f"{said:%H:%M} comes twice on that day, the clocks go back: it became the first. "
         f"For the second write {late.isoformat(timespec='minutes')}."

@@ -65,7 +65,7 @@ def test_it_stands_under_what_confirms_a_time(booked: Cast) -> None:
     booked.anna.taps("My times")
     booked.anna.taps("I'll be there")
     booked.anna.sees("Good. See you on Tuesday 8 December, 11:00 am.")
-    assert booked.anna.labels == ["Undo", "Add to calendar"]
+    assert "Add to calendar" in booked.anna.labels
 
 
 def test_it_stands_under_a_chosen_time(welcomed: Cast) -> None:

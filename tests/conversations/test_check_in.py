@@ -126,8 +126,8 @@ def test_after_an_outage_of_days_it_is_not_asked_any_more(questioned: Cast) -> N
     questioned.practice.settle()
     questioned.anna.sees_nothing_of("short questions about")
     with questioned.practice.look() as db:
-        # This question, and the psychologist's whether it took place.
-        assert expired.by_table(db) == {"therapy_session": 2}
+        # This question, the reminder, and the psychologist's whether it took place.
+        assert expired.by_table(db) == {"therapy_session": 3}
 
 
 def test_the_delay_is_the_practice_s(questioned: Cast) -> None:

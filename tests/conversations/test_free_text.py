@@ -167,7 +167,8 @@ def test_somebody_who_is_late_learns_that_nobody_knows_and_sees_the_times(welcom
         "If you're late, or want to ask something, phone Riverside (03 9000 0000)."
     )
     assert times.startswith("Your next times:")
-    assert welcomed.anna.labels == ["I'll be there", "I can't come", "Another time"]
+    answers = ["I'll be there", "I can't come", "Another time"]
+    assert welcomed.anna.labels == [*answers, "Add to calendar"]
     assert welcomed.maria.hears() == []
 
 

@@ -4,8 +4,9 @@ import re
 from itertools import groupby
 
 from tests.script.grades import HIGHEST, grade
+from tests.script.lines import Direction, Line, Message
 from tests.script.marks import ROOT, plain
-from tests.script.play import Direction, Line, Message, Scene, moment
+from tests.script.play import Scene, moment
 from tests.script.theatre import Performance, Take
 
 _BREAK = re.compile(r"(?<=.)\n(?=.)")  # a line that doesn't end its paragraph

@@ -16,6 +16,7 @@ from bot.simulator.person import Person as Account
 from bot.simulator.telephone import Telephone
 from tests.clock import MELBOURNE, melbourne
 from tests.practice import Cast, Practice, settings_for
+from tests.script.lines import Direction, Line, Message
 from tests.script.marks import made_of, plain
 
 
@@ -28,36 +29,6 @@ class Start(Enum):
     TAKEN = "Maria has taken it on"
     REMINDED = "it is Wednesday evening, Anna has just got her note, and she comes on Tuesday"
     ASKED = "it is Tuesday afternoon, Anna was there in the morning, and has just been asked"
-
-
-@dataclass(frozen=True)
-class Direction:
-    """A line between messages: what somebody does, what time passes."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class Message:
-    """What arrived in a client's chat, with its marks."""
-
-    to: str
-    text: str
-    labels: tuple[str, ...]
-    menu: tuple[str, ...]  # below the chat, where it is new
-    at: datetime
-    is_by_itself: bool  # the client had not just done something
-    is_silent: bool
-    is_changed: bool  # the message whose button was tapped changed into this
-    is_popup: bool = False  # shown for three seconds after a tap
-
-    @property
-    def whole(self) -> str:
-        """Everything in it that can be read."""
-        return "".join([self.text, *self.labels, *self.menu])
-
-
-Line = Direction | Message
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ from bot.records.encryption import Keyring
 from bot.texts import speaking
 from conversations.commands import show_all_commands
 from tests.practice import KEY, Cast, Practice
+from tests.script.lines import Line, Message
 from tests.script.marks import made_of, marked_language
-from tests.script.play import Line, Message, Play, Scene, Start
+from tests.script.play import Play, Scene, Start
 from tests.script.scenes import ALL
 from tests.script.starts import LATER
 from tests.snapshots import Snapshot, url_of
