@@ -126,11 +126,11 @@ def never_arrived(turn: Turn, message: OutboxRow) -> None:
         instead = _tell_managers(turn, managers, row, said)
     client, reader = people.get(turn.db, row.client_id), people.get(turn.db, message.person_id or 0)
     with turn.speaking_to(client):
-        lines = [_("About being late: that didn't arrive everywhere.")]
-        lines.append(_("{name} hasn't got it.").format(name=called(reader.name)))
+        lines = [_("About being late: your words didn't reach everybody.")]
+        lines.append(_("{name} didn't get them.").format(name=called(reader.name)))
         if instead:
             names = _(" and ").join(called(each.name) for each in instead)
-            lines.append(_("I've passed it on to {names} instead.").format(names=names))
+            lines.append(_("I've passed them on to {names} instead.").format(names=names))
         lines.append(
             _("To be sure, phone {practice}.").format(practice=turn.practice.name_and_phone)
         )

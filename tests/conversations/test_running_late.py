@@ -176,7 +176,7 @@ def test_what_telegram_refuses_goes_to_the_managers_and_the_client_reads_so(
     expected.anna.types(WORDS)
     expected.maria.sees(f"News about 11:00 am.\nAnna B.: «{WORDS}»")
     assert expected.anna.hears()[-1] == (
-        "About being late: that didn't arrive everywhere.\n"
-        "Dr Okafor hasn't got it. I've passed it on to Maria instead. "
+        "About being late: your words didn't reach everybody.\n"
+        "Dr Okafor didn't get them. I've passed them on to Maria instead. "
         "To be sure, phone Riverside (03 9000 0000)."
     )
