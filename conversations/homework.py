@@ -88,7 +88,7 @@ def _reported(turn: Turn, homework_id: int, state: HomeworkState) -> None:
         turn.say(_thanks(turn, row), [stop_button(row)], topic=row.topic)
         return
     name = called(reader_of(turn, row).name)
-    show_it = button(_("Show {name}").format(name=name), "homework:show_answer", row.id)
+    show_it = button(_("Show it to {name}").format(name=name), "homework:show_answer", row.id)
     turn.say(
         _thanks(turn, row) + " " + _("Only you see it."),
         [stop_button(row)] if row.keeps_private else [show_it, stop_button(row)],

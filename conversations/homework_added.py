@@ -50,14 +50,14 @@ def words_received(turn: Turn, text: str, homework_id: int) -> None:
     if added is None:
         return _say_too_long(turn, row)
     _change(turn, row, added)
-    ask_whether_to_show(turn, row, NoteKind.ANSWER, _("Kept, only for you so far."))
+    ask_whether_to_show(turn, row, NoteKind.ANSWER, _("Kept. Only you see it so far."))
 
 
 def _say_too_long(turn: Turn, row: Homework) -> None:
     """What still comes of it, for Telegram cuts long words, isn't taken for the whole."""
     turn.ask(
         _(
-            "That is more than I can keep here: {longest} characters. I've kept nothing of it. "
+            "I can't keep more than {longest} characters here, so I've kept nothing of that. "
             "Tap «Write it anew», or skip it."
         ).format(longest=LONGEST_ADDED),
         [
@@ -88,7 +88,7 @@ def leave_out(turn: Turn, homework_id: int) -> None:
     if row is None:
         return
     _change(turn, row, None)
-    ask_whether_to_show(turn, row, NoteKind.ANSWER, _("All right, I've thrown your words away."))
+    ask_whether_to_show(turn, row, NoteKind.ANSWER, _("All right. Your words are left out."))
 
 
 def _change(turn: Turn, row: Homework, added: str | None) -> None:

@@ -10,6 +10,7 @@ from bot.rules.durations import Span
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
+from conversations import running_late
 from conversations.absences import who_is_away
 from conversations.menu import keyboard_for
 from conversations.office import office_of
@@ -64,6 +65,12 @@ def day_part(turn: Turn, session_id: int, number: int) -> None:
     parts = parts_of_day()
     if number < len(parts):
         wish_received(turn, parts[number], session_id)
+
+
+def wish_typed(turn: Turn, text: str, session_id: int) -> None:
+    """Who writes meanwhile that they are late has no wish for a time in those words."""
+    if not running_late.passes_on(turn):
+        wish_received(turn, text, session_id)
 
 
 def wish_received(turn: Turn, text: str, session_id: int) -> None:
@@ -182,5 +189,5 @@ CONVERSATION = Conversation(
         "leave": leave,
         "reply": reply,
     },
-    steps={"wish": wish_received, "line": line_received, "reply_line": reply_received},
+    steps={"wish": wish_typed, "line": line_received, "reply_line": reply_received},
 )

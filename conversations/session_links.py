@@ -20,7 +20,7 @@ def link_buttons(turn: Turn, row: TherapySession) -> Sequence[Button]:
         return ()
     if row.link_at is not None:
         return (button(_("Don't send the link again"), "session_links:drop", row.id),)
-    return (button(_("Send the link again 10 minutes before"), "session_links:want", row.id),)
+    return (button(_("Link again 10 minutes before"), "session_links:want", row.id),)
 
 
 def _dont_send(row: TherapySession) -> Button:
@@ -35,7 +35,7 @@ def want(turn: Turn, session_id: int) -> None:
         turn.say(_("I keep links off a telephone that others can see."))
         return
     if not row.link:
-        turn.say(_("There's no link for that time. To ask for it, phone {practice}.").format(
+        turn.say(_("There's no link for that time. To ask for one, phone {practice}.").format(
             practice=turn.practice.name_and_phone
         ))  # fmt: skip
         return

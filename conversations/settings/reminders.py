@@ -25,9 +25,9 @@ def _page(turn: Turn) -> list[str]:
     return [
         _("Reminders of your times come {leads}.").format(leads=turn.words.listed(leads)),
         _next_line(turn),
-        _("A time that you said yes to: I remind you of it all the same.")
+        _("I also remind you of times you said yes to.")
         if turn.person.reminds_confirmed
-        else _("A time that you said yes to: I don't remind you of it again."),
+        else _("I don't remind you again of times you said yes to."),
     ]
 
 
@@ -45,7 +45,7 @@ def _next_line(turn: Turn) -> str:
         return _("No time is booked for you now.")
     at = min(_instants(turn), default=None)
     if at is None:
-        return _("None is left to come for the times that are booked now.")
+        return _("No reminder is left to come for the times booked now.")
     if person.paused_until is not None and at < person.paused_until:
         day = turn.words.day(person.paused_until)
         return _("Messages are paused until {day}; none comes before that.").format(day=day)
@@ -65,9 +65,9 @@ def _buttons(turn: Turn) -> list[Button]:
     person, chosen = turn.person, _chosen(turn)
     offered = sorted({*OFFERED, *turn.practice.lead_times, *chosen}, reverse=True)
     confirmed = (
-        button(_("Not of times I said yes to"), "reminders:confirmed_off")
+        button(_("Skip times I said yes to"), "reminders:confirmed_off")
         if person.reminds_confirmed
-        else button(_("Remind me also of times I said yes to"), "reminders:confirmed_on")
+        else button(_("Also times I said yes to"), "reminders:confirmed_on")
     )
     return [
         *(_switch(turn, lead, chosen) for lead in offered),
@@ -79,7 +79,7 @@ def _buttons(turn: Turn) -> list[Button]:
 
 
 def _switch(turn: Turn, lead: timedelta, chosen: Sequence[timedelta]) -> Button:
-    label = _("Not {lead} before") if lead in chosen else _("Also {lead} before")
+    label = _("Leave out {lead} before") if lead in chosen else _("Add {lead} before")
     tap = "reminders:off" if lead in chosen else "reminders:on"
     return button(label.format(lead=turn.words.lead(lead)), tap, int(lead.total_seconds()))
 
@@ -94,9 +94,9 @@ def on(turn: Turn, seconds: int) -> None:
 def _add(turn: Turn, lead: timedelta) -> None:
     chosen = _chosen(turn)
     if not SHORTEST <= lead <= LONGEST and lead not in turn.practice.lead_times:
-        return _ask_again(turn, _("That must be between 15 minutes and 4 weeks before."))
+        return _ask_again(turn, _("I can remind you from 15 minutes to 4 weeks before."))
     if len({*chosen, lead}) > MOST:
-        text = _("{count} are the most. Take one away first.").format(count=MOST)
+        text = _("I can keep {count} at most. To add one, leave one out first.").format(count=MOST)
         turn.say(text, [*(_switch(turn, each, chosen) for each in chosen), _back()])
         return
     _keep(turn, {*chosen, lead})

@@ -75,9 +75,7 @@ def skip_why(turn: Turn, homework_id: int) -> None:
 
 
 def cant_carry() -> str:
-    return _(
-        "There is something in that which no message can carry. Please write it in plain words."
-    )
+    return _("Something in that can't go into a message. Please write it in plain words.")
 
 
 def say_too_long(turn: Turn, row: Homework, what: str) -> None:
@@ -87,10 +85,10 @@ def say_too_long(turn: Turn, row: Homework, what: str) -> None:
     """
     is_why = what == WHY
     text = (
-        _("That is longer than a reason can be: {longest} characters. I've kept nothing of it. "
+        _("A reason can't be longer than {longest} characters, so I've kept nothing of that. "
           "Tap «Write it anew», and then write it shorter.")
         if is_why
-        else _("That is longer than a task can be: {longest} characters. I've kept nothing of it. "
+        else _("A task can't be longer than {longest} characters, so I've kept nothing of that. "
                "Tap «Write it anew», and then write it shorter.")
     )  # fmt: skip
     anew = "assignments:why_anew" if is_why else "assignments:change"

@@ -102,8 +102,8 @@ def when_received(turn: Turn, text: str, session_id: int) -> None:
 
 def _who_hears() -> str:
     return _(
-        "The client is told 3 minutes after your last change, at night in the morning. Where I can't "
-        "write, I ask you to phone."
+        "I tell the client 3 minutes after your last change, or in the morning if it's night there. "
+        "Where I can't write, I ask you to phone."
     )
 
 

@@ -61,7 +61,7 @@ def _how_it_stands(turn: Turn, row: TherapySession, each: Reminder) -> str:
         case ReminderState.PLANNED if is_to_come:
             return _("{what}: planned for {when}.")
         case ReminderState.PLANNED:
-            return _("{what}: being sent since {when}.")
+            return _("{what}: on its way since {when}.")
         case ReminderState.SENT if row.answered_at is None and row.starts_at > turn.now:
             return _("{what}: sent {when}. Not answered yet.")
         case ReminderState.SENT:
@@ -69,11 +69,11 @@ def _how_it_stands(turn: Turn, row: TherapySession, each: Reminder) -> str:
         case ReminderState.ANSWERED:
             return _("{what}: sent {when}, and answered.")
         case ReminderState.NOT_DELIVERED if is_to_come:
-            return _("{what}: won't arrive {when}.")
+            return _("{what}: planned for {when}, but won't arrive.")
         case ReminderState.NOT_DELIVERED:
             return _("{what}: not delivered, {when}.")
         case ReminderState.WITHDRAWN if is_to_come:
-            return _("{what}: won't be sent {when}.")
+            return _("{what}: planned for {when}, but won't be sent.")
         case ReminderState.WITHDRAWN:
             return _("{what}: taken back, {when}.")
         case ReminderState.EXPIRED:
@@ -88,7 +88,7 @@ def _because(why: WhyNot) -> str:
         WhyNot.STOPPED: _("The client wants no messages."),
         WhyNot.PAUSED: _("Messages are paused."),
         WhyNot.NO_YES: _("The client hasn't said yes to reminders, or not any more."),
-        WhyNot.COMING: _("The client has said to be coming."),
+        WhyNot.COMING: _("The client has said they're coming."),
         WhyNot.MOVED: _("The session was moved."),
         WhyNot.CANCELLED: _("The session was cancelled."),
         WhyNot.TOO_LATE: _("It would have come too late."),
@@ -100,8 +100,8 @@ def _answered(turn: Turn, row: TherapySession) -> list[str]:
     lines = []
     if row.answered_at is not None and row.answer is not Answer.NONE:
         text = {
-            Answer.COMING: _("Answer, {when}: is coming."),
-            Answer.OTHER_TIME: _("Answer, {when}: asked for another time."),
+            Answer.COMING: _("Answered {when}: is coming."),
+            Answer.OTHER_TIME: _("Answered {when}: asked for another time."),
         }[row.answer]
         lines.append(text.format(when=turn.words.day_and_time(row.answered_at)))
     if row.state is SessionState.CANCELLED and row.cancelled_at is not None:

@@ -83,7 +83,7 @@ def test_a_picture_without_words_waits_for_the_task(booked: Cast) -> None:
     sends(booked.okafor)
     booked.okafor.sees("It goes with it.\n\nWhat is the task?")
     booked.okafor.types("\u200b")
-    booked.okafor.sees("There is something in that which no message can carry.")
+    booked.okafor.sees("Something in that can't go into a message.")
     booked.okafor.types(TASK)
     sets_rest(booked.okafor)
     booked.practice.wait_until(REMINDED_AT)

@@ -68,10 +68,14 @@ def test_of_what_is_too_long_no_piece_is_taken_for_something_else(booked: Cast) 
     pastes(booked.okafor, LONG + " " + SENTENCE * 90)
     said = booked.okafor.hears()
     assert said[:2] == [MORE, MORE]
-    assert {each.split(":")[0] for each in said[2:]} == {"That is longer than a task can be"}
+    assert {each.split(",")[0] for each in said[2:]} == {
+        "A task can't be longer than 10000 characters"
+    }
     assert only(booked).task == ""
     booked.okafor.types("short")
-    booked.okafor.sees("longer than a task can be: 10000 characters. I've kept nothing of it.")
+    booked.okafor.sees(
+        "A task can't be longer than 10000 characters, so I've kept nothing of that."
+    )
     booked.okafor.taps("Write it anew")
     booked.okafor.types("short")
     assert booked.okafor.last == WHY
@@ -82,7 +86,7 @@ def test_a_reason_that_is_too_long_is_not_taken_for_a_day(booked: Cast) -> None:
     booked.okafor.types("A task.")
     pastes(booked.okafor, "because " * 600 + " tomorrow")
     assert booked.okafor.labels == ["Write it anew", "Skip", "Don't set"]
-    booked.okafor.sees("That is longer than a reason can be: 2000 characters.")
+    booked.okafor.sees("A reason can't be longer than 2000 characters, so")
     booked.okafor.taps("Write it anew")
     booked.okafor.types("y" * 2000)
     booked.okafor.sees("When shall I remind Anna?")

@@ -8,6 +8,7 @@ from bot.records import people
 from bot.records.people import Role
 from tests.clock import melbourne
 from tests.conversations.assigned import TASK, notes_of, only, remind
+from tests.conversations.rhythms import answer_on, choose_daily, evening
 from tests.practice import Cast
 
 Begins = Callable[..., Cast]
@@ -43,7 +44,9 @@ def test_words_are_asked_for_named_and_shown(asked: Cast) -> None:
     anna.taps("Add a few words first")
     assert anna.last == HOW
     anna.types(WORDS)
-    assert anna.last == (f"Kept, only for you so far.\n\nShall Dr Okafor see that? {NOTHING_MORE}")
+    assert anna.last == (
+        f"Kept. Only you see it so far.\n\nShall Dr Okafor see that? {NOTHING_MORE}"
+    )
     assert anna.labels == ["Yes, before we meet", "Change my words", "No, keep it to me"]
     anna.taps("Yes, before we meet")
     assert [note.shown for note in notes_of(asked)] == [
@@ -87,7 +90,7 @@ def test_changed_words_take_the_place_of_what_was_to_be_shown(asked: Cast) -> No
     asked.practice.wait_until(melbourne("2026-12-07 12:00"))
     asked.anna.taps("Yes, before we meet", bubble=shown)
     asked.anna.sees("That has changed since then, so I passed nothing on.")
-    asked.anna.taps("Yes, before we meet", bubble=asked.anna.sees("Kept, only for you so far."))
+    asked.anna.taps("Yes, before we meet", bubble=asked.anna.sees("Kept. Only you see it so far."))
     asked.practice.wait_until(MORNING)
     asked.okafor.taps("Open")
     asked.okafor.sees("How it went: «It was all right.»")
@@ -99,7 +102,7 @@ def test_words_can_be_left_out_after_all(asked: Cast) -> None:
     asked.anna.taps("Change my words")
     asked.anna.taps("Leave my words out")
     assert asked.anna.last == (
-        "All right, I've thrown your words away.\n\nShall Dr Okafor see that? "
+        "All right. Your words are left out.\n\nShall Dr Okafor see that? "
         "Dr Okafor would see the task and «done». Nothing more."
     )
     asked.anna.taps("Yes, before we meet")
@@ -131,7 +134,7 @@ def test_what_is_too_long_is_not_kept_in_part(asked: Cast) -> None:
     asked.anna.taps("Add a few words first")
     for piece in ("x" * 4096, "the end of it"):
         asked.anna.types(piece)
-        asked.anna.sees("That is more than I can keep here: 2000 characters.")
+        asked.anna.sees("I can't keep more than 2000 characters here")
     assert only(asked).added is None
     asked.anna.taps("Write it anew")
     asked.anna.types("y" * 2000)
@@ -255,3 +258,16 @@ def test_a_locked_screen_asks_for_the_code_before_the_page(welcomed_with: Begins
         asked.okafor.sees_nothing_of(WORDS)
         asked.okafor.sees_nothing_of(TASK)
     assert notes_of(asked)[0].opened_at is None
+
+
+def test_the_same_answer_on_another_day_has_no_words_of_the_day_before(welcomed: Cast) -> None:
+    daily = choose_daily(welcomed)
+    daily.practice.wait_until(evening(3))
+    for label in ("Done", "Show Dr Okafor", "Add a few words first"):
+        daily.anna.taps(label)
+    daily.anna.types("it rained")
+    answer_on(daily, 4)
+    daily.anna.taps("Show Dr Okafor")
+    daily.anna.sees("Dr Okafor would see the task and «done». Nothing more.")
+    daily.anna.taps("Yes, before we meet")
+    assert [note.shown for note in notes_of(daily)] == [{"task": "Walk", "answer": "done"}]

@@ -42,7 +42,7 @@ def test_an_answer_is_one_for_today_and_the_last_stands(daily: Cast) -> None:
     assert daily.anna.last == (
         "Thank you for telling me. I'll ask again tomorrow at 7:00 pm. Only you see it."
     )
-    assert daily.anna.labels == ["Show Dr Okafor", "Stop this one"]
+    assert daily.anna.labels == ["Show it to Dr Okafor", "Stop this one"]
     daily.practice.wait_until(evening(4))
     daily.anna.taps("Partly", bubble=daily.anna.sees(NOTE))
     assert only(daily).state is HomeworkState.PARTLY
@@ -56,7 +56,7 @@ def test_an_answer_is_one_for_today_and_the_last_stands(daily: Cast) -> None:
 
 def test_what_is_shown_is_the_last_answer_or_asked_about_anew(daily: Cast) -> None:
     daily.practice.wait_until(evening(3))
-    for label in ("Done", "Show Dr Okafor"):
+    for label in ("Done", "Show it to Dr Okafor"):
         daily.anna.taps(label)
     assert daily.anna.last == (
         "Your last answer was «done».\n\n"
@@ -75,7 +75,7 @@ def test_what_is_shown_is_the_last_answer_or_asked_about_anew(daily: Cast) -> No
 
 def test_what_is_kept_to_oneself_is_not_asked_about_each_day(daily: Cast) -> None:
     daily.practice.wait_until(evening(3))
-    for label in ("Done", "Show Dr Okafor", "No, keep it to me"):
+    for label in ("Done", "Show it to Dr Okafor", "No, keep it to me"):
         daily.anna.taps(label)
     daily.practice.wait_until(evening(4))
     daily.anna.taps("Done", bubble=daily.anna.sees(NOTE))
@@ -235,3 +235,15 @@ def test_who_wants_no_notes_gets_none_and_it_goes_on_with_a_new_yes(daily: Cast)
     daily.anna.presses_data("1:privacy:notes_on")
     daily.anna.hears()
     assert on_evenings(daily, 5) == [5]
+
+
+def test_a_session_that_was_missed_lets_it_go_on(welcomed: Cast) -> None:
+    suggest_daily(welcomed)
+    welcomed.anna.taps("Every day")
+    answer_on(welcomed, *range(3, 8))
+    welcomed.practice.wait_until(SESSION + timedelta(hours=2))
+    assert only(welcomed).remind_at is None
+    welcomed.okafor.taps("Missed")
+    welcomed.anna.hears()
+    assert on_evenings(welcomed, 8) == [8]
+    assert expired(welcomed) == []

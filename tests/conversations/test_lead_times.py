@@ -1,10 +1,10 @@
 """A client's own lead times, and reminders of what they said yes to."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
-from bot.records import people
+from bot.records import bookings, people
 from bot.records.therapy_sessions import TherapySession
 from tests.clock import melbourne
 from tests.practice import Cast, Someone
@@ -41,26 +41,26 @@ def test_the_page_says_what_comes_and_when(booked: Cast) -> None:
     assert booked.anna.last == (
         "Reminders of your times come 3 days before and 1 day before.\n"
         "The next one comes on Saturday 5 December at 11:00 am.\n"
-        "A time that you said yes to: I don't remind you of it again."
+        "I don't remind you again of times you said yes to."
     )
     assert booked.anna.labels == [
-        "Also 7 days before",
-        "Not 3 days before",
-        "Also 2 days before",
-        "Not 1 day before",
-        "Also 2 hours before",
+        "Add 7 days before",
+        "Leave out 3 days before",
+        "Add 2 days before",
+        "Leave out 1 day before",
+        "Add 2 hours before",
         "Write how long before",
-        "Remind me also of times I said yes to",
+        "Also times I said yes to",
         "All settings",
     ]
 
 
 def test_what_is_planned_goes_along_at_once_and_comes_then(booked: Cast) -> None:
-    booked.anna.taps("Not 3 days before")
+    booked.anna.taps("Leave out 3 days before")
     booked.anna.sees("The next one comes on Monday 7 December at 11:00 am.")
     assert planned(booked) == melbourne("2026-12-07 11:00")
-    booked.anna.taps("Also 2 hours before")
-    booked.anna.taps("Not 1 day before")
+    booked.anna.taps("Add 2 hours before")
+    booked.anna.taps("Leave out 1 day before")
     booked.anna.sees("The next one comes on Tuesday 8 December at 9:00 am.")
     assert own(booked) == "2h"
     booked.anna.hears()
@@ -83,7 +83,7 @@ def test_a_lead_time_is_typed(booked: Cast) -> None:
 def test_a_lead_time_that_makes_no_sense_is_asked_again(booked: Cast, words: str) -> None:
     booked.anna.taps("Write how long before")
     booked.anna.types(words)
-    booked.anna.sees("That must be between 15 minutes and 4 weeks before.")
+    booked.anna.sees("I can remind you from 15 minutes to 4 weeks before.")
     assert own(booked) is None
 
 
@@ -95,22 +95,33 @@ def test_a_made_up_or_old_button_changes_nothing(booked: Cast, tap: str) -> None
 
 def test_six_are_the_most_and_one_the_least(booked: Cast) -> None:
     for lead in ("7 days", "2 days", "2 hours"):
-        booked.anna.taps(f"Also {lead} before")
+        booked.anna.taps(f"Add {lead} before")
     for typed in ("5 days before", "4 days before"):
         booked.anna.taps("Write how long before")
         booked.anna.types(typed)
-    booked.anna.sees("6 are the most. Take one away first.")
+    booked.anna.sees("I can keep 6 at most. To add one, leave one out first.")
     for lead in ("7 days", "5 days", "3 days", "2 days", "1 day"):
-        booked.anna.taps(f"Not {lead} before")
-    booked.anna.taps("Not 2 hours before")
+        booked.anna.taps(f"Leave out {lead} before")
+    booked.anna.taps("Leave out 2 hours before")
     booked.anna.sees("Then none would be left. Shall I stop reminding you of your times?")
     assert own(booked) == "2h"
     booked.anna.taps("No reminders of times")
     booked.anna.sees("I don't remind you of your times any more")
 
 
+def test_a_reminder_that_is_just_due_is_not_lost_by_a_choice(booked: Cast) -> None:
+    booked.practice.wait_until(TUESDAY - timedelta(days=1, minutes=1))
+    with booked.practice.database.transaction() as db:
+        anna = people.get(db, booked.anna_row.id)
+        at = TUESDAY - timedelta(days=1)
+        rules = booked.practice.settings.practice()
+        bookings.remind_at_lead_times(db, anna, "2h", rules, at)
+    booked.practice.wait_until(TUESDAY - timedelta(hours=23))
+    booked.anna.sees("Tomorrow, Tuesday 8 December, 11:00 am.")
+
+
 def test_back_to_the_practices_own(booked: Cast) -> None:
-    booked.anna.taps("Also 7 days before")
+    booked.anna.taps("Add 7 days before")
     booked.anna.taps("As the practice has it")
     booked.anna.sees("come 3 days before and 1 day before.")
     assert own(booked) is None and "As the practice has it" not in booked.anna.labels
@@ -120,10 +131,10 @@ def test_taking_one_away_and_adding_it_again_reminds_nobody_twice(booked: Cast) 
     booked.practice.wait_until(melbourne("2026-12-07 12:00"))
     booked.anna.hears()
     opens_page(booked.anna)
-    booked.anna.sees("None is left to come for the times that are booked now.")
-    booked.anna.taps("Not 1 day before")
-    booked.anna.taps("Also 1 day before")
-    booked.anna.taps("Also 2 hours before")
+    booked.anna.sees("No reminder is left to come for the times booked now.")
+    booked.anna.taps("Leave out 1 day before")
+    booked.anna.taps("Add 1 day before")
+    booked.anna.taps("Add 2 hours before")
     booked.anna.sees("The next one comes tomorrow at 9:00 am.")
     booked.anna.hears()
     booked.practice.wait_until(TUESDAY)
@@ -133,7 +144,8 @@ def test_taking_one_away_and_adding_it_again_reminds_nobody_twice(booked: Cast) 
 def test_a_notice_on_short_notice_comes_all_the_same(welcomed: Cast) -> None:
     welcomed.practice.book(welcomed.anna_row, melbourne("2026-11-30 16:00"), is_known=False)
     opens_page(welcomed.anna)
-    welcomed.anna.taps("Not 1 day before")
+    welcomed.anna.taps("Leave out 1 day before")
+    welcomed.anna.sees("No reminder is left to come for the times booked now.")
     welcomed.anna.hears()
     welcomed.practice.wait(minutes=3)
     assert welcomed.anna.hears() == ["New time: Monday 30 November, 4:00 pm. Room 2."]
@@ -160,7 +172,7 @@ def test_where_others_see_the_telephone_lead_times_are_theirs_as_well(booked: Ca
     booked.anna.taps("Yes, others can see it")
     booked.anna.taps("Settings")
     booked.anna.taps("When reminders come")
-    booked.anna.taps("Not 3 days before")
+    booked.anna.taps("Leave out 3 days before")
     booked.anna.hears()
     booked.practice.wait_until(melbourne("2026-12-07 11:00"))
     assert booked.anna.hears() == ["Tomorrow, Tuesday 8 December, 11:00 am."]
@@ -177,8 +189,8 @@ def test_staff_have_no_such_page(welcomed: Cast) -> None:
 
 
 def test_who_wishes_is_reminded_of_what_they_said_yes_to(booked: Cast) -> None:
-    booked.anna.taps("Remind me also of times I said yes to")
-    booked.anna.sees("A time that you said yes to: I remind you of it all the same.")
+    booked.anna.taps("Also times I said yes to")
+    booked.anna.sees("I also remind you of times you said yes to.")
     booked.practice.wait_until(melbourne("2026-12-05 11:00"))
     booked.anna.taps("I'll be there")
     booked.anna.hears()
@@ -186,16 +198,16 @@ def test_who_wishes_is_reminded_of_what_they_said_yes_to(booked: Cast) -> None:
     assert booked.anna.hears() == [f"{REMINDER}\nYou said you'll be there."]
     assert booked.anna.labels == ["I can't come", "Another time"]
     opens_page(booked.anna)
-    booked.anna.taps("Not of times I said yes to")
-    booked.anna.sees("I don't remind you of it again.")
+    booked.anna.taps("Skip times I said yes to")
+    booked.anna.sees("I don't remind you again of times you said yes to.")
 
 
 def test_what_was_confirmed_is_no_next_reminder(booked: Cast) -> None:
     booked.anna.taps("My times")
     booked.anna.taps("I'll be there")
     opens_page(booked.anna)
-    booked.anna.sees("None is left to come for the times that are booked now.")
-    booked.anna.taps("Remind me also of times I said yes to")
+    booked.anna.sees("No reminder is left to come for the times booked now.")
+    booked.anna.taps("Also times I said yes to")
     booked.anna.sees("The next one comes on Saturday 5 December at 11:00 am.")
 
 

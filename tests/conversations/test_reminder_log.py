@@ -46,17 +46,17 @@ def test_what_is_planned_and_what_was_sent(booked: Cast) -> None:
     said = log_of(booked)
     assert "Reminder: sent Saturday 5 December, 11:00 am, and answered." in said
     assert (
-        "Reminder: won't be sent Monday 7 December, 11:00 am. The client has said to be coming."
+        "Reminder: planned for Monday 7 December, 11:00 am, but won't be sent. The client has said they're coming."
         in said
     )
-    assert said.endswith("Answer, Saturday 5 December, 12:00 pm: is coming.")
+    assert said.endswith("Answered Saturday 5 December, 12:00 pm: is coming.")
 
 
 def test_what_did_not_arrive_says_why(booked: Cast) -> None:
     booked.anna.account.blocks_bot()
     booked.practice.settle()
     assert (
-        "Reminder: won't arrive Saturday 5 December, 11:00 am. The bot was blocked, or the account "
+        "Reminder: planned for Saturday 5 December, 11:00 am, but won't arrive. The bot was blocked, or the account "
         "is gone." in log_of(booked)
     )
 

@@ -12,7 +12,7 @@ from tests.practice import Cast
 
 EVENING = melbourne("2026-12-08 22:30")
 LINK = "https://meet.example/abc"
-AGAIN = "Send the link again 10 minutes before"
+AGAIN = "Link again 10 minutes before"
 AT_10_20 = "Good. The link comes again today at 10:20 pm, though that's in your quiet hours."
 
 
@@ -157,7 +157,7 @@ def test_a_session_without_a_link_offers_none(welcomed: Cast) -> None:
     welcomed.practice.wait_until(melbourne("2026-12-08 09:00"))
     assert AGAIN not in welcomed.anna.labels
     welcomed.anna.presses_data(f"1:session_links:want:{session_id}")
-    welcomed.anna.sees("There's no link for that time. To ask for it, phone Riverside")
+    welcomed.anna.sees("There's no link for that time. To ask for one, phone Riverside")
 
 
 def test_a_link_that_the_office_took_away_meanwhile_is_told_of(reminded: Cast) -> None:

@@ -61,6 +61,26 @@ def test_words_of_another_day_are_not_said_late(worded: Cast) -> None:
     ]
 
 
+def test_what_an_outage_left_for_the_morning_says_that_it_is_late(worded: Cast) -> None:
+    worded.practice.book(worded.anna_row, melbourne("2026-12-04 19:00"))
+    worded.practice.wait_until(melbourne("2026-12-03 18:00"))
+    worded.anna.hears()
+    worded.practice.hand.wait_until(melbourne("2026-12-03 23:00"))
+    worded.practice.settle()
+    worded.practice.wait_until(melbourne("2026-12-04 09:00"))
+    assert worded.anna.hears() == [
+        "Today, Friday 4 December, 7:00 pm. Room 2.\nThis comes late. I'm sorry."
+    ]
+
+
+def test_what_quiet_hours_put_off_by_themselves_is_not_late(worded: Cast) -> None:
+    worded.practice.book(worded.anna_row, melbourne("2026-12-04 22:30"))
+    worded.practice.wait_until(melbourne("2026-12-04 09:00"))
+    assert worded.anna.hears()[-1] == (
+        "Today, Friday 4 December, 10:30 pm. Room 2.\nThe door code is 1234."
+    )
+
+
 def test_a_quarter_of_an_hour_is_not_late(worded: Cast) -> None:
     worded.practice.hand.wait_until(melbourne("2026-12-07 11:15"))
     worded.practice.settle()

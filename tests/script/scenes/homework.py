@@ -103,7 +103,7 @@ def how_it_went(play: Play) -> None:
     play.anna.taps("Skip")
     play.anna.taps("Yes, before we meet")
     play.note("She would rather say it herself:")
-    play.anna.taps("Change my words", under="Kept, only for you so far.")
+    play.anna.taps("Change my words", under="Kept. Only you see it so far.")
     play.anna.taps("Leave my words out")
 
 

@@ -21,7 +21,7 @@ def daily(play: Play) -> None:
     play.anna.taps("Not yet")
     play.wait_until("2026-12-05 19:00")
     play.anna.taps("Partly")
-    play.anna.taps("Show Dr Okafor")
+    play.anna.taps("Show it to Dr Okafor")
 
 
 def daily_at_noon(play: Play) -> None:

@@ -5,7 +5,7 @@ from tests.clock import melbourne
 from tests.script.play import Play, Scene
 
 LINK = "https://meet.example/abc"
-AGAIN = "Send the link again 10 minutes before"
+AGAIN = "Link again 10 minutes before"
 
 
 def _opens(play: Play) -> None:
@@ -19,7 +19,7 @@ def lead_times(play: Play) -> None:
     """How long before"""
     play.book("2026-12-08 11:00")
     _opens(play)
-    play.anna.taps("Also 2 hours before")
+    play.anna.taps("Add 2 hours before")
     play.anna.taps("Write how long before")
     play.anna.types("the day I fly")
     play.anna.types("5 minutes before")
@@ -35,10 +35,10 @@ def none_left(play: Play) -> None:
     play.book("2026-11-30 10:30")
     play.wait(minutes=4)
     _opens(play)
-    play.anna.taps("Not 1 day before")
+    play.anna.taps("Leave out 1 day before")
     with play.offstage():
         for lead in ("7 days", "3 days", "2 days", "2 hours"):
-            play.anna.taps(f"Also {lead} before")
+            play.anna.taps(f"Add {lead} before")
         play.anna.taps("Write how long before")
         play.anna.types("4 days before")
         play.anna.taps("Write how long before")
@@ -63,14 +63,14 @@ def said_yes_to(play: Play) -> None:
     with play.offstage():
         play.book("2026-12-08 11:00")
     _opens(play)
-    play.anna.taps("Remind me also of times I said yes to")
+    play.anna.taps("Also times I said yes to")
     with play.offstage():
         play.anna.taps("My times")
         play.anna.taps("I'll be there")
         play.wait_until("2026-12-05 12:00")
     play.wait_until("2026-12-07 11:00")
     _opens(play)
-    play.anna.taps("Not of times I said yes to")
+    play.anna.taps("Skip times I said yes to")
 
 
 def another_time_is_open(play: Play) -> None:
@@ -123,8 +123,9 @@ def link_again(play: Play) -> None:
 
 def link_at_night(play: Play) -> None:
     """The link once more, late in the evening"""
-    play.book("2026-11-30 21:30", place=None, link=LINK)
+    play.book("2026-11-30 21:30", place=None, link=LINK, is_known=False)
     play.wait(minutes=3)
+    play.anna.taps("I'll be there")
     play.anna.taps(AGAIN)
     play.wait_until("2026-11-30 21:20")
 
