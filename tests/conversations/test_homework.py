@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.records.homework import HomeworkState
+from bot.records.homework import Homework, HomeworkState
+from bot.rules.homework import Rhythm
 from tests.clock import melbourne
 from tests.conftest import Opener
 from tests.conversations.assigned import (
@@ -237,6 +238,8 @@ def test_danger_in_a_smaller_part_is_answered_first(asked: Cast) -> None:
 
 
 def test_doesnt_feel_right_need_not_be_done(asked: Cast) -> None:
+    with asked.practice.database.transaction() as db:
+        db.get_one(Homework, only(asked).id).rhythm = Rhythm.DAILY
     asked.anna.taps("Still struggling")
     asked.anna.taps("Doesn't feel right")
     assert asked.anna.last == "You don't have to do it. Would you like somebody to know?"
