@@ -23,6 +23,7 @@ _UNITS = (
     ("duration-minute", 60),
     ("duration-second", 1),
 )
+_NEAR = timedelta(days=183)
 _NARROW_SPACE = "\u202f"  # newer CLDR puts it before am and pm; typed answers have a plain one
 
 
@@ -71,6 +72,12 @@ class TimeWords:
         # Translators: a date pattern of CLDR; both give weekday, day and month in full.
         pattern = _("EEEE, MMMM d") if month_first else _("EEEE d MMMM")
         return format_datetime(instant, pattern, tzinfo=self._zone, locale=self._locale)
+
+    def far_day(self, instant: datetime, now: datetime) -> str:
+        """The same; with the year if it is so far away that it could be taken for one of this year."""
+        if abs(instant - now) <= _NEAR:
+            return self.day(instant)
+        return format_skeleton("yMMMMEEEEd", instant, tzinfo=self._zone, locale=self._locale)
 
     def short_day(self, instant: datetime) -> str:
         """«8 Dec»: where there is little room."""

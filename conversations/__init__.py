@@ -50,6 +50,7 @@ from conversations import (
     tell_myself,
     time_offers,
     welcome,
+    words_for_office,
 )
 from conversations.commands import show_all_commands
 from conversations.settings import (
@@ -154,6 +155,7 @@ ALL = (
     note_times.CONVERSATION,
     case_questions.CONVERSATION,
     free_text.CONVERSATION,
+    words_for_office.CONVERSATION,
     privacy.CONVERSATION,
     pages.CONVERSATION,
     reminders.CONVERSATION,

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from bot.buttons import Button, button
-from bot.records import case_entries, cases, inbox, told
+from bot.records import cases, inbox, told
+from bot.records.access import Action
 from bot.records.case_entries import CaseEntry
 from bot.records.cases import OPEN_STATES, Case, CaseState
 from bot.records.people import Telephone
@@ -97,7 +98,8 @@ def _open(turn: Turn, case: Case) -> Button:
 def _waits_for_staff(turn: Turn, case: Case, standing: Standing) -> bool:
     person, topic = turn.person, standing.row.topic
     reader = cases.reader(turn.db, case, person.id)
-    may_read = cases.may_read(turn.db, case, person.id) and case.state in OPEN_STATES
+    reached = turn.reach(Action.READ_CASE, Case, case.id)
+    may_read = reached is not None and case.state in OPEN_STATES
     if reader is None or not may_read or standing.row.body.protected:  # that has gone by now
         return False
     if topic == case.alert_topic and case.state is CaseState.WAITING and reader.opened_at is None:
@@ -115,7 +117,7 @@ def _hearings(asked: Asked) -> Iterator[tuple[Button, Standing]]:
         if (
             entry is not None
             and entry.opened_at is None
-            and case_entries.may_be_heard(turn.db, entry, turn.person.id)
+            and turn.reach(Action.BE_HEARD, CaseEntry, entry.id) is not None
         ):
             label = _("Open: {when}").format(when=turn.words.day_and_time(standing.prompt.asked_at))
             yield button(label, "case_heard:look", entry.id), standing

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.buttons import Button, button
 from bot.records import danger_alerts, inbox
+from bot.records.access import Action
 from bot.records.danger_alerts import DangerAlert
 from bot.records.outbox import Priority
 from bot.rules.help_lines import help_lines
@@ -63,7 +64,7 @@ def _unopened(asked: Asked) -> Iterator[DangerAlert]:
         is_theirs = alert.opened_at is None or (
             alert.opened_by == turn.person.id and not _done_since(asked, standing)
         )
-        if is_theirs and turn.person.id not in danger_alerts.kept_from(turn.db, alert):
+        if is_theirs and turn.reach(Action.SEE_DANGER_ALERT, DangerAlert, alert.id) is not None:
             yield alert
 
 

@@ -8,6 +8,7 @@ from bot.records.access import Action
 from bot.records.cases import Case
 from bot.records.last_said import last_topic
 from bot.records.people import STAFF
+from bot.records.therapy_sessions import TherapySession
 from bot.rules.triage.topics import CONCERNS, Label, topic_of
 from bot.texts import _
 from bot.turn import Turn
@@ -16,6 +17,7 @@ from conversations.menu import keyboard_for
 from conversations.offered_words import add, leave, offer, offer_to_add, tell, tell_one
 from conversations.sessions import show_upcoming
 from conversations.staff import case_answers
+from conversations.words_for_office import send_button
 
 # --- words that no step and no question was waiting for
 
@@ -94,12 +96,14 @@ def _case_to_join(turn: Turn, label: Label) -> Case | None:
 
 def about_times(turn: Turn) -> None:
     """Somebody who writes that they are late must not believe that somebody knows it now."""
+    send = send_button(turn)
     turn.say(
         _(
             "Nobody at the practice has read that.\n"
             "If you're late, or want to ask something, phone {practice}."
         ).format(practice=turn.practice.name_and_phone),
-        keyboard=keyboard_for(turn),
+        send,
+        keyboard=() if send else keyboard_for(turn),
     )
     if therapy_sessions.upcoming(turn.db, turn.person, turn.now):
         show_upcoming(turn)
@@ -136,9 +140,14 @@ def about_something_good(turn: Turn) -> None:
 
 
 def not_understood(turn: Turn) -> None:
-    """The honest answer; the second time in a row also what there is instead."""
-    missed = f"missed:{turn.person.id}"
-    if last_topic(turn.db, turn.person.id) == missed:
+    """The honest answer; the second time in a row also what there is instead.
+
+    What comes after something about a session may be about that: then the office can have it.
+    """
+    missed, last = f"missed:{turn.person.id}", last_topic(turn.db, turn.person.id)
+    is_of_session = (last or "").startswith(f"{TherapySession.__tablename__}:")
+    send = send_button(turn) if is_of_session else []
+    if last == missed:
         text = _(
             "I can't answer that either, and nobody has read it.\n"
             "To talk to a person, phone {practice}.\n\n"
@@ -152,7 +161,8 @@ def not_understood(turn: Turn) -> None:
         )
     turn.say(
         text.format(practice=turn.practice.name_and_phone),
-        keyboard=keyboard_for(turn),
+        send,
+        keyboard=() if send else keyboard_for(turn),
         topic=missed,
     )
 

@@ -63,15 +63,17 @@ def keep_answer(turn: Turn, row: Homework, state: HomeworkState) -> None:
     """
     if row.state is state and row.asks_left > 0:
         return
+    is_new_day = row.answered_at is None or turn.words.days_until(row.answered_at, turn.now) != 0
     if row.is_repeated and state is not HomeworkState.STOPPED:
         plan_again(turn, row)
         row.answered_at = turn.now
     else:
         stop_asking(row)
+    if is_new_day and row.added:
+        row.added = None  # words about an earlier day
+        row.revision += 1
     if row.state is state:
         return
-    if row.answered_at is None or turn.words.days_until(row.answered_at, turn.now) != 0:
-        row.added = None  # words about an earlier day
     row.state, row.answered_at = state, turn.now
     row.revision += 1
     withdraw_unread(turn, row, NoteKind.ANSWER)

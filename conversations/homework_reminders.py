@@ -48,7 +48,7 @@ def remind(turn: Turn, row: Homework) -> None:
 def _remind_of_one(turn: Turn, row: Homework, before: Rhythm | None) -> None:
     """`before` is its rhythm until two were ignored."""
     until, is_first = good_until(turn, row), row.asked_at is None
-    proposal = suggested(turn, row) if is_first else ""
+    proposal = _proposed(turn, row) if is_first else ""
     buttons = answers_to(row)
     if proposal:
         buttons += choices(turn, row)
@@ -67,6 +67,12 @@ def _remind_of_one(turn: Turn, row: Homework, before: Rhythm | None) -> None:
         good_until=until,
         is_unasked=counts(row),
     )
+
+
+def _proposed(turn: Turn, row: Homework) -> str:
+    """And what happens without a choice."""
+    said = suggested(turn, row)
+    return said and said + " " + _("If you choose nothing, it comes just this once.")
 
 
 def _why_rarer(row: Homework, before: Rhythm | None) -> str:

@@ -69,6 +69,7 @@ def _first(turn: Turn, row: Homework, planned: datetime | None) -> datetime | No
 
 def _once(turn: Turn, row: Homework) -> None:
     """Before they meet, or as it is planned; what was asked already today isn't asked again."""
+    row.proposed_rhythm = None  # they chose otherwise, so it isn't suggested any more
     if row.is_repeated:
         planned, rules = row.remind_at, note_rules(turn)
         row.rhythm, row.is_wished = Rhythm.ONCE, False

@@ -1,9 +1,9 @@
 """What a client shows their psychologist of homework: asked each time, named word by word, taken back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from bot.buttons import button
+from bot.buttons import Button, button
 from bot.conversation import Conversation
 from bot.records import outbox, people, shown_notes, therapy_sessions
 from bot.records.access import Action
@@ -12,12 +12,12 @@ from bot.records.homework import Barrier, Homework, HomeworkNote, HomeworkState,
 from bot.rules.due import UNDO_DELAY
 from bot.rules.homework import seen_at
 from bot.rules.names import called
-from bot.rules.quoting import isolated
 from bot.texts import _
 from bot.turn import Turn
 from conversations.absences import who_is_away
 from conversations.homework_answers import own_homework, reader_of, withdraw_unread
 from conversations.homework_shown import question_of, shown_of, words_button
+from conversations.homework_words import in_short
 from conversations.menu import keyboard_for
 
 Shown = Mapping[str, str]
@@ -27,7 +27,9 @@ _DAYS_OF_WEEK, _NOON = 7, 12
 # --- before we meet
 
 
-def ask_whether_to_show(turn: Turn, row: Homework, kind: NoteKind, said: str) -> None:
+def ask_whether_to_show(
+    turn: Turn, row: Homework, kind: NoteKind, said: str, reads_on: Sequence[Button] = ()
+) -> None:
     """Say `said`, and ask who sees it; not again where the client wants this kept to themselves."""
     if row.keeps_private:
         turn.say(said + " " + _("Only you see it."), keyboard=keyboard_for(turn))
@@ -41,6 +43,7 @@ def ask_whether_to_show(turn: Turn, row: Homework, kind: NoteKind, said: str) ->
             ),
             *([words_button(row)] if kind is NoteKind.ANSWER else []),
             button(_("No, keep it to me"), "homework_sharing:keep", row.id, also=("no",)),
+            *reads_on,
         ],
         topic=row.topic,
     )  # fmt: skip
@@ -130,7 +133,7 @@ def question_received(turn: Turn, text: str, homework_id: int) -> None:
     shown = {"task": row.task, "question": text}
     note = _pass_on(turn, row, NoteKind.QUESTION, shown, turn.now + UNDO_DELAY)
     if note is not None:
-        said = _("Your question: «{question}»").format(question=isolated(text))
+        said = _("Your question: «{question}»").format(question=in_short(text))
         _say_when_seen(turn, note, said + "\n\n")
 
 

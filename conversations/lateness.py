@@ -15,9 +15,10 @@ def late_by(turn: Turn) -> timedelta:
     return timedelta() if turn.due_at is None else turn.now - turn.due_at
 
 
-def sorry_if_late(turn: Turn) -> str:
+def sorry_if_late(turn: Turn, *, was_late: bool = False) -> str:
     """A sentence of its own, to end a message with; empty for what comes in time."""
-    return _("This comes late. I'm sorry.") if late_by(turn) > LATE_AFTER else ""
+    is_late = was_late or late_by(turn) > LATE_AFTER
+    return _("This comes late. I'm sorry.") if is_late else ""
 
 
 def expire(turn: Turn, topic: str) -> None:

@@ -57,7 +57,7 @@ def _is_there(person: Person, now: datetime) -> bool:
     return can_be_reached and not person.is_away(now)
 
 
-# Writes a notice in the reader's language and zone.
+# Writes news in the reader's language and zone.
 Writer = Callable[[TimeWords], str]
 
 

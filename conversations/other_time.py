@@ -10,6 +10,7 @@ from bot.rules.durations import Span
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
+from conversations import running_late
 from conversations.absences import who_is_away
 from conversations.menu import keyboard_for
 from conversations.office import office_of
@@ -24,7 +25,7 @@ from conversations.office_lines import (
 from conversations.session_answers import (
     COMING,
     WISH,
-    SessionNotice,
+    SessionNews,
     can_take_back,
     keep_answer,
     nobody_told,
@@ -64,6 +65,12 @@ def day_part(turn: Turn, session_id: int, number: int) -> None:
     parts = parts_of_day()
     if number < len(parts):
         wish_received(turn, parts[number], session_id)
+
+
+def wish_typed(turn: Turn, text: str, session_id: int) -> None:
+    """Who writes meanwhile that they are late has no wish for a time in those words."""
+    if not running_late.passes_on(turn):
+        wish_received(turn, text, session_id)
 
 
 def wish_received(turn: Turn, text: str, session_id: int) -> None:
@@ -112,7 +119,7 @@ def _keep_request(
 def _tell_of_wish(turn: Turn, row: TherapySession, request: TimeRequest) -> list[Person]:
     """The office reads the words; the psychologist only that another time is asked for."""
     office = office_of(turn, row.psychologist_id)
-    for_the_office = SessionNotice(
+    for_the_office = SessionNews(
         WISH,
         lambda: _("{client} would like another time than {when}: «{wish}»"),
         words={"wish": request.wish or ""},
@@ -121,7 +128,7 @@ def _tell_of_wish(turn: Turn, row: TherapySession, request: TimeRequest) -> list
             write_button(row, turn.person),
         ],
     )
-    bare = SessionNotice(
+    bare = SessionNews(
         WISH, lambda: _("{client} has asked the office for another time than {when}.")
     )
     told = tell_of_session(turn, row, office.managers, for_the_office)
@@ -157,7 +164,7 @@ def ask_back(turn: Turn, session_id: int) -> None:
         return
     take_back(turn, row, WISH)
     request = _keep_request(turn, row, RequestKind.BACK, None)
-    notice = SessionNotice(
+    news = SessionNews(
         WISH,
         lambda: _("{client} cancelled {when} and would like it back."),
         buttons=[
@@ -165,7 +172,7 @@ def ask_back(turn: Turn, session_id: int) -> None:
             write_button(row, turn.person),
         ],
     )
-    told = tell_of_session(turn, row, office_of(turn).managers, notice)
+    told = tell_of_session(turn, row, office_of(turn).managers, news)
     names = _(" and ").join(called(each.name) for each in told)
     text = _("I'm asking {names}. Nothing is booked until I write to you again.")
     turn.say(text.format(names=names) if told else nobody_told(turn))
@@ -182,5 +189,5 @@ CONVERSATION = Conversation(
         "leave": leave,
         "reply": reply,
     },
-    steps={"wish": wish_received, "line": line_received, "reply_line": reply_received},
+    steps={"wish": wish_typed, "line": line_received, "reply_line": reply_received},
 )

@@ -54,18 +54,19 @@ def find(turn: Turn, outage: Outage) -> None:
         if alert.person_id is not None
     }
     left = sorted(found - asked_again.planned(turn.db, outage.id), key=_urgency)
-    for person_id, matter in left[:_AT_ONCE]:
-        ask_at = turn.now if matter is Matter.DANGER else turn.now + _WAITS
-        question = OutageQuestion(
-            outage_id=outage.id,
-            person_id=person_id,
-            matter=matter,
-            since_at=outage.began_at,
-            ask_at=ask_at,
-        )
-        asked_again.plan(turn.db, question)
+    asked_again.plan(turn.db, [_question(turn, outage, *each) for each in left[:_AT_ONCE]])
     if len(left) > _AT_ONCE:
         outage.ask_at = turn.now
+
+
+def _question(turn: Turn, outage: Outage, person_id: int, matter: Matter) -> OutageQuestion:
+    return OutageQuestion(
+        outage_id=outage.id,
+        person_id=person_id,
+        matter=matter,
+        since_at=outage.began_at,
+        ask_at=turn.now if matter is Matter.DANGER else turn.now + _WAITS,
+    )
 
 
 def _urgency(each: tuple[int, Matter]) -> tuple[int, int]:

@@ -1,12 +1,11 @@
 """How often homework is asked about, in words: what is suggested, what is chosen, what comes next."""
 
-from datetime import timedelta
-
 from bot.buttons import Button, button
 from bot.records import people, why_not
 from bot.records.consents import Purpose
 from bot.records.homework import Homework
 from bot.rules.homework import Rhythm
+from bot.rules.homework_ends import last_day
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
@@ -86,5 +85,4 @@ def _end(turn: Turn, row: Homework) -> str:
         return ""
     if row.until_at is None:
         return _("until you meet")
-    # An end at midnight is that of the day before.
-    return _("until {day}").format(day=turn.words.day(until - timedelta(seconds=1)))
+    return _("until {day}").format(day=turn.words.far_day(last_day(until), turn.now))

@@ -1,5 +1,6 @@
 """«Running 10 minutes late»: passed on at once to whoever the client is about to see."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.records import people, therapy_sessions
@@ -7,16 +8,18 @@ from bot.records.alarms import raise_alarm
 from bot.records.outbox import OutboxRow
 from bot.records.people import Person
 from bot.records.therapy_sessions import SessionState, TherapySession
-from bot.records.told import is_queued
+from bot.records.told import is_queued, was_told_since
 from bot.rules.names import called, listed
 from bot.rules.triage.late_words import says_late
 from bot.texts import TimeWords, _
 from bot.turn import Turn
-from conversations.office import Office, office_of
+from conversations.office import office_of
 from conversations.session_answers import nobody_told
 
 # Who writes so long before a session that they are late speaks of another day or of something else.
 _SOON = timedelta(hours=2)
+# Who writes again so soon is read by somebody who looks already.
+_RINGS_AGAIN = timedelta(minutes=10)
 
 
 def passes_on(turn: Turn) -> bool:
@@ -27,7 +30,10 @@ def passes_on(turn: Turn) -> bool:
     """
     assert turn.incoming is not None, "only updates have words"
     row = therapy_sessions.begun_or_soon(turn.db, turn.person, turn.now, _SOON)
-    if row is None or not says_late(turn.incoming.text):
+    if row is None:
+        return False
+    names = [people.get(turn.db, row.psychologist_id).name]
+    if not says_late(turn.incoming.text, names):
         return False
     told = _tell(turn, row, turn.incoming.text)
     turn.note("running late", row)
@@ -57,27 +63,27 @@ def _tell(turn: Turn, row: TherapySession, text: str) -> list[Person]:
     told = [office.psychologist] if _sends(turn, office.psychologist, row, said) else []
     if told and not office.psychologist.is_away(turn.now):
         return told
-    return [*told, *_tell_managers(turn, office, row, said)]
+    return [*told, *_tell_managers(turn, office.managers, row, said)]
 
 
-def _tell_managers(turn: Turn, office: Office, row: TherapySession, said: str) -> list[Person]:
-    others = [
-        each
-        for each in office.managers
-        if each.id != row.psychologist_id and not is_queued(turn.db, _topic(row), each.id)
-    ]
+def _tell_managers(
+    turn: Turn, managers: Sequence[Person], row: TherapySession, said: str
+) -> list[Person]:
+    others = [each for each in managers if each.id != row.psychologist_id]
     return [each for each in others if _sends(turn, each, row, said)]
 
 
 def _sends(turn: Turn, reader: Person, row: TherapySession, said: str) -> bool:
-    """It rings at any hour: whoever is waited for is at work. The first line names nobody."""
+    """It rings at any hour, once in ten minutes: whoever is waited for is at work. The first line
+    names nobody."""
     with turn.speaking_to(reader) as words:
         lines = [_first_line(reader, row, words), said]
         if reader.id != row.psychologist_id:
             name = people.get(turn.db, row.psychologist_id).name
             why = _("You get this because {name} may not see it in time.")
             lines.append(why.format(name=name))
-        draft = turn.alert(topic=_topic(row))
+        rang = was_told_since(turn.db, reader.id, _topic(row), turn.now - _RINGS_AGAIN)
+        draft = turn.alert(topic=_topic(row), silent=rang)
         return turn.tell(reader, "\n".join(lines), draft=draft) is not None
 
 
@@ -112,7 +118,12 @@ def never_arrived(turn: Turn, message: OutboxRow) -> None:
     instead: list[Person] = []
     if message.person_id == row.psychologist_id:
         said = message.body.text.partition("\n")[2]
-        instead = _tell_managers(turn, office_of(turn, row.psychologist_id), row, said)
+        managers = [
+            each
+            for each in office_of(turn, row.psychologist_id).managers
+            if not is_queued(turn.db, _topic(row), each.id)
+        ]
+        instead = _tell_managers(turn, managers, row, said)
     client, reader = people.get(turn.db, row.client_id), people.get(turn.db, message.person_id or 0)
     with turn.speaking_to(client):
         lines = [_("About being late: your words didn't reach everybody.")]

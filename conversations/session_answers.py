@@ -5,18 +5,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.buttons import Button, button
-from bot.records import dialogue, notes, outbox, time_requests
+from bot.records import dialogue, outbox, time_requests
 from bot.records.access import Action
 from bot.records.people import Person
 from bot.records.therapy_sessions import Answer, SessionState, TherapySession
 from bot.records.time_requests import RequestState
-from bot.rules.due import UNDO_DELAY, next_reminder_at
+from bot.rules.due import UNDO_DELAY
 from bot.rules.names import listed
 from bot.texts import _
 from bot.turn import Turn
 from conversations.office import Writer, tell_after_undo_delay
 
-# One kind of notice each, so that taking one back leaves the others.
+# One kind of news each, so that taking one back leaves the others.
 COMING, CANCELLED, WISH = "coming", "cancelled", "wish"
 
 # What else people type for each answer; looser wordings are asked about (conversations/typed_answers.py).
@@ -82,7 +82,7 @@ def keep_answer(turn: Turn, row: TherapySession, answer: Answer) -> None:
 
 
 @dataclass(frozen=True)
-class SessionNotice:
+class SessionNews:
     """What staff are told of a session.
 
     `sentence` is called in the reader's language; it has places for {client}, {when} and for what
@@ -96,19 +96,19 @@ class SessionNotice:
 
 
 def tell_of_session(
-    turn: Turn, row: TherapySession, recipients: Sequence[Person], notice: SessionNotice
+    turn: Turn, row: TherapySession, recipients: Sequence[Person], news: SessionNews
 ) -> list[Person]:
     """Tell staff after the undo delay; who will be told."""
     client = listed(turn.person.name)
     return tell_after_undo_delay(
         turn,
         recipients,
-        lambda words: notice.sentence().format(
-            client=client, when=words.day_and_time(row.starts_at), **notice.words
+        lambda words: news.sentence().format(
+            client=client, when=words.day_and_time(row.starts_at), **news.words
         ),
-        topic=notice_topic(row, notice.kind),
-        rings=notice.kind != COMING,
-        buttons=notice.buttons,
+        topic=_news_topic(row, news.kind),
+        rings=news.kind != COMING,
+        buttons=news.buttons,
     )
 
 
@@ -116,7 +116,7 @@ def take_back(turn: Turn, row: TherapySession, kind: str) -> bool:
     """Withdraw what staff were about to hear; False if nothing was waiting to be said."""
     if kind == WISH:
         request_taken_back(turn, row, asked_after=turn.now - UNDO_DELAY)
-    return outbox.withdraw(turn.db, notice_topic(row, kind), turn.now) > 0
+    return outbox.withdraw(turn.db, _news_topic(row, kind), turn.now) > 0
 
 
 def request_taken_back(
@@ -137,17 +137,8 @@ def can_take_back(turn: Turn, row: TherapySession, kind: str) -> bool:
     return since is not None and turn.now - since < UNDO_DELAY
 
 
-def notice_topic(row: TherapySession, kind: str) -> str:
+def _news_topic(row: TherapySession, kind: str) -> str:
     return f"{row.topic}:{kind}"
-
-
-def plan_again(turn: Turn, row: TherapySession) -> None:
-    """Set what falls due of a session that stands again: the next reminder, and what follows it."""
-    row.check_in_at = row.ends_at + turn.practice.check_in_delay
-    row.ask_attendance_at = row.ends_at
-    rules = turn.person.reminder_rules(turn.practice)
-    row.remind_at = next_reminder_at(row.starts_at, rules, turn.now)
-    notes.look_again(turn.db, [row.client_id], turn.now)
 
 
 def nobody_told(turn: Turn) -> str:

@@ -13,13 +13,12 @@ from conversations.session_answers import (
     CANCELLED,
     COMING,
     WISH,
-    SessionNotice,
+    SessionNews,
     answers_to,
     can_take_back,
     keep_answer,
     nobody_told,
     own_session,
-    plan_again,
     standing_session,
     take_back,
     tell_of_session,
@@ -114,8 +113,8 @@ def _tell_of_cancellation(turn: Turn, row: TherapySession) -> tuple[list[Person]
     Gives who will be told: (of the office, others).
     """
     office = office_of(turn, row.psychologist_id)
-    bare = SessionNotice(CANCELLED, lambda: _("{client} isn't coming: {when}."))
-    with_note = SessionNotice(
+    bare = SessionNews(CANCELLED, lambda: _("{client} isn't coming: {when}."))
+    with_note = SessionNews(
         CANCELLED,
         lambda: _("{client} isn't coming: {when}.\nTheir note: «{note}»"),
         words={"note": row.note or ""},
@@ -169,10 +168,10 @@ def undo(turn: Turn, session_id: int, kind: str) -> None:
         return _too_late_to_undo(turn, row, kind)
     for each in (COMING, CANCELLED, WISH):
         take_back(turn, row, each)
-    row.state, row.answer = SessionState.BOOKED, Answer.NONE
-    row.answered_at = row.cancelled_at = row.note = row.wish = None
+    row.state = SessionState.BOOKED
+    row.cancelled_at = row.note = row.wish = None
     bookings.is_known(row)
-    plan_again(turn, row)
+    bookings.plan_again(turn.db, row, turn.practice, turn.now)
     turn.note("undo", row)
     turn.say(
         _("Taken back, and nobody hears of it. {when} is booked.").format(when=when),

@@ -1,13 +1,14 @@
 """The reminder of a session, while it is wanted and of use."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from bot.conversation import Conversation, Timer
 from bot.records import bookings, consents, time_requests
 from bot.records.consents import Purpose
 from bot.records.people import Telephone
 from bot.records.therapy_sessions import Answer, SessionState, TherapySession
-from bot.rules.due import LATE_AFTER, next_reminder_at, reminder_of_today
+from bot.rules.due import LATE_AFTER, newest_reminder, next_reminder_at, reminder_of_today
 from bot.texts import _
 from bot.turn import Turn
 from conversations.lateness import expire, sorry_if_late
@@ -68,7 +69,16 @@ def _further_lines(turn: Turn, row: TherapySession) -> Iterator[str | None]:
         yield _("You asked for another time. Until you hear of one, this one stays yours.")
     # After an outage in which several had passed, the newest of them may be in time.
     is_in_time = reminder is not None and turn.now - reminder.at <= LATE_AFTER
-    yield None if is_in_time else sorry_if_late(turn)
+    yield None if is_in_time else sorry_if_late(turn, was_late=_was_put_off(turn, row))
+
+
+def _was_put_off(turn: Turn, row: TherapySession) -> bool:
+    """Whether it was late already when it fell into quiet hours, which have just ended."""
+    rules = turn.person.reminder_rules(turn.practice)
+    newest = newest_reminder(row.starts_at, rules, turn.now)
+    if newest is None or turn.due_at is None or turn.due_at - newest.at <= LATE_AFTER:
+        return False
+    return rules.clocks.once_not_quiet(turn.due_at - timedelta.resolution) == turn.due_at
 
 
 CONVERSATION = Conversation(

@@ -12,7 +12,7 @@ from conversations.office import office_of
 from conversations.session_answers import (
     COMING,
     WISH,
-    SessionNotice,
+    SessionNews,
     answers_to,
     keep_answer,
     request_taken_back,
@@ -84,8 +84,8 @@ def coming(turn: Turn, session_id: int) -> None:
     request_taken_back(turn, row)
     keep_answer(turn, row, Answer.COMING)
     office = office_of(turn, row.psychologist_id)
-    notice = SessionNotice(COMING, lambda: _("{client} is coming: {when}."))
-    tell_of_session(turn, row, [*office.managers, *office.others], notice)
+    news = SessionNews(COMING, lambda: _("{client} is coming: {when}."))
+    tell_of_session(turn, row, [*office.managers, *office.others], news)
     turn.say(
         _("Good. See you on {when}.").format(when=when),
         [

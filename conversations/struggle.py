@@ -5,7 +5,7 @@ from datetime import time
 from bot.buttons import button
 from bot.conversation import Conversation
 from bot.records.homework import Barrier, Homework, HomeworkState, NoteKind
-from bot.rules.homework import Rhythm
+from bot.rules.homework import LONGEST_ADDED, Rhythm, tidy
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
@@ -20,6 +20,7 @@ from conversations.homework_answers import (
 )
 from conversations.homework_sharing import ask_whether_to_show
 from conversations.homework_times import stop_asking
+from conversations.homework_words import in_short, whole_button
 from conversations.hour_of_notes import change_hour, hours_to_choose
 from conversations.menu import keyboard_for
 
@@ -63,21 +64,29 @@ def barrier(turn: Turn, homework_id: int, which: str) -> None:
         stop_asking(row)
         return _ask_who_should_know(turn, row)
     if chosen is Barrier.OTHER:
-        turn.ask(
-            _("A few words are enough, or skip it. Only you see them for now."),
-            [button(_("Skip"), "struggle:what_now", row.id)],
-            then="struggle:obstacle",
-            homework_id=row.id,
+        return _ask_obstacle(
+            turn, row, _("A few words are enough, or skip it. Only you see them for now.")
         )
-        return
     _ask_what_now(turn, row)
+
+
+def _ask_obstacle(turn: Turn, row: Homework, text: str) -> None:
+    turn.ask(
+        text,
+        [button(_("Skip"), "struggle:what_now", row.id)],
+        then="struggle:obstacle",
+        homework_id=row.id,
+    )
 
 
 def obstacle_received(turn: Turn, text: str, homework_id: int) -> None:
     row = own_homework(turn, homework_id)
     if row is None:
         return
-    row.barrier, row.obstacle = Barrier.OTHER, text
+    words = tidy(text, LONGEST_ADDED)
+    if words is None:
+        return _say_too_long(turn, row, "struggle:barrier", Barrier.OTHER.value)
+    row.barrier, row.obstacle = Barrier.OTHER, words
     _something_new(turn, row)
     _ask_what_now(turn, row)
 
@@ -174,18 +183,51 @@ def part_received(turn: Turn, text: str, homework_id: int) -> None:
     row = own_homework(turn, homework_id)
     if row is None:
         return
+    part = tidy(text, LONGEST_ADDED)
+    if part is None:
+        return _say_too_long(turn, row, "struggle:smaller")
     keep_answer(turn, row, HomeworkState.STRUGGLING)
-    row.smaller_part = text
+    row.smaller_part = part
     _something_new(turn, row)
     turn.note("smaller part", row)
     at = asks_again_at(turn, row)
     if at is None:
         said = _("Good, that instead: «{part}». I won't ask about it before you meet.")
-        return ask_whether_to_show(turn, row, NoteKind.STRUGGLE, said.format(part=text))
+        said = said.format(part=in_short(part))
+        return ask_whether_to_show(turn, row, NoteKind.STRUGGLE, said, whole_button(row))
     row.remind_at, row.asks_left, row.was_put_off = at, 0 if row.is_repeated else 1, False
     when = turn.words.within(at, turn.now)
-    said = _("I'll ask about that instead, {when}: «{part}».").format(when=when, part=text)
-    ask_whether_to_show(turn, row, NoteKind.STRUGGLE, said)
+    said = _("I'll ask about that instead, {when}: «{part}».").format(
+        when=when, part=in_short(part)
+    )
+    ask_whether_to_show(turn, row, NoteKind.STRUGGLE, said, whole_button(row))
+
+
+# --- words that can't be kept
+
+
+def _say_too_long(turn: Turn, row: Homework, anew: str, *data: str) -> None:
+    """What still comes of it, for Telegram cuts long words, isn't taken for the whole."""
+    turn.ask(
+        _(
+            "That is more than I can keep here: {longest} characters. I've kept nothing of it. "
+            "Tap «Write it anew», or leave it."
+        ).format(longest=LONGEST_ADDED),
+        [
+            button(_("Write it anew"), anew, row.id, *data),
+            button(_("Leave it until we meet"), "struggle:leave", row.id),
+        ],
+        then="struggle:too_long",
+        homework_id=row.id,
+        anew=anew,
+        which=",".join(data),
+    )
+
+
+def too_long_received(turn: Turn, _text: str, homework_id: int, anew: str, which: str) -> None:
+    row = own_homework(turn, homework_id)
+    if row is not None:
+        _say_too_long(turn, row, anew, *filter(None, which.split(",")))
 
 
 # --- leaving it
@@ -247,5 +289,9 @@ CONVERSATION = Conversation(
         "tell_else": tell_else,
         "just_leave": just_leave,
     },
-    steps={"obstacle": obstacle_received, "part": part_received},
+    steps={
+        "obstacle": obstacle_received,
+        "part": part_received,
+        "too_long": too_long_received,
+    },
 )

@@ -26,6 +26,7 @@ SETTINGS: Mapping[str, str] = {
     "practice_phone": "020 7946 0018",  # of the numbers that Ofcom keeps for drama, as is 0042
     "practice_hours": "Mon-Fri 9:00-17:00",
     "practice_holidays": "none",  # the tour goes through a week, whenever it is begun
+    "reminder_words": "1d: Please ring at the side door.",
     "late_cancellation": "48h: We charge half the fee then. If something has happened, tell us "
     "and we'll look at it.",
     "outside_contact": "Open Door (demo), 020 7946 0042",

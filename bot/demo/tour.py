@@ -94,9 +94,9 @@ _FIRST = (
 _REMIND = Step(
     id="remind",
     title="A reminder",
-    text="The day before Anna sees Dr Okafor, her phone shows the time and the room. She taps "
-    "«I'll be there». For three minutes she can take that back; then Dr Okafor and Maria "
-    "know it, and nobody had to phone.",
+    text="The day before Anna sees Dr Okafor, her phone shows the time and the room, and what the "
+    "practice adds a day before. She taps «I'll be there». For three minutes she can take that "
+    "back; then Dr Okafor and Maria know it, and nobody had to phone.",
     look=(ANNA.name, OKAFOR.name, MARIA.name),
     button="Let the reminder come",
     beats=(

@@ -4,16 +4,10 @@ import enum
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import UniqueConstraint, func, literal_column, update
+from sqlalchemy import UniqueConstraint, func, literal_column
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from bot.records.database import (
-    IDS_NEVER_REUSED,
-    UtcDateTime,
-    changed_one,
-    choice,
-    insert_unless_there,
-)
+from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, choice
 from bot.records.dialogue import Prompt
 from bot.records.outbox import OutboxRow, OutboxState, close
 
@@ -52,19 +46,19 @@ class OutageQuestion(SQLModel, table=True):
     asked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
-def plan(db: Session, question: OutageQuestion) -> None:
-    """Ask at `question.ask_at`; a question of an earlier outage that still waits becomes this one."""
-    moved = (
-        update(OutageQuestion)
-        .where(
-            col(OutageQuestion.person_id) == question.person_id,
-            col(OutageQuestion.matter) == question.matter,
-            col(OutageQuestion.ask_at).is_not(None),
-        )
-        .values(outage_id=question.outage_id, ask_at=question.ask_at)
-    )
-    if not changed_one(db, moved):
-        insert_unless_there(db, OutageQuestion, question.model_dump(exclude={"id"}))
+def plan(db: Session, questions: Sequence[OutageQuestion]) -> None:
+    """Ask at each one's `ask_at`; a question of an earlier outage that still waits becomes this one."""
+    people = col(OutageQuestion.person_id).in_({each.person_id for each in questions})
+    found = list(db.exec(select(OutageQuestion).where(people)))
+    waiting = {(each.person_id, each.matter): each for each in found if each.ask_at is not None}
+    done = {(each.outage_id, each.person_id, each.matter) for each in found}
+    for each in questions:
+        earlier = waiting.get((each.person_id, each.matter))
+        if earlier is not None:
+            earlier.outage_id, earlier.ask_at = each.outage_id, each.ask_at
+        elif (each.outage_id, each.person_id, each.matter) not in done:
+            db.add(each)
+    db.flush()
 
 
 def planned(db: Session, outage_id: int) -> set[tuple[int, Matter]]:

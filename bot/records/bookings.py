@@ -122,11 +122,15 @@ def move_reminders(
 def remind_at_lead_times(
     db: Session, client: Person, lead_times: str | None, practice: Practice, now: datetime
 ) -> None:
-    """The client chose other lead times: every reminder still to come is planned anew."""
+    """The client chose other lead times: every reminder still to come is planned anew.
+
+    One that is due this very moment stays: it plans the next when it is sent.
+    """
     client.lead_times = lead_times
     rules = client.reminder_rules(practice)
     for row in therapy_sessions.upcoming(db, client, now):
-        row.remind_at = next_reminder_at(row.starts_at, rules, now)
+        if row.remind_at is None or row.remind_at > now:
+            row.remind_at = next_reminder_at(row.starts_at, rules, now)
     db.flush()
 
 

@@ -1,4 +1,4 @@
-"""What a psychologist set before, to be set again."""
+"""What a psychologist set before, to be set again; and what they began."""
 
 from collections.abc import Sequence
 
@@ -25,6 +25,17 @@ def last_tasks(db: Session, psychologist_id: int, most: int) -> Sequence[Homewor
     for row in rows:
         found.setdefault(" ".join(row.task.casefold().split()), row)
     return list(found.values())[:most]
+
+
+def begun(db: Session, psychologist_id: int, client_id: int) -> Homework | None:
+    """What this psychologist began for this client and didn't set."""
+    return db.exec(
+        select(Homework).where(
+            Homework.psychologist_id == psychologist_id,
+            Homework.client_id == client_id,
+            Homework.state == HomeworkState.DRAFT,
+        )
+    ).first()
 
 
 def was_set(row: Homework) -> bool:

@@ -35,10 +35,14 @@ class HomeworkState(enum.Enum):
     TAKEN_BACK = "taken back"  # by the psychologist, before anybody read it
 
 
-ASKED_ABOUT = frozenset({HomeworkState.OPEN, HomeworkState.NOT_YET, HomeworkState.STRUGGLING})
-_SHOWN = (*ASKED_ABOUT, HomeworkState.PARTLY)
-# What is asked about again and again: an answer is one for its day.
-_ASKED_AGAIN = ASKED_ABOUT | {HomeworkState.PARTLY, HomeworkState.DONE}
+_SHOWN = (
+    HomeworkState.OPEN,
+    HomeworkState.NOT_YET,
+    HomeworkState.STRUGGLING,
+    HomeworkState.PARTLY,
+)
+# An answer that ends the asking takes the reminder away; one that is planned since is wished for.
+_ASKED_ABOUT = frozenset({*_SHOWN, HomeworkState.DONE})
 _SHOWN_FOR = timedelta(days=60)
 
 
@@ -112,7 +116,7 @@ class Homework(SQLModel, table=True):
     @property
     def is_asked_about(self) -> bool:
         """Whether a reminder that is due still has something to ask."""
-        return self.state in (_ASKED_AGAIN if self.is_repeated else ASKED_ABOUT)
+        return self.state in _ASKED_ABOUT
 
 
 class NoteKind(enum.Enum):
@@ -254,6 +258,18 @@ def move_reminders(
         at, until = after.same_wall_time(row.remind_at, before), useful_until(db, row, now)
         if now < at and (until is None or at < until):
             row.remind_at = at
+
+
+def look_again(db: Session, theirs: TherapySession, now: datetime) -> None:
+    """It didn't take place after all: what was asked again and again until then goes on."""
+    statement = update(Homework).where(
+        col(Homework.therapy_session_id) == theirs.id,
+        col(Homework.rhythm) != Rhythm.ONCE,
+        col(Homework.until_at).is_(None),
+        col(Homework.remind_at).is_(None),
+        col(Homework.asked_at).is_not(None),
+    )
+    db.execute(statement.values(remind_at=now))
 
 
 def useful_until(db: Session, row: Homework, now: datetime) -> datetime | None:

@@ -14,7 +14,7 @@ KEPT_FOR = timedelta(days=7)
 class KeptWords(SQLModel, table=True):
     """What somebody wrote. Nobody reads it: it goes on with the writer's yes, else it goes away.
 
-    A client's goes into a concern, a manager's is the new client that was just written.
+    A client's goes into a concern or to the office, a manager's is the new client that was just written.
     """
 
     __tablename__ = "kept_words"

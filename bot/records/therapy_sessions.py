@@ -203,11 +203,6 @@ def number_of(db: Session, row: TherapySession) -> int:
     ).one()
 
 
-def overlapping(db: Session, client: Person, starts_at: datetime, minutes: int) -> bool:
-    """Whether the client already has a session in that time."""
-    return bool(busy_between(db, [client.id], starts_at, starts_at + timedelta(minutes=minutes)))
-
-
 def busy_between(
     db: Session, person_ids: Collection[int], first: datetime, last: datetime
 ) -> Sequence[TherapySession]:

@@ -1,5 +1,7 @@
 """Who was told of a topic, or will be."""
 
+from datetime import datetime
+
 from sqlmodel import Session, col, select
 
 from bot.records.outbox import OutboxRow, OutboxState
@@ -24,4 +26,14 @@ def is_queued(db: Session, topic: str, person_id: int) -> bool:
 def was_told(db: Session, person_id: int, topic: str) -> bool:
     """Whether anything about a topic was written to this person, arrived or not."""
     chosen = select(OutboxRow.id).where(OutboxRow.topic == topic, OutboxRow.person_id == person_id)
+    return db.exec(chosen.limit(1)).first() is not None
+
+
+def was_told_since(db: Session, person_id: int, topic: str, since: datetime) -> bool:
+    """Whether anything about a topic was written to this person later than that."""
+    chosen = select(OutboxRow.id).where(
+        OutboxRow.topic == topic,
+        OutboxRow.person_id == person_id,
+        col(OutboxRow.created_at) > since,
+    )
     return db.exec(chosen.limit(1)).first() is not None

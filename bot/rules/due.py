@@ -235,15 +235,19 @@ def next_reminder_at(starts_at: datetime, rules: ReminderRules, after: datetime)
 def reminder_of_today(starts_at: datetime, rules: ReminderRules, now: datetime) -> Reminder | None:
     """The newest reminder whose instant has come, if it came on this day of the reader's.
 
-    One that is a day late is none any more: its words («by tomorrow») were written for its day. Of
-    several at one instant (the end of quiet hours) it is that of the shortest lead time.
+    One that is a day late is none any more: its words («by tomorrow») were written for its day.
     """
     today = now.astimezone(rules.clocks.zone).date()
-    come = [each for each in _reminders(starts_at, rules) if each.at <= now]
-    newest = max(come, key=lambda each: (each.at, -each.lead), default=None)
+    newest = newest_reminder(starts_at, rules, now)
     if newest is None or newest.at.astimezone(rules.clocks.zone).date() != today:
         return None
     return newest
+
+
+def newest_reminder(starts_at: datetime, rules: ReminderRules, now: datetime) -> Reminder | None:
+    """The one whose instant came last; of several at one instant that of the shortest lead time."""
+    come = [each for each in _reminders(starts_at, rules) if each.at <= now]
+    return max(come, key=lambda each: (each.at, -each.lead), default=None)
 
 
 def moved_reminder_at(

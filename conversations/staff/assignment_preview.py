@@ -31,7 +31,7 @@ def show_it(turn: Turn, row: Homework, at: datetime) -> None:
     if row.file is not None:
         show_file(turn, row, _("This goes with it."))
         lines.append(_("The picture or file above goes with it."))
-    proposed = proposal_words(turn.words_for(chosen), row)
+    proposed = proposal_words(turn.words_for(chosen), row, turn.now)
     if proposed:
         lines.append(
             _("I ask then whether «{rhythm}» suits, and {name} decides.").format(

@@ -172,7 +172,7 @@ def _fault_words(turn: Turn, row: Homework, at: datetime, end: datetime, fault: 
         EndFault.ONLY_ONE: _("By {day} there is only one reminder, on {first}."),
         EndFault.TOO_FAR: _("{day} is more than a year away."),
     }[fault]
-    return pattern.format(day=words.day(last_day(end)), first=words.day_and_time(at))
+    return pattern.format(day=words.far_day(last_day(end), turn.now), first=words.day_and_time(at))
 
 
 def has_fitting_end(turn: Turn, row: Homework, at: datetime) -> bool:

@@ -162,7 +162,7 @@ def say_set(turn: Turn, row: Homework, said: str) -> None:
     lines = [no_reminder_reaches(turn, chosen)]
     if row.remind_at is not None and lines == [None]:
         when_said = turn.words_for(chosen).day_and_time(_as_sent(turn, row, row.remind_at))
-        proposed = proposal_words(turn.words_for(chosen), row)
+        proposed = proposal_words(turn.words_for(chosen), row, turn.now)
         said_of_it = (
             _("{name} is reminded on {when}, and asked then whether «{rhythm}» suits.")
             if proposed

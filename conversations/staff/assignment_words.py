@@ -44,7 +44,6 @@ def ask_task(
     turn: Turn, chosen: Person, first: str = "", file: dict[str, str] | None = None
 ) -> None:
     """Ask for the task. `file` came before the words and goes along."""
-    homework.drop_drafts(turn.db, turn.person.id)
     text = _("What is the task? {name} reads it in your words.").format(name=chosen.is_called)
     turn.ask(
         "\n\n".join(filter(None, [no_reminder_reaches(turn, chosen), first, text])),
@@ -94,11 +93,15 @@ def _begin_draft(turn: Turn, chosen: Person, task: str, file: dict[str, str] | N
 
 
 def _new_draft(turn: Turn, chosen: Person, task: str, file: dict[str, str] | None) -> Homework:
+    """In the place of what was begun, whose proposed rhythm stays."""
+    before = earlier_homework.begun(turn.db, turn.person.id, chosen.id)
+    proposed = (before.proposed_rhythm, before.until_at) if before is not None else (None, None)
     homework.drop_drafts(turn.db, turn.person.id)
     row = homework.draft(
         turn.db, client=chosen, psychologist_id=turn.person.id, task=task, now=turn.now
     )
     row.file = file
+    row.proposed_rhythm, row.until_at = proposed
     return row
 
 

@@ -93,6 +93,7 @@ def name_received(turn: Turn, text: str) -> None:
 def client(turn: Turn, client_id: int) -> None:
     chosen = own_client(turn, client_id)
     if chosen is not None:
+        homework.drop_drafts(turn.db, turn.person.id)
         ask_task(turn, chosen)
 
 

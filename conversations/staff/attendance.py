@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.buttons import Button, button
 from bot.conversation import Conversation, Timer
-from bot.records import attendances, check_ins, consents, dialogue, outbox, people
+from bot.records import attendances, check_ins, consents, dialogue, homework, outbox, people
 from bot.records.access import Action
 from bot.records.check_ins import UNSETTLED, CheckInState
 from bot.records.consents import Purpose
@@ -153,6 +153,7 @@ def _told(turn: Turn, row: TherapySession, said: Attendance) -> bool:
     dialogue.close_prompts(turn.db, row.topic, turn.now)
     if not row.took_place:
         _put_check_in_away(turn, row)
+        homework.look_again(turn.db, row, turn.now)
     return True
 
 

@@ -15,6 +15,7 @@ from bot.turn import Turn
 from conversations.menu import keyboard_for
 from conversations.staff.another_wanted import said_lines, warns_first
 from conversations.staff.found_clients import held
+from conversations.staff.given_back import give_notes_back
 from conversations.staff.psychologist_news import (
     Booked,
     can_be_told,
@@ -201,6 +202,7 @@ def set_it(turn: Turn, client_id: int, old_id: int, new_id: int, moves: int, tel
         psychologist_changes.move_sessions(turn.db, change.ahead, new.id)
     psychologist_changes.rest_homework(turn.db, old.id, client.id)
     notes.look_again(turn.db, [client.id], turn.now)
+    give_notes_back(turn, old, client)
     psychologist_requests.follow(turn.db, client.id, turn.now)
     turn.note("change psychologist", client)
     booked = Booked.NOTHING if not change.ahead else Booked.MOVES if moves else Booked.STAYS

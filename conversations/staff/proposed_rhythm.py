@@ -1,5 +1,7 @@
 """How often homework is to be asked about: how a psychologist's proposal is said."""
 
+from datetime import datetime
+
 from bot.records.homework import Homework
 from bot.rules.homework import Rhythm
 from bot.rules.homework_ends import last_day
@@ -18,7 +20,7 @@ def rhythm_label(rhythm: Rhythm) -> str:
     }[rhythm]
 
 
-def proposal_words(words: TimeWords, row: Homework) -> str:
+def proposal_words(words: TimeWords, row: Homework, now: datetime) -> str:
     """«every day until you meet», as it stands within a sentence; empty for what comes once."""
     if row.proposed_rhythm is None or row.proposed_rhythm is Rhythm.ONCE:
         return ""
@@ -33,7 +35,7 @@ def proposal_words(words: TimeWords, row: Homework) -> str:
         Rhythm.WEEKDAYS: _("Monday to Friday until {day}"),
         Rhythm.WEEKLY: _("once a week until {day}"),
     }[row.proposed_rhythm]
-    return pattern.format(day=words.day(last_day(row.until_at)))
+    return pattern.format(day=words.far_day(last_day(row.until_at), now))
 
 
 def until_minute(row: Homework) -> int:

@@ -11,6 +11,7 @@ from bot.conversation import Conversation, Timer
 from bot.records import audit, due_rows, heard, people, why_not
 from bot.records.alarms import raise_alarm
 from bot.records.client_search import Found
+from bot.records.encryption import KeyringError
 from bot.records.heard import Heard
 from bot.records.people import Person
 from bot.records.therapy_sessions import SessionState, TherapySession
@@ -54,13 +55,23 @@ def look(turn: Turn, row: TherapySession) -> None:
 
 
 def _due_too(turn: Turn) -> Iterator[TherapySession]:
+    """Who can't be read stays: alone, they fail alone, and keep nobody from hearing of the others."""
     due = TherapySession.reach_at
-    chosen = select(TherapySession.id, due).where(col(due) <= turn.now).order_by(col(due))
-    for row_id, due_at in turn.db.exec(chosen.limit(_TOGETHER)).all():
+    chosen = select(TherapySession.id, due, TherapySession.client_id).where(col(due) <= turn.now)
+    for row_id, due_at, client_id in turn.db.exec(chosen.order_by(col(due)).limit(_TOGETHER)).all():
         assert due_at is not None, "it has come"
+        if not _can_be_read(people.get(turn.db, client_id)):
+            continue
         taken = due_rows.take(turn.db, due, row_id, due_at)
         if isinstance(taken, TherapySession):
             yield taken
+
+
+def _can_be_read(client: Person) -> bool:
+    try:
+        return bool(client.name)
+    except KeyringError:
+        return False
 
 
 def _unheard(turn: Turn, row: TherapySession) -> Unheard | None:

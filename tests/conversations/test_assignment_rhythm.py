@@ -196,3 +196,36 @@ def test_nobody_else_touches_it(booked: Cast, who: str, tap: str) -> None:
     assert len(someone.hears()) == 1
     someone.sees_nothing_of(TASK)
     assert proposed(booked) == (None, None)
+
+
+def test_change_it_keeps_what_was_suggested(booked: Cast) -> None:
+    okafor = booked.okafor
+    previews(okafor)
+    suggests(okafor, "Every day")
+    okafor.taps(UNTIL_THEY_MEET)
+    okafor.taps("Change it")
+    okafor.types("Walk")
+    okafor.taps("Skip")
+    okafor.taps(TOMORROW)
+    okafor.sees("I ask then whether «every day until you meet» suits, and Anna decides.")
+    okafor.taps("Set it")
+    assert proposed(booked) == (Rhythm.DAILY, None)
+
+
+def test_what_was_suggested_to_one_client_is_not_to_another(booked: Cast) -> None:
+    okafor = booked.okafor
+    previews(okafor)
+    suggests(okafor, "Every day")
+    okafor.taps(UNTIL_THEY_MEET)
+    okafor.taps("Change it")
+    previews(okafor)
+    okafor.taps("Set it")
+    assert proposed(booked) == (None, None)
+
+
+def test_an_end_in_another_year_is_said_with_it(booked: Cast) -> None:
+    okafor = booked.okafor
+    previews(okafor)
+    suggests(okafor, "Once a week")
+    okafor.types("in 40 weeks")
+    okafor.sees("«once a week until Monday 6 September 2027»")

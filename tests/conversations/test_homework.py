@@ -173,6 +173,19 @@ def test_a_reminder_without_an_answer_is_not_repeated(asked: Cast) -> None:
     assert [each for each in asked.anna.hears() if each.startswith("Your note")] == []
 
 
+def test_one_that_could_not_go_yet_does_not_come_once_it_is_stopped(welcomed: Cast) -> None:
+    welcomed.practice.book(welcomed.anna_row, SESSION)
+    row_id = assign(welcomed.practice, welcomed.anna_row, WEDNESDAY)
+    welcomed.practice.telegram.faults.fail(
+        "server_error", method="sendMessage", chat_id=welcomed.anna.account.id
+    )
+    welcomed.practice.wait_until(WEDNESDAY)
+    welcomed.anna.presses_data(f"1:homework:stop:{row_id}")
+    welcomed.practice.wait(minutes=10)
+    [text] = welcomed.anna.hears()
+    assert text.startswith("Stopped.")
+
+
 def test_a_double_tap_gives_one_result(asked: Cast) -> None:
     reminder = asked.anna.sees("Your note for this evening.")
     asked.anna.taps("Done")
@@ -228,6 +241,7 @@ def test_doesnt_feel_right_need_not_be_done(asked: Cast) -> None:
     asked.anna.taps("Doesn't feel right")
     assert asked.anna.last == "You don't have to do it. Would you like somebody to know?"
     assert asked.anna.labels == ["Tell Dr Okafor", "Tell somebody else", "Just leave it"]
+    assert only(asked).remind_at is None, "nothing more is asked, whatever is tapped now"
     asked.anna.taps("Just leave it")
     asked.anna.sees("You can leave it. I won't ask again, and I pass nothing on.")
     assert only(asked).remind_at is None

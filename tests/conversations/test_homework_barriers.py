@@ -141,3 +141,33 @@ def test_a_smaller_part_of_a_daily_one_is_asked_about_each_day(asked: Cast) -> N
 def test_an_hour_that_was_never_offered_is_refused(asked: Cast) -> None:
     asked.anna.presses_data(f"1:struggle:at_hour:{only(asked).id}:3")
     asked.anna.sees("Sorry, that no longer works.")
+
+
+def struggles(cast: Cast, *labels: str) -> None:
+    for label in ("Still struggling", *labels):
+        cast.anna.taps(label)
+
+
+@pytest.mark.parametrize("labels", [("Too hard", "Do a smaller part"), ("Something else",)])
+def test_what_is_too_long_is_not_kept_in_part(asked: Cast, labels: tuple[str, ...]) -> None:
+    struggles(asked, *labels)
+    for piece in ("x" * 4096, "the end of it"):
+        asked.anna.types(piece)
+        asked.anna.sees("That is more than I can keep here: 2000 characters.")
+        assert asked.anna.labels == ["Write it anew", "Leave it until we meet"]
+    row = only(asked)
+    assert (row.smaller_part, row.obstacle) == (None, None)
+    asked.anna.taps("Write it anew")
+    asked.anna.types("y" * 2000)
+    row = only(asked)
+    assert "y" * 2000 in (row.smaller_part, row.obstacle)
+
+
+def test_a_long_smaller_part_is_said_short_and_can_be_read_whole(asked: Cast) -> None:
+    part = "\u202eone line, then another. \U0001f494" * 60
+    struggles(asked, "Too hard", "Do a smaller part")
+    asked.anna.types(part)
+    assert len(asked.anna.last) < 700
+    assert asked.anna.last.count("\u2068") == asked.anna.last.count("\u2069") == 1
+    asked.anna.taps("Read it all")
+    assert asked.anna.last == part.strip()

@@ -235,3 +235,15 @@ def test_who_wants_no_notes_gets_none_and_it_goes_on_with_a_new_yes(daily: Cast)
     daily.anna.presses_data("1:privacy:notes_on")
     daily.anna.hears()
     assert on_evenings(daily, 5) == [5]
+
+
+def test_a_session_that_was_missed_lets_it_go_on(welcomed: Cast) -> None:
+    suggest_daily(welcomed)
+    welcomed.anna.taps("Every day")
+    answer_on(welcomed, *range(3, 8))
+    welcomed.practice.wait_until(SESSION + timedelta(hours=2))
+    assert only(welcomed).remind_at is None
+    welcomed.okafor.taps("Missed")
+    welcomed.anna.hears()
+    assert on_evenings(welcomed, 8) == [8]
+    assert expired(welcomed) == []

@@ -33,7 +33,8 @@ def test_the_first_note_carries_the_suggestion_and_without_a_yes_it_stays_once(
 ) -> None:
     suggest_daily(welcomed)
     assert welcomed.anna.hears() == [
-        f"{NOTE}\n\nDr Okafor suggests every day, until you meet. You choose."
+        f"{NOTE}\n\nDr Okafor suggests every day, until you meet. You choose. "
+        "If you choose nothing, it comes just this once."
     ]
     assert welcomed.anna.labels == [*ANSWERS, *RHYTHMS]
     welcomed.practice.wait_until(SESSION)
@@ -208,3 +209,28 @@ def test_another_hour_moves_what_is_planned(daily: Cast) -> None:
     daily.anna.hears()
     daily.practice.wait_until(melbourne("2026-12-03 09:00"))
     assert daily.anna.hears() == ["Your note for this morning.\n\n«Walk» Dr Okafor"]
+
+
+def test_what_was_suggested_is_not_said_again_after_just_this_once(welcomed: Cast) -> None:
+    suggest_daily(welcomed)
+    welcomed.anna.taps("Just this once")
+    welcomed.anna.types("/homework")
+    assert welcomed.anna.last == "«Walk» Dr Okafor"
+
+
+def test_just_once_after_it_was_done_today_is_asked_when_it_was_said(welcomed: Cast) -> None:
+    choose_daily(welcomed)
+    welcomed.practice.wait_until(evening(3))
+    welcomed.anna.taps("Done")
+    welcomed.anna.types("/homework")
+    welcomed.anna.taps("How often?")
+    welcomed.anna.taps("Just once")
+    welcomed.anna.sees("All right, just once. I'll ask about it on Sunday 6 December at 7:00 pm.")
+    welcomed.anna.hears()
+    welcomed.practice.wait_until(evening(6))
+    assert len(notes_heard(welcomed.anna)) == 1
+
+
+def test_an_end_in_another_year_is_said_with_it(welcomed: Cast) -> None:
+    suggest_daily(welcomed, until_at=melbourne("2027-07-02 00:00"))
+    welcomed.anna.sees("Dr Okafor suggests every day, until Thursday 1 July 2027. You choose.")

@@ -136,3 +136,14 @@ def test_a_made_up_time_is_refused(welcomed: Cast, data: str) -> None:
     not_yet(welcomed)
     welcomed.anna.presses_data("1:" + data.format(only(welcomed).id))
     welcomed.anna.sees("Sorry, that no longer works.")
+
+
+def test_later_from_an_old_message_is_kept_though_it_was_answered_since(welcomed: Cast) -> None:
+    not_yet(welcomed)
+    asks = welcomed.anna.sees("When shall I ask again?")
+    welcomed.anna.taps("Done", bubble=welcomed.anna.sees("Your note for this afternoon."))
+    welcomed.anna.taps("Tomorrow", bubble=asks)
+    assert welcomed.anna.last == "All right. I'll ask again tomorrow at 7:00 pm."
+    welcomed.anna.hears()
+    welcomed.practice.wait_until(melbourne("2026-12-03 19:00"))
+    assert len(notes_heard(welcomed.anna)) == 1

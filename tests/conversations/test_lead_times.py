@@ -1,10 +1,10 @@
 """A client's own lead times, and reminders of what they said yes to."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
-from bot.records import people
+from bot.records import bookings, people
 from bot.records.therapy_sessions import TherapySession
 from tests.clock import melbourne
 from tests.practice import Cast, Someone
@@ -107,6 +107,17 @@ def test_six_are_the_most_and_one_the_least(booked: Cast) -> None:
     assert own(booked) == "2h"
     booked.anna.taps("No reminders of times")
     booked.anna.sees("I don't remind you of your times any more")
+
+
+def test_a_reminder_that_is_just_due_is_not_lost_by_a_choice(booked: Cast) -> None:
+    booked.practice.wait_until(TUESDAY - timedelta(days=1, minutes=1))
+    with booked.practice.database.transaction() as db:
+        anna = people.get(db, booked.anna_row.id)
+        at = TUESDAY - timedelta(days=1)
+        rules = booked.practice.settings.practice()
+        bookings.remind_at_lead_times(db, anna, "2h", rules, at)
+    booked.practice.wait_until(TUESDAY - timedelta(hours=23))
+    booked.anna.sees("Tomorrow, Tuesday 8 December, 11:00 am.")
 
 
 def test_back_to_the_practices_own(booked: Cast) -> None:

@@ -1,6 +1,8 @@
 """After an outage: what waits for somebody in a case, and danger, asked about once more."""
 
+from bot.records import people, staff
 from bot.records.cases import CaseState
+from bot.records.people import Person
 from tests.clock import melbourne
 from tests.conversations.concerns import alert, case_of, hear, send, take, write
 from tests.conversations.outage_stories import dies, questions_of
@@ -14,7 +16,22 @@ def away(begin: str, end: str) -> str:
     return f"{AWAY.format(begin=begin, end=end)}\n{SOMETHING}"
 
 
+def loses_roles(cast: Cast, row: Person) -> None:
+    with cast.practice.database.transaction() as db:
+        person = people.get(db, row.id)
+        staff.take_roles(db, person, people.roles_of(db, person))
+
+
 # --- cases
+
+
+def test_who_may_read_no_case_any_more_is_not_asked(welcomed: Cast) -> None:
+    alert(welcomed)
+    hear(welcomed)
+    loses_roles(welcomed, welcomed.maria_row)
+    dies(welcomed.practice, lambda: welcomed.maria.account.taps("Open"), minutes=38)
+    welcomed.practice.wait(minutes=2)
+    assert welcomed.maria.hears() == []
 
 
 def test_staff_who_may_have_opened_it_are_asked_without_a_word_of_it(welcomed: Cast) -> None:
@@ -160,6 +177,16 @@ def test_what_was_opened_and_closed_is_asked_about_no_more(welcomed: Cast) -> No
     dies(welcomed.practice, minutes=3)
     assert welcomed.maria.hears() == [] and welcomed.lindqvist.hears() == []
     assert welcomed.anna.hears() == []
+
+
+def test_who_may_open_none_any_more_is_not_asked(welcomed: Cast) -> None:
+    welcomed.practice.wait_until(melbourne("2026-12-01 23:00"))
+    welcomed.anna.types("i want to die")
+    hear(welcomed)
+    loses_roles(welcomed, welcomed.lindqvist_row)
+    dies(welcomed.practice, minutes=3)
+    assert welcomed.lindqvist.hears() == []
+    assert len(welcomed.maria.hears()) == 1
 
 
 def test_two_alerts_are_one_message_that_says_which(welcomed: Cast) -> None:

@@ -96,6 +96,16 @@ def test_several_at_the_same_hour_are_one_message(booked: Cast) -> None:
     assert booked.maria.labels == ["Anna B.", "Ben C."]
 
 
+def test_whose_name_can_t_be_read_keeps_nobody_from_hearing_of_the_others(booked: Cast) -> None:
+    booked.practice.book(booked.ben_row, FRIDAY)
+    is_gone(booked, booked.anna, booked.anna_row)
+    is_gone(booked, booked.ben, booked.ben_row)
+    with booked.practice.database.transaction() as db:
+        people.get(db, booked.ben_row.id).name_sealed = b"spoilt"
+    booked.practice.wait_until(THURSDAY + timedelta(minutes=1))
+    assert PHONE + NOT_REACHED in booked.maria.hears()
+
+
 def test_more_than_fit_a_message_are_counted(welcomed: Cast) -> None:
     rows = [
         welcomed.practice.add_client(f"Cleo {n:02} Young", welcomed.okafor_row) for n in range(12)

@@ -77,6 +77,53 @@ def test_a_concern_in_it_is_offered_and_passed_on_to_nobody(expected: Cast) -> N
     expected.okafor.sees_nothing_of("News about")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I'm late and it's positive",
+        "running late, please don't tell her where I am",
+        "sorry I'm late to say this but I don't trust her",
+        "I'm late for my shift",
+    ],
+)
+def test_more_than_being_late_goes_to_nobody(expected: Cast, words: str) -> None:
+    expected.anna.types(words)
+    assert expected.okafor.hears() == []
+
+
+def test_who_writes_again_within_minutes_rings_once(expected: Cast) -> None:
+    expected.anna.types(WORDS)
+    assert not is_silent(expected)
+    expected.practice.wait(minutes=2)
+    expected.anna.types("make that 20 minutes late, sorry")
+    expected.anna.types("sorry, 20 minutes late")
+    expected.okafor.sees("«sorry, 20 minutes late»")
+    assert is_silent(expected)
+    expected.practice.wait(minutes=11)
+    expected.anna.types("stuck in traffic")
+    assert not is_silent(expected)
+
+
+def test_while_another_time_is_asked_for_it_is_no_wish(expected: Cast) -> None:
+    for label in ("My times", "Another time"):
+        expected.anna.taps(label)
+    expected.anna.types(WORDS)
+    expected.okafor.sees(f"«{WORDS}»")
+    expected.anna.sees("I'm passing that on to Dr Okafor")
+    assert expected.maria.hears() == []
+
+
+def test_a_second_message_goes_to_managers_too_while_the_first_is_on_its_way(
+    expected: Cast,
+) -> None:
+    expected.okafor.account.blocks_bot()
+    expected.practice.settle()
+    expected.anna.types(WORDS)
+    expected.anna.types("stuck in traffic")
+    expected.maria.sees("«stuck in traffic»")
+    expected.anna.sees_nothing_of("I couldn't reach anybody")
+
+
 def test_ben_s_words_are_about_his_own_times(expected: Cast) -> None:
     expected.ben.types(WORDS)
     assert expected.okafor.hears() == []

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.records import bookings
+from bot.records import bookings, expired
 from bot.records.bookings import Booking
 from bot.records.therapy_sessions import TherapySession
 from tests.clock import melbourne
@@ -107,6 +107,8 @@ def test_after_the_end_it_does_not_come(reminded: Cast) -> None:
     reminded.practice.hand.wait_until(melbourne("2026-12-08 23:20"))
     reminded.practice.settle()
     assert reminded.anna.hears() == []
+    with reminded.practice.look() as db:
+        assert expired.by_table(db) == {"therapy_session": 1}
 
 
 def test_who_taps_too_late_gets_it_now_and_who_is_late_as_well(reminded: Cast) -> None:

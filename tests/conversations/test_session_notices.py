@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.records import people
+from bot.records import expired, people
 from bot.records.people import Telephone
 from bot.records.therapy_sessions import Answer, SessionState
 from tests.clock import melbourne
@@ -118,6 +118,34 @@ def test_a_session_that_is_over_anyway_is_not_told_of(booked: Cast) -> None:
     booked.practice.wait(minutes=5)
     assert booked.anna.hears() == []
     assert booked.maria.hears() == []
+
+
+def test_what_was_over_before_it_could_be_told_is_counted(booked: Cast) -> None:
+    booked.practice.wait_until(melbourne("2026-12-08 10:59"))
+    booked.anna.hears()
+    cancels(booked, booked.session_id)
+    booked.practice.wait(minutes=5)
+    assert booked.anna.hears() == []
+    with booked.practice.look() as db:
+        assert expired.by_table(db) == {"therapy_session": 1}
+
+
+def test_after_an_outage_it_says_that_it_is_late(booked: Cast) -> None:
+    moves(booked, booked.session_id, WEDNESDAY)
+    booked.practice.hand.wait(3600)
+    booked.practice.settle()
+    assert booked.anna.hears() == [f"{MOVED}\n\nThis comes late. I'm sorry."]
+
+
+def test_a_reminder_that_could_not_go_yet_never_comes_with_the_old_time(booked: Cast) -> None:
+    booked.practice.telegram.faults.fail(
+        "server_error", method="sendMessage", chat_id=booked.anna.account.id
+    )
+    booked.practice.wait_until(melbourne("2026-12-05 11:00"))
+    assert booked.anna.hears() == []
+    moves(booked, booked.session_id, WEDNESDAY)
+    booked.practice.wait(minutes=10)
+    assert booked.anna.hears() == [MOVED]
 
 
 def test_on_a_shared_telephone_it_is_a_day_and_a_time(booked: Cast) -> None:

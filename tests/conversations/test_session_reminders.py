@@ -61,6 +61,26 @@ def test_words_of_another_day_are_not_said_late(worded: Cast) -> None:
     ]
 
 
+def test_what_an_outage_left_for_the_morning_says_that_it_is_late(worded: Cast) -> None:
+    worded.practice.book(worded.anna_row, melbourne("2026-12-04 19:00"))
+    worded.practice.wait_until(melbourne("2026-12-03 18:00"))
+    worded.anna.hears()
+    worded.practice.hand.wait_until(melbourne("2026-12-03 23:00"))
+    worded.practice.settle()
+    worded.practice.wait_until(melbourne("2026-12-04 09:00"))
+    assert worded.anna.hears() == [
+        "Today, Friday 4 December, 7:00 pm. Room 2.\nThis comes late. I'm sorry."
+    ]
+
+
+def test_what_quiet_hours_put_off_by_themselves_is_not_late(worded: Cast) -> None:
+    worded.practice.book(worded.anna_row, melbourne("2026-12-04 22:30"))
+    worded.practice.wait_until(melbourne("2026-12-04 09:00"))
+    assert worded.anna.hears()[-1] == (
+        "Today, Friday 4 December, 10:30 pm. Room 2.\nThe door code is 1234."
+    )
+
+
 def test_a_quarter_of_an_hour_is_not_late(worded: Cast) -> None:
     worded.practice.hand.wait_until(melbourne("2026-12-07 11:15"))
     worded.practice.settle()
@@ -73,6 +93,20 @@ def test_a_reminder_of_what_has_begun_is_counted_and_not_sent(worded: Cast, back
     worded.practice.settle()
     worded.anna.sees_nothing_of("8 December")
     assert states_of(worded, worded.session_id) == {OutboxState.EXPIRED}
+
+
+def test_one_that_telegram_takes_too_late_is_not_sent_after_the_beginning(worded: Cast) -> None:
+    """It was put in time, and waits in the outbox while Telegram is down."""
+    worded.practice.wait_until(melbourne("2026-12-07 10:59"))
+    worded.anna.hears()
+    worded.practice.telegram.faults.fail(
+        "server_error", method="sendMessage", chat_id=worded.anna.account.id
+    )
+    worded.practice.wait_until(melbourne("2026-12-07 11:00"))
+    worded.practice.hand.wait_until(melbourne("2026-12-08 11:01"))
+    worded.practice.settle()
+    worded.anna.sees_nothing_of("Tomorrow, Tuesday 8 December")
+    assert OutboxState.EXPIRED in states_of(worded, worded.session_id)
 
 
 def test_so_is_one_that_quiet_hours_leave_no_room_for(worded: Cast) -> None:

@@ -175,7 +175,11 @@ def test_ben_opens_the_link_of_his_hand_out(joined: SamplePractice) -> None:
 
 
 def test_staff_see_who_comes(joined: SamplePractice) -> None:
-    for name, client in (("Dr Okafor", "Anna B."), ("Dr Patel", "Ben C.")):
+    """Ben hasn't opened his link: whoever expects him should know that he heard nothing."""
+    for name, stands in (
+        ("Dr Okafor", "Anna B. · no answer yet"),
+        ("Dr Patel", "Ben C. · not reached"),
+    ):
         someone = joined.phone(name)
         someone.types("/week")
-        assert client in someone.last and "no answer yet" in someone.last
+        assert stands in someone.last

@@ -1,15 +1,19 @@
 """What stood in a chat during an outage, and what has come from there since."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
+from sqlalchemy import event
 from sqlmodel import Session
 
-from bot.records import asked_again, dialogue, inbox, outbox
+from bot.records import asked_again, dialogue, inbox, outbox, people
 from bot.records.asked_again import Matter, OutageQuestion
 from bot.records.dialogue import Prompt
 from bot.records.inbox import InboxState
 from bot.records.outbox import OutboxRow, OutboxState
+from bot.records.presence import Outage
 from tests.records.rows import DAY, HOUR, NOW, SECOND, People, message
 
 CHAT = 501
@@ -28,6 +32,17 @@ def asked(db: Session, person_id: int, at: datetime = NOW, **fields: Any) -> Out
 def arrives(db: Session, row: OutboxRow, at: datetime = NOW) -> None:
     outbox.close(db, row.id, OutboxState.SENT, at)
     db.refresh(row)
+
+
+@contextmanager
+def counted(db: Session, statements: list[str]) -> Iterator[None]:
+    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        statements.append(statement)
+
+    engine = db.get_bind()
+    event.listen(engine, "before_cursor_execute", note)
+    yield
+    event.remove(engine, "before_cursor_execute", note)
 
 
 def came(db: Session, update_id: int, at: datetime, update: dict[str, Any]) -> None:
@@ -94,3 +109,27 @@ def test_what_came_waits_until_it_is_worked(db: Session) -> None:
     inbox.settle(db, row.id, InboxState.DONE, NOW)
     assert not inbox.waits_from(db, CHAT)
     assert inbox.came_since(db, CHAT, NOW - SECOND) and not inbox.came_since(db, CHAT, NOW)
+
+
+def test_five_hundred_are_planned_without_looking_each_of_them_up(
+    db: Session, cast: People
+) -> None:
+    ids = [people.add(db, name="P", roles=(), now=NOW).id for _each in range(500)]
+    statements: list[str] = []
+    with counted(db, statements):
+        for outage in (Outage(began_at=NOW, ended_at=NOW), Outage(began_at=NOW, ended_at=NOW)):
+            db.add(outage)
+            db.flush()
+            new = [
+                OutageQuestion(
+                    outage_id=outage.id,
+                    person_id=each,
+                    matter=Matter.SESSIONS,
+                    since_at=NOW,
+                    ask_at=NOW,
+                )
+                for each in ids
+            ]
+            asked_again.plan(db, new)
+    assert asked_again.count(db, outage.id) == len(ids)
+    assert len(statements) < 2 * len(ids)  # one INSERT each at most, and no look-up

@@ -33,13 +33,15 @@ def away_until(db: Session, now: datetime) -> Outage:
 def question(db: Session, person_id: int, outage: Outage, ask_at: datetime) -> OutageQuestion:
     asked_again.plan(
         db,
-        OutageQuestion(
-            outage_id=outage.id,
-            person_id=person_id,
-            matter=Matter.SESSIONS,
-            since_at=outage.began_at,
-            ask_at=ask_at,
-        ),
+        [
+            OutageQuestion(
+                outage_id=outage.id,
+                person_id=person_id,
+                matter=Matter.SESSIONS,
+                since_at=outage.began_at,
+                ask_at=ask_at,
+            )
+        ],
     )
     return db.exec(select(OutageQuestion)).one()
 

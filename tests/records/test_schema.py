@@ -140,7 +140,7 @@ def test_sessions_that_were_booked_before_get_the_instant_at_which_it_is_looked_
         cast = make_cast(db)
         book(db, cast.anna, NOW + 5 * DAY, remind_at=NOW + 2 * DAY)
         book(db, cast.ben, NOW - DAY)
-    before = ScriptDirectory.from_config(schema.config()).get_revision("0027").down_revision
+    before = ScriptDirectory.from_config(schema.config()).get_revision("0025").down_revision
     schema.downgrade(database, str(before))
     schema.upgrade(database)
     with database.transaction() as db:

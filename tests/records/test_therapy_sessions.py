@@ -1,12 +1,13 @@
 """Therapy sessions: to come, in a span of time, and at the same time as another."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlmodel import Session
 
 from bot.records import attendances, bookings, therapy_sessions
 from bot.records.bookings import Booking
+from bot.records.people import Person
 from bot.records.therapy_sessions import Answer, Attendance, SessionState
 from tests.practice import settings_for
 from tests.records.rows import DAY, HOUR, NOW, SECOND, People, book
@@ -105,6 +106,11 @@ def test_sessions_in_a_span_of_one_psychologist_or_all(db: Session, cast: People
     assert between(db, NOW, NOW, None) == []
 
 
+def is_busy(db: Session, client: Person, starts_at: datetime, minutes: int) -> bool:
+    ends_at = starts_at + minutes * MINUTE
+    return bool(therapy_sessions.busy_between(db, [client.id], starts_at, ends_at))
+
+
 @pytest.mark.parametrize(
     ("offset", "minutes", "overlaps"),
     [
@@ -123,16 +129,16 @@ def test_two_sessions_at_a_time(
 ) -> None:
     book(db, cast.anna, NOW, minutes=50)
     starts_at = NOW + offset
-    assert therapy_sessions.overlapping(db, cast.anna, starts_at, minutes) is overlaps
-    assert not therapy_sessions.overlapping(db, cast.ben, starts_at, minutes)
+    assert is_busy(db, cast.anna, starts_at, minutes) is overlaps
+    assert not is_busy(db, cast.ben, starts_at, minutes)
 
 
 def test_a_session_as_long_as_a_day_is_not_overlooked(db: Session, cast: People) -> None:
     book(db, cast.anna, NOW, minutes=24 * 60)
-    assert therapy_sessions.overlapping(db, cast.anna, NOW + DAY - MINUTE, 50)
-    assert not therapy_sessions.overlapping(db, cast.anna, NOW + DAY, 50)
+    assert is_busy(db, cast.anna, NOW + DAY - MINUTE, 50)
+    assert not is_busy(db, cast.anna, NOW + DAY, 50)
 
 
 def test_a_cancelled_session_leaves_its_time_free(db: Session, cast: People) -> None:
     book(db, cast.anna, NOW, **CANCELLED)
-    assert not therapy_sessions.overlapping(db, cast.anna, NOW, 50)
+    assert not is_busy(db, cast.anna, NOW, 50)

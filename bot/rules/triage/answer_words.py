@@ -16,8 +16,11 @@ class Said(enum.Enum):
 
 _BEFORE = r"(?:(?:hi|hello|hey|yes|yep|yeah|no|ok|okay|oh|so|very|really|sorry|im sorry|im so sorry|im afraid|unfortunately|sadly|thanks|thank you|i think|just|and|but|all good|perfect|great|good) )*"
 _DAY = r"(?:(?:on |this |next )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|today|tonight|tomorrow|then|(?:this|next) week|this time)"
-_AFTER = rf"(?: (?:{_DAY}|thanks|thank you|please|sorry|im sorry|im afraid|x|xx|anymore|after all|now|this morning|this afternoon|this evening|because im sick|im sick|im ill|im unwell))*"
-_VISIT = r"(?:it|this|that|(?:my|the|our|this|that) (?:session|appointment|appt|time|booking|meeting|slot))"
+_AFTER = rf"(?: (?:{_DAY}|thanks|thank you|please|sorry|im sorry|im afraid|x|xx|after all|now|this morning|this afternoon|this evening|because im sick|im sick|im ill|im unwell))*"
+_NAMED_VISIT = r"(?:my|the|our|this|that) (?:session|appointment|appt|time|booking|meeting|slot)"
+_VISIT = rf"(?:it|this|that|{_NAMED_VISIT})"
+# People move, change and shift other things too: what is moved must be said.
+_MOVE = rf"(?:(?:reschedule|rebook|postpone)(?: {_VISIT})?|(?:move|change|swap|shift|push) {_VISIT})(?: back| forward| to another (?:time|day))?"
 _SAYINGS = {
     Said.COMING: (
         r"(?:(?:i )?will|ill) (?:definitely |still |def )?be (?:there|coming|in)",
@@ -27,7 +30,8 @@ _SAYINGS = {
         r"i confirm|confirmed",
     ),
     Said.CANT_COME: (
-        r"(?:i )?(?:cant|cannot|can not|wont|will not|wont be able to|am not able to|unable to) (?:come|make it|attend|be there|get there|come in|do it|be coming)(?: to my (?:session|appointment|appt))?",
+        rf"(?:i )?(?:cant|cannot|can not|wont|will not|wont be able to|am not able to|unable to) (?:come|make it|attend|be there|get there|come in|be coming)(?: to {_VISIT})?",
+        rf"(?:i )?(?:cant|cannot|can not|wont be able to|am not able to) (?:(?:make|do|attend) {_NAMED_VISIT}|(?:do it|make|do) (?!then|now){_DAY})",
         r"(?:im|i am) (?:not able to|unable to|not going to(?: be able to)?) (?:come|make it|attend|be there)",
         rf"(?:i )?(?:need|have|want|would like|id like|got|ive got|will have) to cancel(?: {_VISIT})?",
         rf"(?:can|could) (?:i|you|we) (?:please )?cancel(?: {_VISIT})?",
@@ -35,9 +39,9 @@ _SAYINGS = {
         r"(?:im |i am )?not coming",
     ),
     Said.OTHER_TIME: (
-        rf"(?:can|could|may) (?:we|i|you) (?:please )?(?:move|change|reschedule|rebook|swap|shift|push|postpone)(?: {_VISIT})?(?: back| forward| to another (?:time|day))?",
-        rf"(?:i )?(?:need|have|want|would like|id like) to (?:move|change|reschedule|rebook|swap|shift|postpone)(?: {_VISIT})?(?: to another (?:time|day))?",
-        r"(?:can (?:i|we) (?:have|get|find) )?another (?:time|day)",
+        rf"(?:can|could|may) (?:we|i|you) (?:please )?{_MOVE}",
+        rf"(?:i )?(?:need|have|want|would like|id like) to {_MOVE}",
+        r"(?:can (?:i|we) (?:have|get|find|do) )?another time|can (?:i|we) (?:have|get|find|do) another day",
     ),
 }
 _PLAIN = {

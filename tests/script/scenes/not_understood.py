@@ -16,6 +16,8 @@ def about_times(play: Play) -> None:
     """She is late"""
     play.book("2026-12-08 11:00")
     play.anna.types("running 10 minutes late")
+    play.anna.taps("Send it to Maria")
+    play.anna.taps("Send it to Maria")
 
 
 def recognised(play: Play) -> None:

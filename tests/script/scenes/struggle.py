@@ -70,6 +70,15 @@ def in_her_words(play: Play) -> None:
     play.anna.types("one line on the bus")
 
 
+def too_long(play: Play) -> None:
+    """A smaller part that is too long to be kept, and one that is short"""
+    _struggles(play, "Too hard", "Do a smaller part")
+    words = "the first line of it and then the second one " * 50
+    play.anna.does("writes 2,250 characters", lambda: play.anna.person.types(words))
+    play.anna.taps("Write it anew")
+    play.anna.types("the first line")
+
+
 def not_right(play: Play) -> None:
     """It doesn't feel right, and Dr Okafor shall know"""
     _struggles(play)
@@ -139,6 +148,7 @@ SCENE = Scene(
         forgets,
         other_reasons,
         in_her_words,
+        too_long,
         not_right,
         not_right_left,
         not_right_told_elsewhere,

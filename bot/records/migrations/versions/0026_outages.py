@@ -5,8 +5,8 @@ from alembic import op
 
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime
 
-revision = "0028"
-down_revision = "0027"
+revision = "0026"
+down_revision = "0025"
 
 _MATTERS = ("danger", "cases", "times", "sessions")
 

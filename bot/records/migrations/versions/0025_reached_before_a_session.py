@@ -7,7 +7,7 @@ from alembic import op
 
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime
 
-revision = "0027"
+revision = "0025"
 down_revision = "0024"
 
 _DAY = timedelta(days=1)
