@@ -97,7 +97,7 @@ def test_the_last_day_can_be_typed(
         ("yesterday", "Every day", "Sunday 29 November is over."),
         ("tomorrow", "Every day", "By Tuesday 1 December there is only one reminder, on Tuesday 1"),
         ("in 3 days", "Once a week", "By Thursday 3 December there is only one reminder"),
-        ("1 january 2029", "Every day", "Monday 1 January is more than a year away."),
+        ("1 january 2029", "Every day", "Monday 1 January 2029 is more than a year away."),
         ("whenever", "Every day", "I don't find a day in that."),
     ],
 )
