@@ -97,7 +97,7 @@ def _known(
 ) -> Iterator[Came]:
     for each in sent:
         table, _, row = each.topic.partition(":")
-        if each.topic.endswith((":notice", ":times")):
+        if each.topic.endswith((":notice", ":notices")):
             yield Came((NOTICE, each.chat), each)
         elif table == "therapy_session" and row.isdecimal():
             yield Came((REMINDER, int(row)), each)
