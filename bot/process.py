@@ -45,8 +45,7 @@ def run_bot(
         try:
             with run_lock(database), ExitStack() as open_sockets:
                 sockets = _sockets(settings, open_sockets)
-                freeze_what_is_loaded()
-                sys.setswitchinterval(_TURN_SECONDS)
+                make_python_ready()
                 click.echo("The bot runs. Ctrl-C or SIGTERM stops it.")
                 asyncio.run(_run(settings, database, clock, sockets, beside))
         except AlreadyRunning:
@@ -55,11 +54,12 @@ def run_bot(
             raise Refusal("Telegram doesn't know TELEGRAM_BOT_TOKEN.") from None
 
 
-def freeze_what_is_loaded() -> None:
-    """Nothing of it ever becomes garbage. Looking through all of it again and again would hold up
-    every loop for a tenth of a second each time (docs/reminder-load.md)."""
+def make_python_ready() -> None:
+    """Nothing that is loaded ever becomes garbage. Looking through all of it again and again would
+    hold up every loop for a tenth of a second each time (docs/reminder-load.md)."""
     gc.collect()
     gc.freeze()
+    sys.setswitchinterval(_TURN_SECONDS)
 
 
 async def _run(

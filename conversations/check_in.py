@@ -24,7 +24,7 @@ from conversations.check_in_result import (
     words_received,
 )
 from conversations.check_in_words import COUNT, asked
-from conversations.lateness import expire
+from conversations.lateness import expire, sorry_if_late
 from conversations.menu import keyboard_for
 from conversations.unasked import allowed_at
 
@@ -61,8 +61,9 @@ def ask_due(turn: Turn, session: TherapySession) -> None:
         if is_of_today(turn, session)
         else _("Four short questions about your last time. They take half a minute.")
     )
+    parts = [about, _("Nobody sees your answers unless you show them."), sorry_if_late(turn)]
     turn.say(
-        about + "\n\n" + _("Nobody sees your answers unless you show them."),
+        "\n\n".join(filter(None, parts)),
         [
             button(_("Start"), "check_in:start", row.id, also=("begin", "yes", "ok")),
             button(_("Not today"), "check_in:not_today", row.id, also=("no",)),

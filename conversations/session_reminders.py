@@ -23,8 +23,9 @@ def remind(turn: Turn, row: TherapySession) -> None:
     hours hold all the same.
     """
     rules = turn.person.reminder_rules(turn.practice)
+    is_wanted = _is_wanted(turn, row)
     row.remind_at = next_reminder_at(row.starts_at, rules, turn.now)
-    if not _is_wanted(turn, row):
+    if not is_wanted:
         return
     sends_at = rules.clocks.after_quiet_hours(turn.now, row.starts_at)
     if row.starts_at <= turn.now or sends_at is None:

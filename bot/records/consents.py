@@ -3,10 +3,10 @@
 import enum
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, choice
+from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, choice, one_of
 from bot.records.people import Person
 
 
@@ -62,13 +62,17 @@ def has_any(db: Session, person: Person) -> bool:
     return any(has(db, person, purpose) for purpose in Purpose)
 
 
+# Built once, as what falls due asks for it (records/due_rows.py).
+_STANDING = select(Consent.id).where(
+    col(Consent.person_id) == bindparam("person_id"),
+    col(Consent.purpose) == bindparam("purpose", type_=one_of(Purpose)),
+    col(Consent.withdrawn_at).is_(None),
+)
+
+
 def has(db: Session, person: Person, purpose: Purpose) -> bool:
-    standing = select(Consent.id).where(
-        col(Consent.person_id) == person.id,
-        col(Consent.purpose) == purpose,
-        col(Consent.withdrawn_at).is_(None),
-    )
-    return db.exec(standing).first() is not None
+    asked = {"person_id": person.id, "purpose": purpose}
+    return db.exec(_STANDING, params=asked).first() is not None
 
 
 def was_ever_given(db: Session, person: Person, purpose: Purpose) -> bool:

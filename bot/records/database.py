@@ -142,6 +142,11 @@ class Database:
             if self._asked_for == 0:
                 self._is_free.set()
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether somebody waits for the transaction that runs now."""
+        return self._asked_for > 1
+
     async def let_others_go_first(self, *, seconds: float = GOES_LAST_SECONDS) -> None:
         """Wait until nobody else wants the database, but no longer than so many seconds."""
         with suppress(TimeoutError):

@@ -5,11 +5,12 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Select, bindparam, func, literal, union_all, update
+from sqlalchemy import CompoundSelect, Select, Update, bindparam, func, literal, union_all, update
 from sqlalchemy import select as sa_select
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, SQLModel, col
 
-from bot.records.database import UtcDateTime, changed_one
+from bot.records.database import UtcDateTime
+from bot.records.people import Person
 
 
 def due_ids(db: Session, due: Any, now: datetime, limit: int) -> Sequence[tuple[int, datetime]]:
@@ -25,21 +26,39 @@ def _oldest_of(due: Any) -> Select[tuple[int, datetime]]:
     return sa_select(table.id, due).where(due <= now).order_by(due, table.id)
 
 
-def owner_id(db: Session, whose: Any, row_id: int) -> int | None:
-    """The id of the person a due row belongs to; `whose` is its column, None for nobody's rows."""
+def owner(db: Session, whose: Any, row_id: int) -> Person | None:
+    """The person a due row belongs to, locked (people.lock); `whose` is its column, None for
+    nobody's rows."""
     if whose is None:
         return None
-    return db.exec(select(whose).where(whose.class_.id == row_id)).first()
+    return db.execute(_owners_of(whose), {"row_id": row_id}).scalars().first()
+
+
+@cache  # as `_firsts_of`
+def _owners_of(whose: Any) -> Select[Any]:
+    owner_id = sa_select(whose).where(whose.class_.id == bindparam("row_id")).scalar_subquery()
+    return sa_select(Person).where(col(Person.id) == owner_id).with_for_update(key_share=True)
 
 
 def take(db: Session, due: Any, row_id: int, due_at: datetime) -> SQLModel | None:
     """Empty the due column and give the row; None if somebody else took or moved it first."""
-    table = due.class_
-    statement = update(table).where(col(table.id) == row_id, due == due_at).values({due: None})
-    if not changed_one(db, statement):
+    emptied, chosen = _taking(due)
+    db.flush()  # no statement on a table alone does so
+    if db.execute(emptied, {"of_row": row_id, "was_due_at": due_at}).rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's
         return None
-    row: SQLModel | None = db.get(table, row_id, populate_existing=True)
+    row: SQLModel = db.execute(chosen, {"of_row": row_id}).scalar_one()
     return row
+
+
+@cache  # as `_firsts_of`
+def _taking(due: Any) -> tuple[Update, Select[Any]]:
+    table = due.class_
+    columns = table.__table__.c
+    is_it = columns.id == bindparam("of_row")
+    is_due_then = columns[due.key] == bindparam("was_due_at", type_=UtcDateTime)
+    emptied = update(table.__table__).where(is_it, is_due_then).values({due.key: None})
+    chosen = sa_select(table).where(table.id == bindparam("of_row"))
+    return emptied, chosen.execution_options(populate_existing=True)
 
 
 def push_on(db: Session, due: Any, row_id: int, due_at: datetime, until: datetime) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, Index, SmallInteger, false, text, update
+from sqlalchemy import BigInteger, Index, SmallInteger, bindparam, false, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one, choice
@@ -146,10 +146,13 @@ class OutboxRow(SQLModel, table=True):
         return Body(**self.body_json)
 
 
+_SAID_ALREADY = select(OutboxRow).where(col(OutboxRow.dedupe_key) == bindparam("dedupe_key"))
+
+
 def put(db: Session, draft: Draft, now: datetime) -> OutboxRow:
     """Queue a message. With a dedupe key that is there already, the row that has it is returned."""
     if draft.dedupe_key is not None:
-        known = db.exec(select(OutboxRow).where(OutboxRow.dedupe_key == draft.dedupe_key)).first()
+        known = db.exec(_SAID_ALREADY, params={"dedupe_key": draft.dedupe_key}).first()
         if known is not None:
             return known
     row = OutboxRow(

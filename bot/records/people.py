@@ -4,7 +4,7 @@ import enum
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Update, false, update
+from sqlalchemy import BigInteger, Update, bindparam, false, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one, choice
@@ -174,9 +174,12 @@ def get(db: Session, person_id: int) -> Person:
     return person
 
 
+# Built once: asked for everything that falls due, and building costs more than running it.
+_HELD = select(col(RoleHeld.role)).where(col(RoleHeld.person_id) == bindparam("person_id"))
+
+
 def roles_of(db: Session, person: Person) -> frozenset[Role]:
-    held = select(col(RoleHeld.role)).where(RoleHeld.person_id == person.id)
-    return frozenset(db.exec(held))
+    return frozenset(db.exec(_HELD, params={"person_id": person.id}))
 
 
 def by_telegram_id(db: Session, telegram_id: int) -> Person | None:

@@ -4,7 +4,7 @@ import enum
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.records import people
@@ -76,16 +76,19 @@ def ask(db: Session, request: TimeRequest) -> TimeRequest:
     return request
 
 
+_OPEN_OF_SESSION = (  # built once, as what falls due asks for it (records/due_rows.py)
+    select(TimeRequest)
+    .where(
+        col(TimeRequest.therapy_session_id) == bindparam("therapy_session_id"),
+        col(TimeRequest.state).in_(OPEN_STATES),
+    )
+    .order_by(col(TimeRequest.id).desc())
+)
+
+
 def open_of_session(db: Session, therapy_session_id: int) -> TimeRequest | None:
     """What is asked for about a session and not decided."""
-    return db.exec(
-        select(TimeRequest)
-        .where(
-            TimeRequest.therapy_session_id == therapy_session_id,
-            col(TimeRequest.state).in_(OPEN_STATES),
-        )
-        .order_by(col(TimeRequest.id).desc())
-    ).first()
+    return db.exec(_OPEN_OF_SESSION, params={"therapy_session_id": therapy_session_id}).first()
 
 
 def open_ones(db: Session, asked_before: datetime) -> Sequence[TimeRequest]:

@@ -120,6 +120,14 @@ def test_it_is_not_asked_once_the_next_session_has_begun(questioned: Cast) -> No
     questioned.anna.sees_nothing_of("short questions about")
 
 
+def test_after_a_short_outage_it_says_that_it_comes_late(questioned: Cast) -> None:
+    questioned.practice.book(questioned.anna_row, TUESDAY)
+    questioned.practice.hand.wait_until(melbourne("2026-12-01 15:20"))
+    questioned.practice.settle()
+    questioned.anna.sees("Four short questions about today.")
+    assert questioned.anna.last.endswith("This comes late. I'm sorry.")
+
+
 def test_after_an_outage_of_days_it_is_not_asked_any_more(questioned: Cast) -> None:
     questioned.practice.book(questioned.anna_row, TUESDAY)
     questioned.practice.hand.wait_until(melbourne("2026-12-04 14:50"))

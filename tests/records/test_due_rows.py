@@ -48,9 +48,10 @@ def test_a_row_that_could_not_be_worked_comes_again(db: Session, cast: People) -
 
 def test_whose_row_it_is(db: Session, cast: People) -> None:
     row = book(db, cast.anna)
-    assert due_rows.owner_id(db, WHOSE, row.id) == cast.anna.id
-    assert due_rows.owner_id(db, WHOSE, 987_654) is None
-    assert due_rows.owner_id(db, None, row.id) is None
+    owner = due_rows.owner(db, WHOSE, row.id)
+    assert owner is not None and owner.id == cast.anna.id
+    assert due_rows.owner(db, WHOSE, 987_654) is None
+    assert due_rows.owner(db, None, row.id) is None
 
 
 def test_the_next_instant_of_all_columns(db: Session, cast: People) -> None:

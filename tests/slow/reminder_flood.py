@@ -25,7 +25,7 @@ from sqlmodel import col, select
 from bot.app import App
 from bot.clock import Clock
 from bot.loops.running import keep_running
-from bot.process import freeze_what_is_loaded
+from bot.process import make_python_ready
 from bot.records import consents, encryption, people, schema
 from bot.records.consents import Purpose
 from bot.records.database import Database
@@ -102,6 +102,8 @@ class Measured:
     seconds: float = 0.0
     stalls: list[float] = field(default_factory=list)  # of the event loop
     own_stalls: list[float] = field(default_factory=list)  # less the time without a core
+    worked: list[float] = field(default_factory=list)  # the loops' own processor time in these
+    processor: float = 0.0  # seconds, of the whole process
     answers: list[float] = field(default_factory=list)  # from an update to its answer
     before: float = 0.0  # megabytes
     after: float = 0.0
@@ -114,12 +116,20 @@ class Measured:
             f"left {self.left}, dropped {self.reminders - self.chats}, "
             f"in {self.seconds:.0f} s; sent meanwhile {self.sent}, twice {self.sent_twice}\n"
             f"the event loop stood still for at most {max(self.stalls) * 1000:.0f} ms, "
-            f"of which it had a core for {max(self.own_stalls) * 1000:.0f} ms at the most\n"
+            f"of which it had a core for {max(self.own_stalls) * 1000:.0f} ms at the most "
+            f"and worked for {max(self.worked) * 1000:.0f}; for 100 ms or more "
+            f"{_long(self.stalls)} times, with a core {_long(self.own_stalls)}, "
+            f"working {_long(self.worked)}\n"
+            f"{self.processor:.0f} s of processor time\n"
             f"{len(answers)} updates were answered after {_at(answers, 0.5):.3f} s (p50), "
             f"{_at(answers, 0.95):.3f} s (p95), {answers[-1]:.3f} s at the most\n"
             f"memory {self.before:.1f} MB before, {self.most:.1f} at the most, "
             f"{self.after:.1f} after: grew by {self.most - self.before:.1f}"
         )
+
+
+def _long(stalls: list[float]) -> int:
+    return sum(each >= 0.1 for each in stalls)
 
 
 def _at(ordered: list[float], share: float) -> float:
@@ -147,7 +157,7 @@ class Flood:
         await self._database.run(
             lambda db: db.execute(update(TherapySession).values(remind_at=due_at))
         )
-        freeze_what_is_loaded()
+        make_python_ready()
         measured.before = measured.most = _memory()
         loops = [loop for loop in self._app.loops if loop.state.name != "receive"]
         beside = [self._watch(), self._write(), keep_running(loops, time.monotonic)]
@@ -167,6 +177,7 @@ class Flood:
 
     async def _until_all_are_queued(self, due_at: datetime) -> None:
         began, measured = time.monotonic(), self.measured
+        worked = time.process_time()
         while True:
             await asyncio.sleep(_LOOKED_EVERY)
             measured.left = await self._database.run(
@@ -178,6 +189,7 @@ class Flood:
             if measured.left == 0:
                 break
         measured.seconds = time.monotonic() - began
+        measured.processor = time.process_time() - worked
         measured.queued, measured.chats = await self._database.run(
             lambda db: db.exec(
                 select(func.count(), func.count(func.distinct(OutboxRow.chat_id))).where(
@@ -189,13 +201,14 @@ class Flood:
     async def _watch(self) -> None:
         """Wakes every five milliseconds, and notes how much later than that it was."""
         while True:
-            began, without_core = time.monotonic(), _waited_for_core()
+            began, without_core, worked = time.monotonic(), _waited_for_core(), time.thread_time()
             await asyncio.sleep(0.005)
             late = time.monotonic() - began - 0.005
             if late > 0.01:
                 self.measured.stalls.append(late)
                 waited = _waited_for_core() - without_core
                 self.measured.own_stalls.append(max(late - waited, 0.0))
+                self.measured.worked.append(time.thread_time() - worked)
 
     async def _write(self) -> None:
         """Somebody writes, and writes again once they are answered."""

@@ -7,13 +7,12 @@ from datetime import datetime, timedelta
 
 from tests.slow.year_clock import LocalClock, Outages
 from tests.slow.year_notices import notices
-from tests.slow.year_oracle import NOTICE, REMINDER, Expected, Life, reminders
+from tests.slow.year_oracle import NOTICE, REMINDER, SAYS_LATE, Expected, Life, reminders
 from tests.slow.year_people import ClientStory
 from tests.slow.year_town import Sent
 from tests.slow.year_unasked import A_DAY, A_WEEK, CHECK_IN, HOMEWORK, WEEK, unasked
 
 SOON = timedelta(seconds=60)
-SAYS_LATE = timedelta(minutes=15)
 LATE = "comes late"
 KINDS = (reminders, notices, unasked)
 Key = tuple[str, int]
@@ -38,6 +37,8 @@ class Counted:
             "missing": [],
             "not at its time": [],
             "nobody expects it": [],
+            "late without saying so": [],
+            "says late and isn't": [],
             "after use": [],
             "in quiet hours": [],
             "beyond the measure": [],
@@ -97,7 +98,7 @@ def _known(
 ) -> Iterator[Came]:
     for each in sent:
         table, _, row = each.topic.partition(":")
-        if each.topic.endswith((":notice", ":times")):
+        if each.topic.endswith((":notice", ":notices")):
             yield Came((NOTICE, each.chat), each)
         elif table == "therapy_session" and row.isdecimal():
             yield Came((REMINDER, int(row)), each)
@@ -158,9 +159,13 @@ def _note_once(counted: Counted, each: Expected, found: Sent, where: str) -> Non
     counted.slowest = max(counted.slowest, found.at - each.at)
     if found.at >= each.until:
         counted.faults["after use"].append(f"{where}: {found.at}, until {each.until}")
-    if each.why == "after an outage":
+    says_late = LATE in found.text
+    if each.is_late:
         counted.came_late += 1
-        counted.said_late += LATE in found.text
+        counted.said_late += says_late
+    if says_late != each.is_late:
+        kind = "says late and isn't" if says_late else "late without saying so"
+        counted.faults[kind].append(f"{where}: {found.at}")
     if found.is_silent != each.is_silent:
         counted.faults["in quiet hours"].append(f"{where}: {found.at}, silent {found.is_silent}")
 

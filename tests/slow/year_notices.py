@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from tests.slow.year_oracle import NOTICE, UNDO, Expected, Life, reminders
+from tests.slow.year_oracle import NOTICE, SAYS_LATE, UNDO, Expected, Life, reminders
 from tests.slow.year_people import Change, SessionStory
 
 SETS_OUT = timedelta(hours=2)
@@ -89,7 +89,10 @@ def _tell(
                 each.due, why[each.story.id] = end, "shifted"
             return None
         because = why.get(first.story.id, "on time")
-        expected = Expected(NOTICE, life.client.chat, at, max(times), because, at < end)
+        is_late = first.due is not None and at - first.due > SAYS_LATE
+        expected = Expected(
+            NOTICE, life.client.chat, at, max(times), because, at < end, is_late=is_late
+        )
     for each in rows:
         each.known, each.due = each.stands(at), None
     return expected

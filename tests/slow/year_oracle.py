@@ -12,6 +12,7 @@ from tests.slow.year_clock import LocalClock, Outages
 from tests.slow.year_people import Change, ClientStory, SessionStory
 
 UNDO = timedelta(minutes=3)
+SAYS_LATE = timedelta(minutes=15)
 STILL_SERVES = timedelta(hours=1)
 REMINDER, NOTICE = "reminder", "notice"
 
@@ -30,6 +31,7 @@ class Expected:
     why: str = "on time"
     is_silent: bool = False
     lapsed: bool = False
+    is_late: bool = False  # an outage brought it more than a quarter of an hour after its instant
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,7 @@ def _as_worked(
         return replace(expected, lapsed=True) if passed_meanwhile else None
     if not life.hears(at) or story.is_confirmed(at):
         return None
+    expected = replace(expected, is_late=at - wished > SAYS_LATE)
     if at != wished and life.clock.is_quiet(at):
         at = life.clock.quiet_ends(at)
         if at >= until:

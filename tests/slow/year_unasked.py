@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 
 from tests.slow.year_clock import DAY
-from tests.slow.year_oracle import UNDO, Expected, Life
+from tests.slow.year_oracle import SAYS_LATE, UNDO, Expected, Life
 from tests.slow.year_people import HomeworkStory, SessionStory
 
 CHECK_IN, HOMEWORK = "check-in", "homework"
@@ -34,6 +34,7 @@ class Wish:
     until: Callable[[datetime], datetime | None] = field(compare=False)
     is_answer: bool = field(compare=False, default=False)  # «Not yet»: asked again if there is room
     why: str = field(compare=False, default="on time")
+    is_late: bool = field(compare=False, default=False)  # what was put off has its new instant
 
 
 Source = Callable[[Life], Iterator[Wish]]
@@ -118,10 +119,13 @@ def unasked(life: Life) -> Iterator[Expected]:
                 heapq.heappush(wishes, again)
             continue
         if at > wish.at:
-            heapq.heappush(wishes, replace(wish, at=at, why="after an outage"))
+            is_late = at - wish.at > SAYS_LATE
+            late = replace(wish, at=at, why="after an outage", is_late=is_late)
+            heapq.heappush(wishes, late)
             continue
         until = wish.until(at)
-        expected = Expected(wish.kind, wish.about, at, until or at + 365 * DAY, wish.why)
+        good_until = until or at + 365 * DAY
+        expected = Expected(wish.kind, wish.about, at, good_until, wish.why, is_late=wish.is_late)
         if not wish.is_wanted(at) or life.is_away(at):
             plan.note(wish, None)
             continue
@@ -133,7 +137,7 @@ def unasked(life: Life) -> Iterator[Expected]:
             plan.note(wish, None)
         elif room > at:
             why = wish.why if wish.why == "after an outage" else "shifted"
-            heapq.heappush(wishes, replace(wish, at=room, why=why))
+            heapq.heappush(wishes, replace(wish, at=room, why=why, is_late=False))
             plan.note(wish, room)
         else:
             plan.sent.append(at)
