@@ -25,7 +25,10 @@ def test_homework_every_day(welcomed: Cast) -> None:
 
 def dr_okafor_suggests_every_day_and_she_agrees(cast: Cast, phones: Telephones) -> None:
     suggest_daily(cast)
-    phones.heard(anna=f"{NOTE}\n\nDr Okafor suggests every day, until you meet. You choose.")
+    phones.heard(
+        anna=f"{NOTE}\n\nDr Okafor suggests every day, until you meet. You choose. "
+        "If you choose nothing, it comes just this once."
+    )
     assert cast.anna.labels == [*ANSWERS, *RHYTHMS]
     says(cast.anna, "Every day")
     phones.heard(anna="Good. I'll ask every day, until you meet. Next time: tomorrow at 7:00 pm.")
