@@ -22,7 +22,7 @@ from conversations.homework_times import (
 )
 from conversations.homework_words import what_is_asked
 from conversations.lateness import sorry_if_late
-from conversations.rhythm_words import back_button, choices, suggested
+from conversations.rhythm_words import answers_to_suggestion, back_button, suggested
 
 NOON = 12
 _LINE, _LABEL = 60, 24  # characters of a task in a list, and on a button
@@ -51,7 +51,7 @@ def _remind_of_one(turn: Turn, row: Homework, before: Rhythm | None) -> None:
     proposal = _proposed(turn, row) if is_first else ""
     buttons = answers_to(row)
     if proposal:
-        buttons += choices(turn, row)
+        buttons += answers_to_suggestion(row)
     if before is not None:
         buttons.append(back_button(row, before))
     if row.is_repeated or not is_first:

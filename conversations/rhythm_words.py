@@ -13,16 +13,26 @@ from conversations.homework_times import end_of, next_at
 
 
 def choices(turn: Turn, row: Homework) -> list[Button]:
-    labels = {
+    once = _("Just once") if next_at(turn, row) else _("Just this once")
+    return [
+        *(_choice(row, each) for each in (Rhythm.DAILY, Rhythm.WEEKDAYS, Rhythm.WEEKLY)),
+        button(once, "homework_rhythm:choose", row.id, Rhythm.ONCE.value),
+    ]
+
+
+def answers_to_suggestion(row: Homework) -> list[Button]:
+    """Yes to it, or the way to every other rhythm: the first note has its own question."""
+    assert row.proposed_rhythm is not None, "see suggested"
+    return [_choice(row, row.proposed_rhythm), how_often_button(row)]
+
+
+def _choice(row: Homework, rhythm: Rhythm) -> Button:
+    label = {
         Rhythm.DAILY: _("Every day"),
         Rhythm.WEEKDAYS: _("Monday to Friday"),
         Rhythm.WEEKLY: _("Once a week"),
-        Rhythm.ONCE: _("Just once") if next_at(turn, row) else _("Just this once"),
-    }
-    return [
-        button(label, "homework_rhythm:choose", row.id, each.value)
-        for each, label in labels.items()
-    ]
+    }[rhythm]
+    return button(label, "homework_rhythm:choose", row.id, rhythm.value)
 
 
 def how_often_button(row: Homework) -> Button:

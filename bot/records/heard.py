@@ -30,6 +30,10 @@ def heard(db: Session, row: TherapySession, now: datetime) -> Heard:
     return _heard(db, row, said_about(db, row), now)
 
 
+def is_on_its_way(db: Session, row: TherapySession) -> bool:
+    return any(each.state is OutboxState.QUEUED for each in said_about(db, row))
+
+
 def not_reached(db: Session, rows: Sequence[TherapySession], now: datetime) -> frozenset[int]:
     """The ids of those that are to come of which nothing arrived, nor will as things stand."""
     asked = [

@@ -105,9 +105,10 @@ def _expects_to_hear(turn: Turn, client: Person, why: WhyNot | None) -> bool:
 
 
 def _again_at(turn: Turn, row: TherapySession) -> datetime | None:
-    """Once what is to come should have arrived."""
+    """Once what is on its way, or else what is planned, should have arrived."""
     coming = [each for each in (row.remind_at, row.notice_at) if each is not None]
-    after = max(turn.now, min(coming, default=turn.now)) + LATE_AFTER
+    at = turn.now if heard.is_on_its_way(turn.db, row) else min(coming, default=turn.now)
+    after = max(turn.now, at) + LATE_AFTER
     return next_look(row.starts_at, turn.practice.hours, after)
 
 

@@ -42,6 +42,13 @@ def notes_heard(someone: Someone) -> list[str]:
     return [text for text in someone.hears() if text.startswith("Your note for")]
 
 
+def chooses(someone: Someone, label: str) -> None:
+    """By the suggestion's own button, or behind «How often?»."""
+    if label not in someone.labels:
+        someone.taps("How often?")
+    someone.taps(label)
+
+
 def choose_daily(cast: Cast) -> Cast:
     """Anna has just chosen to be asked every day until they meet on Tuesday."""
     suggest_daily(cast)

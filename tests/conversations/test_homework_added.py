@@ -263,11 +263,11 @@ def test_a_locked_screen_asks_for_the_code_before_the_page(welcomed_with: Begins
 def test_the_same_answer_on_another_day_has_no_words_of_the_day_before(welcomed: Cast) -> None:
     daily = choose_daily(welcomed)
     daily.practice.wait_until(evening(3))
-    for label in ("Done", "Show Dr Okafor", "Add a few words first"):
+    for label in ("Done", "Show it to Dr Okafor", "Add a few words first"):
         daily.anna.taps(label)
     daily.anna.types("it rained")
     answer_on(daily, 4)
-    daily.anna.taps("Show Dr Okafor")
+    daily.anna.taps("Show it to Dr Okafor")
     daily.anna.sees("Dr Okafor would see the task and «done». Nothing more.")
     daily.anna.taps("Yes, before we meet")
     assert [note.shown for note in notes_of(daily)] == [{"task": "Walk", "answer": "done"}]

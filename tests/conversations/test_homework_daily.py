@@ -16,6 +16,7 @@ from tests.conversations.rhythms import (
     answer_on,
     assign_with,
     choose_daily,
+    chooses,
     evening,
     expired,
     notes_heard,
@@ -141,7 +142,7 @@ def test_a_pause_and_stop_hold_and_it_goes_on_afterwards(daily: Cast) -> None:
 
 def test_what_is_late_on_a_weekend_waits_for_monday(welcomed: Cast) -> None:
     suggest_daily(welcomed)
-    welcomed.anna.taps("Monday to Friday")
+    chooses(welcomed.anna, "Monday to Friday")
     welcomed.anna.hears()
     welcomed.practice.hand.wait_until(melbourne("2026-12-05 12:00"))  # the program was off
     welcomed.practice.settle()

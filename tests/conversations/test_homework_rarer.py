@@ -7,7 +7,7 @@ import pytest
 from bot.rules.homework import Rhythm
 from tests.clock import melbourne
 from tests.conversations.assigned import TASK, WEDNESDAY, only, remind
-from tests.conversations.rhythms import assign_with, notes_heard
+from tests.conversations.rhythms import assign_with, chooses, notes_heard
 from tests.practice import Cast
 
 FAR = melbourne("2026-12-31 11:00")
@@ -20,7 +20,7 @@ def choose(cast: Cast, label: str, until: datetime = FAR) -> None:
     cast.practice.book(cast.anna_row, until)
     assign_with(cast, proposed_rhythm=Rhythm.DAILY)
     cast.practice.wait_until(WEDNESDAY)
-    cast.anna.taps(label)
+    chooses(cast.anna, label)
     cast.anna.hears()
 
 

@@ -12,6 +12,7 @@ from tests.conversations.rhythms import (
     answer_on,
     assign_with,
     choose_daily,
+    chooses,
     evening,
     notes_heard,
     on_evenings,
@@ -36,7 +37,7 @@ def test_the_first_note_carries_the_suggestion_and_without_a_yes_it_stays_once(
         f"{NOTE}\n\nDr Okafor suggests every day, until you meet. You choose. "
         "If you choose nothing, it comes just this once."
     ]
-    assert welcomed.anna.labels == [*ANSWERS, *RHYTHMS]
+    assert welcomed.anna.labels == [*ANSWERS, "Every day", "How often?"]
     welcomed.practice.wait_until(SESSION)
     assert notes_heard(welcomed.anna) == []
 
@@ -75,6 +76,8 @@ def test_what_was_chosen_comes_until_they_meet_and_then_no_more(
 ) -> None:
     """Four in a week, and more than one for each day that is measured: the client chose it."""
     suggest_daily(welcomed)
+    if label not in welcomed.anna.labels:
+        welcomed.anna.taps("How often?")
     welcomed.anna.types(label)
     assert welcomed.anna.last == f"Good. I'll ask {said}"
     assert welcomed.anna.labels == ["Stop this one"]
@@ -119,7 +122,7 @@ def test_it_can_be_chosen_after_the_answer_too(welcomed: Cast) -> None:
 
 def test_just_this_once_stays_once(welcomed: Cast) -> None:
     suggest_daily(welcomed)
-    welcomed.anna.taps("Just this once")
+    chooses(welcomed.anna, "Just this once")
     assert welcomed.anna.last == "All right, just this once. I won't ask about it again."
     welcomed.anna.hears()
     welcomed.practice.wait_until(SESSION)
@@ -213,7 +216,7 @@ def test_another_hour_moves_what_is_planned(daily: Cast) -> None:
 
 def test_what_was_suggested_is_not_said_again_after_just_this_once(welcomed: Cast) -> None:
     suggest_daily(welcomed)
-    welcomed.anna.taps("Just this once")
+    chooses(welcomed.anna, "Just this once")
     welcomed.anna.types("/homework")
     assert welcomed.anna.last == "«Walk» Dr Okafor"
 

@@ -62,6 +62,19 @@ def test_the_first_reminder_fails_on_the_day_before(welcomed: Cast) -> None:
     assert call == PHONE + NOT_REACHED
 
 
+def test_another_reminder_that_is_still_planned_puts_the_call_off_no_longer(welcomed: Cast) -> None:
+    with welcomed.practice.database.transaction() as db:
+        anna = people.get(db, welcomed.anna_row.id)
+        anna.lead_times = "1d, 2h"
+        db.flush()
+        db.expunge(anna)
+    welcomed.practice.wait_until(melbourne("2026-12-02 10:00"))
+    welcomed.practice.book(anna, FRIDAY)
+    welcomed.anna.account.deletes_account()
+    welcomed.practice.wait_until(THURSDAY + timedelta(minutes=20))
+    assert welcomed.maria.hears()[-1] == PHONE + NOT_REACHED
+
+
 def test_before_a_monday_it_is_told_on_friday_while_somebody_can_phone(welcomed: Cast) -> None:
     welcomed.practice.book(welcomed.anna_row, melbourne("2026-12-07 09:00"))
     is_gone(welcomed, welcomed.anna, welcomed.anna_row)

@@ -1,6 +1,6 @@
 """Homework that Anna wants every day: left twice, asked more rarely, made smaller, done, and shown."""
 
-from tests.conversations.rhythms import ANSWERS, RHYTHMS, suggest_daily
+from tests.conversations.rhythms import ANSWERS, suggest_daily
 from tests.practice import Cast
 from tests.stories.telephones import Telephones, says
 
@@ -29,7 +29,7 @@ def dr_okafor_suggests_every_day_and_she_agrees(cast: Cast, phones: Telephones) 
         anna=f"{NOTE}\n\nDr Okafor suggests every day, until you meet. You choose. "
         "If you choose nothing, it comes just this once."
     )
-    assert cast.anna.labels == [*ANSWERS, *RHYTHMS]
+    assert cast.anna.labels == [*ANSWERS, "Every day", "How often?"]
     says(cast.anna, "Every day")
     phones.heard(anna="Good. I'll ask every day, until you meet. Next time: tomorrow at 7:00 pm.")
 

@@ -43,6 +43,7 @@ def weekly(play: Play) -> None:
 def once(play: Play) -> None:
     """She wants it just this once"""
     _suggested(play, Rhythm.WEEKDAYS)
+    play.anna.taps("How often?")
     play.anna.taps("Just this once")
     with play.offstage():
         play.anna.types("/homework")
