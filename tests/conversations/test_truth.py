@@ -113,7 +113,9 @@ def test_a_reminder_that_is_late_after_an_outage_waits_for_the_morning(welcomed:
     welcomed.practice.settle()
     assert welcomed.anna.hears() == []
     welcomed.practice.wait_until(melbourne("2026-12-02 08:00"))
-    assert welcomed.anna.hears() == ["Today, Wednesday 2 December, 11:00 am. Room 2."]
+    assert welcomed.anna.hears() == [
+        "Today, Wednesday 2 December, 11:00 am. Room 2.\nThis comes late. I'm sorry."
+    ]
 
 
 def test_a_stranger_on_a_new_link_of_a_known_client_can_say_that_it_isnt_them(

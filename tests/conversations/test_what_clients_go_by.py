@@ -104,14 +104,14 @@ def test_she_comes_at_the_right_hours_and_reads_one_message_for_each_bunch(
     anna, office = Anna(welcomed), Office(welcomed)
     anna.goes_by = office.shown()
     anna.reads()
-    bunches, is_settled = 0, True
+    bunches, quiet_minutes = 0, 3
     for act, which, where, minutes in acts:
         before = office.shown()
         office.does(act, which, where)
         if office.shown() != before:
-            bunches, is_settled = bunches + is_settled, False
+            bunches, quiet_minutes = bunches + (quiet_minutes >= 3), 0
         welcomed.practice.wait(minutes=minutes)
-        is_settled = is_settled or minutes >= 3
+        quiet_minutes += minutes
     welcomed.practice.wait(minutes=4)
     assert anna.reads() <= bunches
     assert anna.goes_by == office.shown()

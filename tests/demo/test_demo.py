@@ -97,6 +97,7 @@ def test_what_is_not_there_is_said(demo: RunningDemo) -> None:
 def test_the_clock_goes_on_and_back_to_now_is_a_fresh_practice(fresh: RunningDemo) -> None:
     fresh.does("/demo/push", hours=3)
     assert 3 * 3600 <= fresh.state["offset"] < 3 * 3600 + 5
+    assert fresh.does("/demo/next") == {}
     anna = fresh.person("Anna")
     while not any("Tomorrow, " in text for text in anna.texts):
         assert fresh.does("/demo/next") == {}

@@ -159,8 +159,8 @@ def test_daily_homework_and_what_is_done_take_no_day(db: Session, cast: People) 
     agree(db, cast, Purpose.HOMEWORK)
     assign(db, cast.anna).rhythm = Rhythm.DAILY
     assign(db, cast.anna).rhythm = Rhythm.WEEKDAYS
-    assign(db, cast.anna).state = HomeworkState.DONE
-    assign(db, cast.anna).remind_at = None
+    done = assign(db, cast.anna)
+    done.state, done.remind_at = HomeworkState.DONE, None
     assign(db, cast.ben)
     assert planned(db, cast) == []
 
