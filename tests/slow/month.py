@@ -19,6 +19,7 @@ from sqlmodel import col, select
 
 from bot.records import encryption, schema
 from bot.records.cases import OPEN_STATES, Case
+from bot.records.database import Database
 from bot.records.encryption import Keyring
 from bot.records.people import Person, Role
 from tests.practice import JUST_REMINDERS, KEY, MONDAY, Practice, Someone, new_world
@@ -135,8 +136,9 @@ def play(url: str, wanted: int, seed: int) -> Counted:
     encryption.use_keyring(Keyring.parse(KEY))
     world = new_world()
     operator = world[1].person("Operator")
+    with closing(Database(url)) as database:
+        schema.upgrade(database)
     with closing(Practice(url, world, operator_chat=operator.id)) as practice:
-        schema.upgrade(practice.database)
         operator.types("/start")
         month = Month(practice, random.Random(seed))
         month.open_practice()
