@@ -90,17 +90,22 @@ def move(db: Session, row: TherapySession, to: Booking, practice: Practice, now:
     row.starts_at, row.minutes = to.starts_at, to.minutes
     _let_know(row, to, now)
     plan_again(db, row, practice, now)
+    withdraw(db, row, now)
 
 
 def plan_again(db: Session, row: TherapySession, practice: Practice, now: datetime) -> None:
-    """Whatever falls due of a session that stands at another time than before."""
+    """Whatever falls due of a session that stands at another time than before, or stands again.
+
+    What was said about it and isn't sent yet stays: answers to what a client did are among it.
+    """
     client = people.get(db, row.client_id)
     rules = client.reminder_rules(practice)
     row.remind_at = next_reminder_at(row.starts_at, rules, now)
     row.answer, row.answered_at = Answer.NONE, None
     row.link_at = None if row.link_at is None else row.starts_at - LINK_BEFORE
     plan_what_follows(row, practice)
-    withdraw(db, row, now)
+    db.flush()
+    notes.look_again(db, [row.client_id], now)
 
 
 def move_reminders(

@@ -208,6 +208,7 @@ def undo(
     if not hears:
         row.notice_at = None
     bookings.plan_again(turn.db, row, turn.practice, turn.now)
+    bookings.withdraw(turn.db, row, turn.now)
     row.answer = Answer(said)
     time_requests.reopen(turn.db, row.id, settled, turn.now)
     turn.note("undo", row)

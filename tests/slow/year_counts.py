@@ -1,5 +1,6 @@
 """What is counted after the simulated year: what came, held against what should have come."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ from tests.slow.year_unasked import A_DAY, A_WEEK, CHECK_IN, HOMEWORK, WEEK, una
 
 SOON = timedelta(seconds=60)
 LATE = "comes late"
+_OPENS = re.compile(r"1:homework:open:(\d+)$")
+_A_DAY = timedelta(days=1)
 KINDS = (reminders, notices, unasked)
 Key = tuple[str, int]
 
@@ -106,8 +109,16 @@ def _known(
             yield Came((HOMEWORK, int(row)), each)
         elif table == "check_in":
             yield Came((CHECK_IN, sessions_of_check_ins[int(row)]), each)
+        elif pieces := _merged(each):
+            yield from (Came((HOMEWORK, piece), each) for piece in pieces)
         else:
             counted.others[each.text.partition("\n")[0][:40]] += 1
+
+
+def _merged(sent: Sent) -> list[int]:
+    """The pieces of homework that came as one message, by its buttons."""
+    found = (_OPENS.match(data) for _label, data in sent.buttons)
+    return [int(each[1]) for each in found if each]
 
 
 def _judge(counted: Counted, life: Life, came: Sequence[Came], end: datetime) -> None:
@@ -139,6 +150,11 @@ def _match(
     met: list[Expected] = []
     for each in sorted(expected, key=lambda wanted: wanted.at):
         found = next((one for one in left if timedelta() <= one.at - each.at <= SOON), None)
+        with_another = next((one for one in left if _merged(one) and one.at < each.at), None)
+        if found is None and with_another is not None and each.at - with_another.at <= _A_DAY:
+            left.remove(with_another)  # it came with what it would have yielded to
+            counted.once["with another of its day"] += 1
+            continue
         if found is None:
             unmet.append(each)
             continue
@@ -182,7 +198,7 @@ def _quiet(counted: Counted, life: Life, came: Sequence[Came]) -> None:
 
 def _measure(counted: Counted, life: Life, came: Sequence[Came]) -> None:
     """By the client's own days; a week is any seven days."""
-    instants = sorted(each.sent.at for each in came)
+    instants = sorted({(each.sent.at, each.sent.text): each.sent.at for each in came}.values())
     of_day = Counter(life.clock.day(each) for each in instants)
     too_many = [f"{day}" for day, number in of_day.items() if number > A_DAY]
     for first, last in zip(instants, instants[A_WEEK:], strict=False):
