@@ -1,5 +1,7 @@
 """What goes wrong between the bot and Telegram, and what people notice."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.records.outbox import OutboxState
@@ -48,6 +50,24 @@ def test_a_message_is_still_sent_after_an_hour_of_trying(town: Town) -> None:
     town.telegram.faults.down = False
     town.let_run(seconds=40)
     assert town.anna.hears() == ["at last"]
+
+
+def test_what_waits_to_be_sent_is_not_taken_back_with_an_answer(town: Town) -> None:
+    town.book(town.row_of(town.anna), town.hand.now() + timedelta(days=8))
+    town.anna.account.types("My times")
+    town.let_run(seconds=10)
+    town.anna.account.taps("I'll be there")
+    town.let_run(seconds=10)
+    town.anna.hears()
+    town.telegram.faults.down = True
+    town.anna.account.types("My times")
+    town.anna.account.taps("Undo")
+    town.let_run(seconds=5)
+    town.telegram.faults.down = False
+    town.let_run(seconds=40)
+    times, undone = town.anna.hears()
+    assert "You said you'll be there." in times
+    assert undone.startswith("Taken back, and nobody hears of it.")
 
 
 @pytest.mark.parametrize(
