@@ -166,6 +166,9 @@ def _match(
     for each in unmet[len(left) :]:
         counted.faults["missing"].append(f"{where}: {each.at}, {each.why}")
     for one in left[len(unmet) :]:
+        if _merged(one):  # alone it would have yielded until it was of no use
+            counted.once["with another of its day"] += 1
+            continue
         is_again = any(abs(one.at - each.at) <= SAYS_LATE for each in met)
         counted.faults["twice" if is_again else "nobody expects it"].append(f"{where}: {one.at}")
 
