@@ -286,6 +286,10 @@ def press_all(file: Path, tapped: list[str]) -> None:
         assert {row.state for row in town.inbox_rows()} == {InboxState.DONE}
 
 
+def test_half_a_character_in_a_tap_gets_an_answer(practice_file: Path) -> None:
+    press_all(practice_file, ["_\ud822V", "1:check_in:start:\udc00"])
+
+
 @pytest.mark.parametrize("data", ["1:privacy:pause_for:5", "1:other_time:day_part:1:9"])
 def test_a_number_that_no_button_has_gets_an_answer(practice_file: Path, data: str) -> None:
     with opened(practice_file) as town:
