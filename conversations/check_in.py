@@ -6,7 +6,7 @@ from bot.records import check_ins, consents, therapy_sessions
 from bot.records.check_ins import UNSETTLED, CheckIn, CheckInState
 from bot.records.consents import Purpose
 from bot.records.therapy_sessions import TherapySession
-from bot.rules.alliance import HIGHEST, LOWEST, Item
+from bot.rules.alliance import HIGHEST, LOWEST
 from bot.rules.check_in_times import closes_at, is_asked_after
 from bot.rules.measure import Unasked
 from bot.texts import _
@@ -23,12 +23,11 @@ from conversations.check_in_result import (
     tell_psychologist,
     words_received,
 )
-from conversations.check_in_words import COUNT, asked
+from conversations.check_in_words import asked, in_reader_s_language
 from conversations.lateness import expire, sorry_if_late
 from conversations.menu import keyboard_for
 from conversations.unasked import allowed_at
 
-ITEMS = tuple(Item)
 _NUMBERS = {str(value) for value in range(LOWEST, HIGHEST + 1)}
 
 
@@ -55,7 +54,7 @@ def ask_due(turn: Turn, session: TherapySession) -> None:
         return
     for open_still in check_ins.unsettled_of(turn.db, session.client_id):
         check_ins.put_away(open_still, CheckInState.LAPSED)
-    row = check_ins.ask(turn.db, session, turn.now)
+    row = check_ins.ask(turn.db, session, turn.practice.questionnaire, turn.now)
     about = (
         _("Four short questions about today. They take half a minute.")
         if is_of_today(turn, session)
@@ -141,9 +140,10 @@ def _keep(turn: Turn, row: CheckIn, number: int, value: int | None) -> None:
     later one's (after a step back) waits for its turn."""
     current = row.current
     assert current is not None, "who has answered all four is through"
-    if not 1 <= number <= ITEMS.index(current) + 1:
+    names = list(row.answers_json)
+    if not 1 <= number <= names.index(current) + 1:
         return _show_question(turn, row, _("First this one, please."))
-    item, row.state = ITEMS[number - 1], CheckInState.OPEN
+    item, row.state = names[number - 1], CheckInState.OPEN
     if item in row.answers:
         is_new = row.answers[item] != value
         check_ins.answer(row, item, value)
@@ -159,9 +159,9 @@ def back(turn: Turn, check_in_id: int, number: int) -> None:
     row = answerable(turn, check_in_id)
     if row is None:
         return
-    current = row.current
-    if current is not None and number > 1 and number == ITEMS.index(current) + 1:
-        check_ins.step_back(row, ITEMS[number - 2])
+    current, names = row.current, list(row.answers_json)
+    if current is not None and number > 1 and number == names.index(current) + 1:
+        check_ins.step_back(row, names[number - 2])
     _show_question(turn, row)
 
 
@@ -184,7 +184,7 @@ def typed(turn: Turn, text: str, check_in_id: int) -> None:
         return
     number = text.strip().rstrip(".")
     if row.current is not None and number in _NUMBERS:
-        return _keep(turn, row, ITEMS.index(row.current) + 1, int(number))
+        return _keep(turn, row, list(row.answers_json).index(row.current) + 1, int(number))
     _show_question(
         turn,
         row,
@@ -195,11 +195,16 @@ def typed(turn: Turn, text: str, check_in_id: int) -> None:
 def _show_question(turn: Turn, row: CheckIn, first: str = "") -> None:
     item = row.current
     assert item is not None, "there is a question as long as the check-in is open"
-    number = ITEMS.index(item) + 1
+    questionnaire = check_ins.questionnaire_of(turn.db, row)
+    asked_item = questionnaire.item(item)
+    number = questionnaire.names.index(item) + 1
     question = _("{number} of {count}. {sentence}.").format(
-        number=number, count=COUNT, sentence=asked(item)
+        number=number, count=len(questionnaire.items), sentence=asked(asked_item)
     )
-    scale = _("0 is not at all, 10 is completely. Tap or type a number.")
+    scale = _("0 is {lowest}, 10 is {highest}. Tap or type a number.").format(
+        lowest=in_reader_s_language(asked_item.lowest),
+        highest=in_reader_s_language(asked_item.highest),
+    )
     turn.change(
         "\n".join(filter(None, [first and f"{first}\n", question, scale])),
         _question_buttons(row, number),

@@ -82,7 +82,7 @@ def finish(turn: Turn, row: CheckIn) -> None:
         return
     session = turn.db.get(TherapySession, row.therapy_session_id)
     assert session is not None, "a check-in is about a session"
-    sentence = why(turn, judgement, is_of_today=is_of_today(turn, session))
+    sentence = why(turn, row, judgement, is_of_today=is_of_today(turn, session))
     noticed = _("{why} That happens, and you've done nothing wrong by saying it.").format(
         why=sentence
     )

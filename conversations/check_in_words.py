@@ -1,42 +1,59 @@
 """How the four questions of a check-in, its answers and what follows from them are worded."""
 
+from sqlmodel import Session
+
+from bot.records import check_ins
 from bot.records.check_ins import CheckIn, CheckInState
-from bot.rules.alliance import HIGHEST, Item, Judgement, Reason
+from bot.rules.alliance import HIGHEST, Judgement, Reason
+from bot.rules.questionnaire import Item
 from bot.texts import _
 from bot.turn import Turn
 
-COUNT = len(Item)
+
+def in_reader_s_language(words: str) -> str:
+    """Our own items are translated; a practice's are as it wrote them."""
+    our_own = {
+        "I felt heard and respected": _("I felt heard and respected"),
+        "We worked on what matters to me": _("We worked on what matters to me"),
+        "The way we work suits me": _("The way we work suits me"),
+        "I could be open about what's on my mind": _("I could be open about what's on my mind"),
+        "being heard": _("being heard"),
+        "working on what matters to you": _("working on what matters to you"),
+        "the way you work together": _("the way you work together"),
+        "being open": _("being open"),
+        "not at all": _("not at all"),
+        "completely": _("completely"),
+    }
+    return our_own.get(words, words)
 
 
 def asked(item: Item) -> str:
     """The sentence that is answered with a number."""
-    return {
-        Item.HEARD: _("I felt heard and respected"),
-        Item.MATTERS: _("We worked on what matters to me"),
-        Item.FITS: _("The way we work suits me"),
-        Item.OPEN: _("I could be open about what's on my mind"),
-    }[item]
+    return in_reader_s_language(item.sentence)
 
 
-def answers_in_words(row: CheckIn) -> list[str]:
+def answers_in_words(db: Session, row: CheckIn) -> list[str]:
     """«I felt heard and respected: 4 of 10», one for each answer; nothing if it wasn't finished."""
     if row.state is not CheckInState.ANSWERED:
         return []
+    questionnaire = check_ins.questionnaire_of(db, row)
     return [
         _("{sentence}: {value} of {highest}").format(
-            sentence=asked(item), value=value, highest=HIGHEST
+            sentence=asked(questionnaire.item(name)), value=value, highest=HIGHEST
         )
-        for item, value in row.answers.items()
+        for name, value in row.answers.items()
         if value is not None
     ]
 
 
-def why(turn: Turn, judgement: Judgement, *, is_of_today: bool) -> str:
+def why(turn: Turn, row: CheckIn, judgement: Judgement, *, is_of_today: bool) -> str:
     """What was noticed about the answers, as one sentence that is true."""
-    if len(judgement.low) == COUNT:
+    items = check_ins.questionnaire_of(turn.db, row)
+    if len(judgement.low) == len(items.items) == 4:
         return _("All four were low today.") if is_of_today else _("All four were low last time.")
     if judgement.low:
-        return _low(turn, judgement.low, is_of_today=is_of_today)
+        low = tuple(items.item(name) for name in judgement.low)
+        return _low(turn, low, is_of_today=is_of_today)
     if Reason.FALLEN in judgement.reasons:
         if is_of_today:
             return _("Your answers are lower today than they usually are.")
@@ -47,7 +64,7 @@ def why(turn: Turn, judgement: Judgement, *, is_of_today: bool) -> str:
 
 
 def _low(turn: Turn, low: tuple[Item, ...], *, is_of_today: bool) -> str:
-    names = turn.words.listed([_noun(item) for item in low])
+    names = turn.words.listed([in_reader_s_language(item.topic) for item in low])
     if len(low) == 1:
         pattern = _("{item} was low today.") if is_of_today else _("{item} was low last time.")
         sentence = pattern.format(item=names)
@@ -56,12 +73,3 @@ def _low(turn: Turn, low: tuple[Item, ...], *, is_of_today: bool) -> str:
         sentence = pattern.format(items=names)
     begins = next(place for place, char in enumerate(sentence) if char.isalpha())
     return sentence[:begins] + sentence[begins].upper() + sentence[begins + 1 :]
-
-
-def _noun(item: Item) -> str:
-    return {
-        Item.HEARD: _("being heard"),
-        Item.MATTERS: _("working on what matters to you"),
-        Item.FITS: _("the way you work together"),
-        Item.OPEN: _("being open"),
-    }[item]

@@ -27,8 +27,8 @@ def take_kept_words(turn: Turn, words_from: int) -> str | None:
 
 def check_in_answers(turn: Turn, check_in_id: int) -> list[str]:
     """The client's own answers, one line each; none where there are none of theirs."""
-    row = turn.reach(Action.SEE_CHECK_IN, CheckIn, check_in_id)
-    return answers_in_words(row) if row is not None else []
+    row = turn.reach(Action.ANSWER_CHECK_IN, CheckIn, check_in_id)
+    return answers_in_words(turn.db, row) if row is not None else []
 
 
 def first_reader(turn: Turn, case: Case) -> Person:

@@ -13,11 +13,12 @@ from bot.records.bookings import Booking
 from bot.records.database import Database
 from bot.records.people import Person, Role
 from bot.records.therapy_sessions import TherapySession
-from bot.rules.alliance import Item, judge
+from bot.rules.alliance import judge
 from bot.rules.check_in_times import is_asked_after
 from bot.rules.due import local_instant
 from bot.rules.homework import Moment, NoteRules, proposals
 from bot.rules.practice import Practice
+from bot.rules.questionnaire import OUR_OWN
 
 SETTINGS: Mapping[str, str] = {
     "practice_name": "Riverside (demo)",
@@ -189,8 +190,8 @@ class _Weeks:
         asked = [row for number, row in enumerate(past, 1) if is_asked_after(number)]
         for session, values in zip(asked, self.course.answers, strict=True):
             asked_at = session.ends_at + self.practice.check_in_delay
-            row = check_ins.ask(self.db, session, asked_at)
-            for item, value in zip(Item, values, strict=True):
+            row = check_ins.ask(self.db, session, OUR_OWN, asked_at)
+            for item, value in zip(OUR_OWN.names, values, strict=True):
                 check_ins.answer(row, item, value)
             judgement = judge(row.answers, check_ins.earlier_than(self.db, row))
             check_ins.settle(row, judgement, asked_at + _ANSWERED_AFTER)

@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.loops.bells import Bells
 from bot.loops.pace import Pace, back_off
 from bot.loops.settling import Settling, attempt
-from bot.records import delivery, import_files
+from bot.records import delivery, import_files, shown_clients
 from bot.records.alarms import raise_alarm
 from bot.records.database import Database, Unavailable
 from bot.records.outbox import OutboxKind, OutboxRow, OutboxState, close
@@ -130,10 +130,14 @@ class Send:
     def _is_stale(self, db: Session, row: OutboxRow) -> bool:
         """Close a row that is no longer good for anything."""
         now = self._clock.now()
-        if row.good_until is None or row.good_until > now:
+        if row.good_until is not None and row.good_until <= now:
+            state = OutboxState.EXPIRED
+        elif not shown_clients.may_be_sent(db, row):
+            state = OutboxState.WITHDRAWN
+        else:
             return False
-        close(db, row.id, OutboxState.EXPIRED, now)
-        self._count("expired", row)
+        close(db, row.id, state, now)
+        self._count(state.value, row)
         return True
 
     def _start(self, errand: _Errand) -> None:

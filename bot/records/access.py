@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from sqlmodel import Session, SQLModel
 
-from bot.records import case_entries, cases, danger_alerts, notes, people, told
+from bot.records import case_entries, cases, check_ins, danger_alerts, notes, people, told
 from bot.records.case_entries import CaseEntry
 from bot.records.cases import Case
 from bot.records.check_ins import CheckIn
@@ -17,6 +17,7 @@ from bot.records.import_files import ImportFile
 from bot.records.kept_words import KeptWords
 from bot.records.notes import Note
 from bot.records.people import STAFF, Person, Role
+from bot.records.sharings import Sharing
 from bot.records.therapy_sessions import TherapySession
 from bot.records.time_requests import TimeRequest
 
@@ -30,6 +31,9 @@ class Action(enum.Enum):
     MOVE_SESSION = "move session"  # or cancel it, for the practice
     ANSWER_CHECK_IN = "answer check-in"
     SEE_CHECK_IN = "see check-in"
+    SEE_TREND = "see trend"  # of the person: the check-ins that the asker may see
+    SHARE = "share"  # what the psychologist may see
+    SEE_BRIEF = "see brief"  # what is there to know before a session
     SEE_CLIENT = "see client"
     LOOK_UP_CLIENT = "look up client"  # in the list, and their page
     MANAGE_CLIENT = "manage client"  # invite, pause, change psychologist
@@ -80,7 +84,10 @@ MATRIX: Mapping[Action, Mapping[Role, Whose]] = {
     Action.DECIDE_REQUEST: {MANAGER: Whose.ALL},
     Action.MOVE_SESSION: {MANAGER: Whose.ALL},
     Action.ANSWER_CHECK_IN: {CLIENT: Whose.OWN},
-    Action.SEE_CHECK_IN: {CLIENT: Whose.OWN},
+    Action.SEE_CHECK_IN: {CLIENT: Whose.OWN, PSYCHOLOGIST: Whose.OWN_CLIENTS},
+    Action.SEE_TREND: {CLIENT: Whose.OWN, PSYCHOLOGIST: Whose.OWN_CLIENTS},
+    Action.SHARE: {CLIENT: Whose.OWN},
+    Action.SEE_BRIEF: {PSYCHOLOGIST: Whose.OWN_CLIENTS},
     Action.SEE_CLIENT: {CLIENT: Whose.OWN, PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
     Action.LOOK_UP_CLIENT: {PSYCHOLOGIST: Whose.OWN_CLIENTS, MANAGER: Whose.ALL},
     Action.MANAGE_CLIENT: {MANAGER: Whose.ALL},
@@ -174,8 +181,12 @@ def _is_kept_from(db: Session, asker: Person, row: SQLModel) -> bool:
 def _belongs_to(db: Session, row: SQLModel) -> tuple[int | None, int | None]:
     """(client, psychologist) of a row; of a row of staff's, (whose it is, nobody)."""
     match row:
-        case TherapySession() | CheckIn() | Homework() | HomeworkNote():
+        case TherapySession() | Homework() | HomeworkNote():
             return row.client_id, row.psychologist_id
+        case Sharing():
+            return row.client_id, None
+        case CheckIn():  # whose client it is opens nothing that isn't shared
+            return row.client_id, check_ins.shown_to(db, row)
         case Note():  # whose client it is opens nothing that wasn't shown
             return row.client_id, notes.shown_to(db, row)
         case Person():

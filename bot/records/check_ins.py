@@ -6,12 +6,14 @@ from datetime import datetime
 
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from bot.records import therapy_sessions
+from bot.records import questionnaires, sharings, therapy_sessions
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, choice
 from bot.records.encryption import SealedJson, SealedTextOrNone, random_row_id, sealed_column
+from bot.records.sharings import SharedKind
 from bot.records.therapy_sessions import TherapySession
 from bot.rules import check_in_times
-from bot.rules.alliance import Answers, Earlier, Item, Judgement, Level, mean_of
+from bot.rules.alliance import Answers, Earlier, Judgement, Level, mean_of
+from bot.rules.questionnaire import Questionnaire
 
 
 class CheckInState(enum.Enum):
@@ -23,11 +25,12 @@ class CheckInState(enum.Enum):
 
 
 _LEVEL_WIDTH = max(len(level.value) for level in Level)
+_NOT_YET = " ?"  # as wide as an answer
 UNSETTLED = (CheckInState.ASKED, CheckInState.OPEN)
 
 
 class CheckIn(SQLModel, table=True):
-    """Four questions about one session. `psychologist_id` is whose session it was.
+    """The short questions about one session. `psychologist_id` is whose session it was.
 
     The level is sealed as well: it says what the answers say. Both are sealed at one width, since
     sealing doesn't hide how long a value is. `closes_at` is the instant at which it lapses, while
@@ -43,10 +46,12 @@ class CheckIn(SQLModel, table=True):
     client_id: int = Field(foreign_key="person.id", index=True)
     psychologist_id: int = Field(foreign_key="person.id", index=True)
     therapy_session_id: int = Field(foreign_key="therapy_session.id", unique=True)
+    questionnaire_id: int = Field(foreign_key="questionnaire.id")
     state: CheckInState = choice(CheckInState, default=CheckInState.ASKED)
     answers_sealed: bytes = sealed_column()
     level_sealed: bytes | None = None
     comment_sealed: bytes | None = None
+    keeps_private: bool = False  # not shown, whatever else is (records/sharings.py)
     asked_at: datetime = Field(sa_type=UtcDateTime)
     answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     closes_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
@@ -62,28 +67,32 @@ class CheckIn(SQLModel, table=True):
 
     @property
     def answers(self) -> Answers:
-        """What was answered so far, skipped ones as None, in the order of asking."""
-        return {Item(name): _read(code) for name, code in self.answers_json.items()}
+        """What was answered so far, by item, skipped ones as None, in the order of asking."""
+        return {name: _read(code) for name, code in self.answers_json.items() if code != _NOT_YET}
 
     @property
-    def current(self) -> Item | None:
-        """The question that is next; None after the last."""
-        return next((item for item in Item if item not in self.answers), None)
+    def current(self) -> str | None:
+        """The name of the item that is next; None after the last."""
+        codes = self.answers_json.items()
+        return next((name for name, code in codes if code == _NOT_YET), None)
 
     @property
     def level(self) -> Level | None:
         return Level(self.level_word.strip()) if self.level_word is not None else None
 
 
-def ask(db: Session, therapy_session: TherapySession, now: datetime) -> CheckIn:
-    """A new check-in about this session, open until it is stale."""
+def ask(
+    db: Session, therapy_session: TherapySession, questionnaire: Questionnaire, now: datetime
+) -> CheckIn:
+    """A new check-in about this session in these words, open until it is stale."""
     row = CheckIn(
         client_id=therapy_session.client_id,
         psychologist_id=therapy_session.psychologist_id,
         therapy_session_id=therapy_session.id,
+        questionnaire_id=questionnaires.kept(db, questionnaire, now).id,
         asked_at=now,
     )
-    row.answers_json = {}
+    row.answers_json = dict.fromkeys(questionnaire.names, _NOT_YET)
     row.closes_at = stale_at(db, row)
     db.add(row)
     db.flush()
@@ -96,19 +105,22 @@ def stale_at(db: Session, row: CheckIn) -> datetime:
     return check_in_times.closes_at(row.asked_at, upcoming)
 
 
-def answer(row: CheckIn, item: Item, value: int | None) -> None:
+def answer(row: CheckIn, name: str, value: int | None) -> None:
     """Keep an answer; one that was given before is corrected."""
-    row.answers_json = {**row.answers_json, item.value: _code(value)}
+    row.answers_json = {**row.answers_json, name: _code(value)}
 
 
-def step_back(row: CheckIn, item: Item) -> None:
+def step_back(row: CheckIn, name: str) -> None:
     """Forget the answer to this item and to those after it, so that it is asked again."""
-    before = [each.value for each in list(Item)[: list(Item).index(item)]]
-    row.answers_json = {name: code for name, code in row.answers_json.items() if name in before}
+    names = list(row.answers_json)
+    kept = names[: names.index(name)]
+    row.answers_json = {
+        each: code if each in kept else _NOT_YET for each, code in row.answers_json.items()
+    }
 
 
 def settle(row: CheckIn, judgement: Judgement, now: datetime) -> None:
-    """All four were answered or skipped."""
+    """All of them were answered or skipped."""
     row.state, row.answered_at, row.closes_at = CheckInState.ANSWERED, now, None
     row.level_word = judgement.level.value.ljust(_LEVEL_WIDTH)
 
@@ -146,7 +158,23 @@ def earlier_than(db: Session, row: CheckIn) -> list[Earlier]:
         )
         .order_by(col(CheckIn.answered_at).desc(), col(CheckIn.id).desc())
     ).all()
-    return [Earlier(mean_of(each.answers), each.level or Level.FINE) for each in answered]
+    return [
+        Earlier(mean_of(each.answers), each.level or Level.FINE, each.answers) for each in answered
+    ]
+
+
+def questionnaire_of(db: Session, row: CheckIn) -> Questionnaire:
+    """The items in the words in which they were asked."""
+    return questionnaires.get(db, row.questionnaire_id)
+
+
+def shown_to(db: Session, row: CheckIn) -> int | None:
+    """Who but the client may see its answers now: the psychologist whose session it was, if shared."""
+    if row.state is not CheckInState.ANSWERED or row.keeps_private or row.answered_at is None:
+        return None
+    reader_id, kind = row.psychologist_id, SharedKind.CHECK_INS
+    is_shared = sharings.covers(db, row.client_id, reader_id, kind, row.answered_at)
+    return reader_id if is_shared else None
 
 
 def _code(value: int | None) -> str:

@@ -22,7 +22,7 @@ TABLES: Mapping[str, Table] = {
             "safe_contact_sealed called_name_sealed mail_sealed psychologist_id telegram_id language quiet_hours lead_times reminds_confirmed away_until left_at "
             "time_zone telephone plain_messages note_hour created_at joined_at stopped_at paused_until unreachable_at",
             Export.ID: "id",
-            Export.WORKINGS: "hand_on_at",
+            Export.WORKINGS: "hand_on_at sharing_changes",
             Export.SEAL: "seal_id name_hash external_id_hash",
         },
     ),
@@ -65,10 +65,22 @@ TABLES: Mapping[str, Table] = {
         found_by=("client_id",),
         export={
             Export.YES: "psychologist_id state answers_sealed level_sealed comment_sealed asked_at "
-            "answered_at",
-            Export.ID: "id client_id therapy_session_id",
+            "answered_at keeps_private",
+            Export.ID: "id client_id therapy_session_id questionnaire_id",
             Export.WORKINGS: "closes_at",
             Export.SEAL: "seal_id",
+        },
+    ),
+    "questionnaire": Table(  # nobody's: the practice's own words
+        found_by=(),
+        export={Export.OTHERS: "version wording first_asked_at", Export.ID: "id"},
+        kept=Kept.WITH_PRACTICE,
+    ),
+    "sharing": Table(
+        found_by=("client_id",),
+        export={
+            Export.YES: "psychologist_id kind text_version asked_at given_at covers_from revoked_at",
+            Export.ID: "id client_id",
         },
     ),
     "homework": Table(
@@ -240,7 +252,8 @@ TABLES: Mapping[str, Table] = {
             Export.ELSEWHERE: "chat_id",
             Export.ID: "id person_id topic dedupe_key target_id message_id",
             Export.WORKINGS: "kind revision priority due_at waiting_since good_until goes_after_seconds tries "
-            "reason failure_due_at is_unasked wants_receipt receipt_due_at",
+            "reason failure_due_at is_unasked wants_receipt receipt_due_at sharing_changes",
+            Export.OTHERS: "shows_client_id",
             Export.SEAL: "seal_id",
         },
     ),

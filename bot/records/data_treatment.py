@@ -29,6 +29,7 @@ class Kept(enum.Enum):
 
     WITH_PERSON = "until the person is erased"
     FOR_EVER = "for ever: audit"
+    WITH_PRACTICE = "as long as the practice: the words are its own, and about nobody"
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import BigInteger, Index, SmallInteger, bindparam, false, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
+from bot.records import people
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one, choice
 from bot.records.encryption import SealedJson, random_row_id, sealed_column
 
@@ -91,11 +92,15 @@ class Draft:
     goes_after: timedelta | None = None  # the message is taken away again so long after it was sent
     is_unasked: bool = False  # counts against how much a person gets without asking
     wants_receipt: bool = False  # somebody is told once it has arrived
+    # Whose shared words or answers it holds: if what they share changes, it isn't sent
+    # (records/shown_clients.py).
+    shows_client_id: int | None = None
 
 
 _QUEUED = text("state = 'queued'")
 _RETRYING = text("state = 'queued' AND tries > 0")
 _EXPIRED = text("state = 'expired'")
+_SHOWS = text("shows_client_id IS NOT NULL AND state = 'queued'")
 _QUEUED_MAIL = text("state = 'queued' AND kind = 'mail'")
 
 
@@ -110,6 +115,7 @@ class OutboxRow(SQLModel, table=True):
         Index("ix_outbox_message", "chat_id", "message_id"),
         Index("ix_outbox_expired", "settled_at", sqlite_where=_EXPIRED, postgresql_where=_EXPIRED),
         Index("ix_outbox_mail", "due_at", sqlite_where=_QUEUED_MAIL, postgresql_where=_QUEUED_MAIL),
+        Index("ix_outbox_shows", "shows_client_id", sqlite_where=_SHOWS, postgresql_where=_SHOWS),
         IDS_NEVER_REUSED,
     )
 
@@ -130,6 +136,8 @@ class OutboxRow(SQLModel, table=True):
     waiting_since: datetime | None = Field(default=None, sa_type=UtcDateTime)  # first due
     good_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     goes_after_seconds: int | None = None
+    shows_client_id: int | None = Field(default=None, foreign_key="person.id")
+    sharing_changes: int | None = None  # the client's count of them when this was written
     tries: int = 0
     reason: str | None = None  # why not sent: an error's class, never its words
     created_at: datetime = Field(sa_type=UtcDateTime)
@@ -169,8 +177,11 @@ def put(db: Session, draft: Draft, now: datetime) -> OutboxRow:
         goes_after_seconds=_seconds(draft.goes_after),
         is_unasked=draft.is_unasked,
         wants_receipt=draft.wants_receipt,
+        shows_client_id=draft.shows_client_id,
         created_at=now,
     )
+    if draft.shows_client_id is not None:
+        row.sharing_changes = people.get(db, draft.shows_client_id).sharing_changes
     row.body_json = asdict(draft.body)
     db.add(row)
     db.flush()
@@ -252,19 +263,6 @@ def withdraw_from(
         )
         .values(state=OutboxState.WITHDRAWN, settled_at=now, due_at=None)
     )
-
-
-def withdraw_later(db: Session, person_id: int, now: datetime) -> list[OutboxRow]:
-    """Take back what was to come to somebody at a later hour; these rows."""
-    rows = db.exec(
-        select(OutboxRow).where(
-            OutboxRow.person_id == person_id,
-            OutboxRow.state == OutboxState.QUEUED,
-            OutboxRow.kind == OutboxKind.MESSAGE,
-            col(OutboxRow.due_at) > now,
-        )
-    ).all()
-    return [row for row in rows if close(db, row.id, OutboxState.WITHDRAWN, now)]
 
 
 def close(db: Session, row_id: int, state: OutboxState, now: datetime) -> bool:

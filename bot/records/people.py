@@ -72,6 +72,7 @@ class Person(SQLModel, table=True):
     unreachable_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     away_until: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)  # of staff
     left_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # of staff
+    sharing_changes: int = 0  # counts them: what was written before one isn't sent after it
     # Somebody left or has other roles: they are told, and what they looked after is handed on.
     hand_on_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
 

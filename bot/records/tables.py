@@ -22,6 +22,8 @@ from bot.records.outbox import OutboxRow
 from bot.records.people import Person, RoleHeld
 from bot.records.presence import Outage
 from bot.records.psychologist_requests import PsychologistRequest
+from bot.records.questionnaires import QuestionnaireRow
+from bot.records.sharings import Sharing
 from bot.records.staff_codes import StaffCode
 from bot.records.therapy_sessions import TherapySession
 from bot.records.time_requests import TimeRequest
@@ -33,7 +35,9 @@ TABLES: tuple[type[SQLModel], ...] = (
     WrongCode,
     Consent,
     TherapySession,
+    QuestionnaireRow,
     CheckIn,
+    Sharing,
     Homework,
     HomeworkNote,
     Note,

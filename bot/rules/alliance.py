@@ -7,18 +7,9 @@ with the rule (2.2). So each rule is plain, and what it leads to is an offer, ne
 
 import enum
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from statistics import median
-
-
-class Item(enum.Enum):
-    """Our own four (SRS, WAI and their kin are licensed: FIELD §2.1), in the order of asking."""
-
-    HEARD = "heard"  # felt heard and respected
-    MATTERS = "matters"  # worked on what matters to me
-    FITS = "fits"  # the way we work suits me
-    OPEN = "open"  # could be open about what's on my mind
 
 
 class Level(enum.Enum):
@@ -36,7 +27,8 @@ class Reason(enum.Enum):
     AGAIN = "again"
 
 
-Answers = Mapping[Item, int | None]  # 0 to 10; None, or not there, was skipped
+# By the item's name, in the order of asking: 0 to 10, None was skipped.
+Answers = Mapping[str, int | None]
 LOWEST, HIGHEST = 0, 10
 # One low answer is worth a question whatever the others say: clients are polite, and hide trouble
 # behind a good mean (FIELD §0.6). FIELD §2.5 proposes 5; 4 is clearly below the middle.
@@ -46,7 +38,7 @@ LOW_MEAN = 5  # FIELD §2.5
 # answers of single sessions are noisier (retest .64: 2.1), hence one step above and one beyond.
 FALL_TO_WATCH = Fraction(3, 2)
 FALL_TO_CONCERN = Fraction(5, 2)
-ITEMS_FOR_A_MEAN = 3  # FIELD §2.5: three of four
+SHARE_FOR_A_MEAN = Fraction(3, 4)  # of the items answered; FIELD §2.5: three of four
 MEANS_REMEMBERED, MEANS_FOR_A_MEDIAN = 6, 3  # a median so that one bad day doesn't move it
 
 
@@ -56,19 +48,27 @@ class Earlier:
 
     mean: Fraction | None
     level: Level
+    answers: Answers = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Judgement:
+    """The level, and what the words for why are made of."""
+
     level: Level
-    low: tuple[Item, ...] = ()  # the items that were low, in the order of asking
+    low: tuple[str, ...] = ()  # the names of items that were low, in the order of asking
     reasons: frozenset[Reason] = frozenset()
+    mean: Fraction | None = None
+    usual: Fraction | None = None  # own median
+    # What each item was when it was last answered before this.
+    before: Mapping[str, int] = field(default_factory=dict)
 
 
 def mean_of(answers: Answers) -> Fraction | None:
     """The mean of what was answered; None if that is too little for one."""
     given = [value for value in answers.values() if value is not None]
-    return Fraction(sum(given), len(given)) if len(given) >= ITEMS_FOR_A_MEAN else None
+    enough = given and len(given) >= len(answers) * SHARE_FOR_A_MEAN
+    return Fraction(sum(given), len(given)) if enough else None
 
 
 def own_median(earlier: Sequence[Earlier]) -> Fraction | None:
@@ -80,10 +80,10 @@ def own_median(earlier: Sequence[Earlier]) -> Fraction | None:
 def judge(answers: Answers, earlier: Sequence[Earlier]) -> Judgement:
     """The level of these answers after the earlier ones of the same two people, the newest first.
 
-    With fewer than three items answered only the rule about single items looks at them. «Watch
+    With too few items answered for a mean only the rule about single items looks at them. «Watch
     twice running» means that this one and the one before it were at least that.
     """
-    low = tuple(item for item in Item if _is_low(answers.get(item)))
+    low = tuple(name for name, value in answers.items() if _is_low(value))
     level, reasons = Level.FINE, set()
     if low:
         level = Level.WATCH
@@ -98,7 +98,17 @@ def judge(answers: Answers, earlier: Sequence[Earlier]) -> Judgement:
     if level is not Level.FINE and earlier and earlier[0].level is not Level.FINE:
         level = Level.CONCERN
         reasons.add(Reason.AGAIN)
-    return Judgement(level, low, frozenset(reasons))
+    return Judgement(level, low, frozenset(reasons), mean, usual, _before(answers, earlier))
+
+
+def _before(answers: Answers, earlier: Sequence[Earlier]) -> dict[str, int]:
+    last = {
+        name: next(
+            (value for each in earlier if (value := each.answers.get(name)) is not None), None
+        )
+        for name in answers
+    }
+    return {name: value for name, value in last.items() if value is not None}
 
 
 def _is_low(answer: int | None) -> bool:

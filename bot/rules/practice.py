@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.rules.due import Clocks, QuietHours
 from bot.rules.durations import Span, parse_duration
 from bot.rules.duty import Duty
+from bot.rules.questionnaire import OUR_OWN, Questionnaire
 from bot.rules.quiet_hours import parse_quiet_hours
 from bot.rules.working_hours import WorkingHours
 
@@ -43,6 +44,7 @@ class Practice:
     staff_lock: timedelta | None = None  # without activity, until a code is asked for
     # What a reminder of this lead time says besides day and time.
     reminder_words: Mapping[timedelta, str] = field(default_factory=dict)
+    questionnaire: Questionnaire = OUR_OWN  # what a check-in asks
     on_duty: tuple[Duty, ...] = ()  # empty: managers and senior psychologists in practice hours
 
     @property

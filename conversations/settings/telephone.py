@@ -2,7 +2,7 @@
 
 from bot.buttons import button
 from bot.conversation import Conversation
-from bot.records import consents, outbox, people, sent_messages
+from bot.records import consents, people, said_later, sent_messages
 from bot.records.access import Action
 from bot.records.cases import Case
 from bot.records.consents import Purpose
@@ -39,7 +39,7 @@ def shared(turn: Turn) -> None:
         sent_messages.take_away_now(turn.db, turn.person.calls_topic, turn.now)
         sent_messages.take_away_later(turn.db, turn.chat_id, turn.now)
         turn.note("telephone shared", turn.person)
-        later = outbox.withdraw_later(turn.db, turn.person.id, turn.now)
+        later = said_later.withdraw(turn.db, turn.person.id, turn.now)
         turn.say(
             _("Good. From now on I send only a day and a time here."), keyboard=keyboard_for(turn)
         )

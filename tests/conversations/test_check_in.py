@@ -5,7 +5,7 @@ from sqlmodel import select
 
 from bot.records import expired
 from bot.records.check_ins import CheckIn, CheckInState
-from bot.rules.alliance import Item
+from bot.rules.questionnaire import OUR_OWN
 from tests.clock import melbourne
 from tests.practice import Cast, Someone
 
@@ -20,7 +20,7 @@ FIRST = f"1 of 4. I felt heard and respected.\n{SCALE}"
 SECOND = f"2 of 4. We worked on what matters to me.\n{SCALE}"
 NUMBERS = [str(number) for number in range(11)]
 CLOSED = "These questions are closed, and I've kept no answers to them. That's fine."
-HEARD, MATTERS, FITS, OPEN = Item
+HEARD, MATTERS, FITS, OPEN = OUR_OWN.names
 
 
 @pytest.fixture

@@ -4,15 +4,16 @@ import pytest
 from sqlmodel import select
 
 from bot.records.audit import AuditEntry
-from bot.records.check_ins import CheckIn, CheckInState
+from bot.records.check_ins import CheckIn
 from bot.records.people import Role
-from bot.rules.alliance import Item, Level
+from bot.rules.alliance import Level
+from bot.rules.questionnaire import OUR_OWN
 from conversations.check_in_words import answers_in_words
 from tests.clock import melbourne
 from tests.practice import Cast, Someone
 from tests.records.test_dump import dump
 
-HEARD, MATTERS, FITS, OPEN = Item
+HEARD, MATTERS, FITS, OPEN = OUR_OWN.names
 OFFER = "Would you like to do something about it?"
 KINDLY = "That happens, and you've done nothing wrong by saying it."
 PERMISSION = (
@@ -272,15 +273,9 @@ def test_nobody_of_the_staff_sees_or_hears_of_anything(begun: Cast) -> None:
 def test_a_dump_and_the_audit_show_no_answer(begun: Cast) -> None:
     answers(begun.anna, 4, 7, 6, 3, ADD)
     begun.anna.types("the ticking clock")
-    seen = dump(begun.practice.database).lower()
-    for words in (
-        "ticking",
-        "being heard",
-        "felt heard",
-        "concern  ",
-        '"heard"',
-        "check_in:answer",
-    ):
+    questions = OUR_OWN.as_json().lower()  # the practice's own words, which aren't sealed
+    seen = dump(begun.practice.database).lower().replace("''", "'").replace(questions, "")
+    for words in ("ticking", "being heard", "felt heard", "concern  ", '"heard"', "in:answer"):
         assert words not in seen
     with begun.practice.look() as db:
         acts = {entry.action for entry in db.exec(select(AuditEntry))}
@@ -289,11 +284,13 @@ def test_a_dump_and_the_audit_show_no_answer(begun: Cast) -> None:
 
 def test_the_answers_in_words_are_there_only_once_all_are_given(begun: Cast) -> None:
     answers(begun.anna, 4, "Skip", 6)
-    assert answers_in_words(check_ins_of(begun)[0]) == []
+    with begun.practice.look() as db:
+        assert answers_in_words(db, check_ins_of(begun)[0]) == []
     answers(begun.anna, 3)
     row = check_ins_of(begun)[0]
-    assert row.state is CheckInState.ANSWERED
-    assert answers_in_words(row) == [
+    with begun.practice.look() as db:
+        in_words = answers_in_words(db, row)
+    assert in_words == [
         "I felt heard and respected: 4 of 10",
         "The way we work suits me: 6 of 10",
         "I could be open about what's on my mind: 3 of 10",

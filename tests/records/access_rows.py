@@ -27,6 +27,7 @@ from bot.records.notes import Note
 from bot.records.people import Person
 from bot.records.therapy_sessions import TherapySession
 from bot.records.time_requests import RequestKind, TimeRequest
+from bot.rules.questionnaire import OUR_OWN
 from tests.records.rows import NOW, People, assign, book, message, show
 
 
@@ -171,8 +172,8 @@ def cases_about(db: Session, cast: People) -> list[About]:
 MADE: Mapping[type[SQLModel], Callable[[Session, Person, Person], About]] = {
     TherapySession: lambda db, client, theirs: About(book(db, client), client, theirs),
     Person: lambda _db, client, theirs: About(client, client, theirs),
-    CheckIn: lambda db, client, theirs: About(
-        check_ins.ask(db, book(db, client), NOW), client, theirs
+    CheckIn: lambda db, client, _theirs: About(  # its psychologist sees none that isn't shared
+        check_ins.ask(db, book(db, client), OUR_OWN, NOW), client, None
     ),
     Homework: lambda db, client, theirs: About(assign(db, client), client, theirs),
     HomeworkNote: lambda db, client, theirs: About(show(db, assign(db, client)), client, theirs),

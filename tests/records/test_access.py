@@ -18,6 +18,7 @@ from bot.records.consents import Consent, Purpose
 from bot.records.duties import DutyRow
 from bot.records.people import Person, Role
 from bot.records.therapy_sessions import TherapySession
+from bot.rules.questionnaire import OUR_OWN
 from tests.records.access_rows import MADE, About, case_of, duty_of, rows_about
 from tests.records.rows import NOW, People, book
 
@@ -100,7 +101,7 @@ def test_sessions_in_plain_words(
 
 @pytest.mark.parametrize("action", [Action.SEE_CHECK_IN, Action.ANSWER_CHECK_IN])
 def test_check_ins_are_the_client_s_alone(db: Session, cast: People, action: Action) -> None:
-    row = check_ins.ask(db, book(db, cast.anna), NOW)
+    row = check_ins.ask(db, book(db, cast.anna), OUR_OWN, NOW)
     may = {
         name
         for name, asker in vars(cast).items()

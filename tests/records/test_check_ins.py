@@ -12,21 +12,22 @@ from bot.records import check_ins
 from bot.records.check_ins import UNSETTLED, CheckIn, CheckInState
 from bot.records.people import Person
 from bot.records.therapy_sessions import SessionState
-from bot.rules.alliance import Earlier, Item, Judgement, Level, mean_of
+from bot.rules.alliance import Earlier, Judgement, Level, mean_of
+from bot.rules.questionnaire import OUR_OWN
 from tests.records.rows import DAY, HOUR, NOW, People, book
 
-HEARD, MATTERS, FITS, OPEN = Item
+HEARD, MATTERS, FITS, OPEN = OUR_OWN.names
 
 
 def check_in(db: Session, client: Person, asked_at: datetime = NOW) -> CheckIn:
-    return check_ins.ask(db, book(db, client, asked_at - 4 * HOUR), asked_at)
+    return check_ins.ask(db, book(db, client, asked_at - 4 * HOUR), OUR_OWN, asked_at)
 
 
 def answered(
     db: Session, client: Person, at: datetime, *values: int | None, level: Level = Level.FINE
 ) -> CheckIn:
     row = check_in(db, client, at)
-    for item, value in zip(Item, values, strict=False):
+    for item, value in zip(OUR_OWN.names, values, strict=False):
         check_ins.answer(row, item, value)
     check_ins.settle(row, Judgement(level), at)
     db.flush()
@@ -41,8 +42,8 @@ def test_the_questions_come_one_after_the_other(db: Session, cast: People) -> No
     seen = []
     while row.current is not None:
         seen.append(row.current)
-        check_ins.answer(row, row.current, None if row.current is FITS else 10)
-    assert seen == list(Item)
+        check_ins.answer(row, row.current, None if row.current == FITS else 10)
+    assert seen == list(OUR_OWN.names)
     assert row.answers == {HEARD: 10, MATTERS: 10, FITS: None, OPEN: 10}
 
 
@@ -94,7 +95,7 @@ def test_a_copy_of_the_file_tells_answers_level_and_comment_to_nobody(sqlite_url
     plain = {name for name, kind in columns.items() if kind != "BLOB"}
     assert plain == {
         "id", "seal_id", "client_id", "psychologist_id", "therapy_session_id", "state",
-        "asked_at", "answered_at", "closes_at",
+        "asked_at", "answered_at", "closes_at", "questionnaire_id", "keeps_private",
     }  # fmt: skip
 
 
@@ -112,8 +113,8 @@ def test_what_came_before_is_of_the_same_two_people_and_the_newest_first(
     elsewhere.psychologist_id = cast.adler.id
     now = check_in(db, cast.anna, NOW + 3 * DAY)
     assert check_ins.earlier_than(db, now) == [
-        Earlier(None, Level.WATCH),
-        Earlier(mean_of(first.answers), Level.FINE),
+        Earlier(None, Level.WATCH, second.answers),
+        Earlier(mean_of(first.answers), Level.FINE, first.answers),
     ]
     assert second.level is Level.WATCH
 
@@ -138,9 +139,9 @@ def test_it_is_open_for_72_hours_or_until_the_next_session(db: Session, cast: Pe
 def test_a_session_is_asked_about_once(db: Session, cast: People) -> None:
     """Two programs on one database can't both ask: the second is refused by the database."""
     session = book(db, cast.anna)
-    check_ins.ask(db, session, NOW)
+    check_ins.ask(db, session, OUR_OWN, NOW)
     with pytest.raises(IntegrityError):
-        check_ins.ask(db, session, NOW)
+        check_ins.ask(db, session, OUR_OWN, NOW)
     db.rollback()
 
 

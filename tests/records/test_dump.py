@@ -29,7 +29,8 @@ from bot.records.import_files import ImportFile, ImportKind, ImportState
 from bot.records.staff_codes import StaffCode
 from bot.records.tables import METADATA
 from bot.records.time_requests import RequestKind, TimeRequest
-from bot.rules.alliance import Item, judge
+from bot.rules.alliance import judge
+from bot.rules.questionnaire import OUR_OWN
 from tests.records.rows import NOW, People, assign, book, make_cast, message, show
 
 SEALED = [
@@ -65,8 +66,8 @@ def fill_every_sealed_column(db: Session, cast: People) -> str:
     row = book(db, cast.anna)
     row.place, row.link = "Peppercorn Lane", "https://meeting.example/x"
     row.note, row.wish = "I am flustered", "Wednesdays"
-    check_in = check_ins.ask(db, row, NOW)
-    check_ins.answer(check_in, Item.HEARD, 3)
+    check_in = check_ins.ask(db, row, OUR_OWN, NOW)
+    check_ins.answer(check_in, "heard", 3)
     check_ins.settle(check_in, judge(check_in.answers, []), NOW)
     check_in.comment = "always ticking"
     danger_alerts.raise_alert(

@@ -10,21 +10,20 @@ from hypothesis import strategies as st
 from bot.rules.alliance import (
     Answers,
     Earlier,
-    Item,
-    Judgement,
     Level,
     Reason,
     judge,
     mean_of,
     own_median,
 )
+from bot.rules.questionnaire import OUR_OWN
 
 FINE, WATCH, CONCERN = Level.FINE, Level.WATCH, Level.CONCERN
 SEVERITY = {FINE: 0, WATCH: 1, CONCERN: 2}
 
 
 def answers(*values: int | None) -> Answers:
-    return dict(zip(Item, values, strict=True))
+    return dict(zip(OUR_OWN.names, values, strict=True))
 
 
 def before(*means: float | None, level: Level = FINE) -> list[Earlier]:
@@ -45,14 +44,14 @@ def level_of(given_answers: Answers, earlier: Sequence[Earlier] = ()) -> Level:
         ((10, 10, 10, 10), FINE, []),
         ((5, 5, 6, 5), FINE, []),  # a mean of 5.25, and no item at 4
         ((5, 5, 5, 5), CONCERN, []),
-        ((4, 10, 10, 10), WATCH, [Item.HEARD]),
-        ((4, 7, 6, 3), CONCERN, [Item.HEARD, Item.OPEN]),  # its mean is 5
-        ((4, 7, 7, 3), WATCH, [Item.HEARD, Item.OPEN]),
-        ((0, 0, 0, 0), CONCERN, list(Item)),
-        ((10, 10, 10, 0), WATCH, [Item.OPEN]),
+        ((4, 10, 10, 10), WATCH, ["heard"]),
+        ((4, 7, 6, 3), CONCERN, ["heard", "open"]),  # its mean is 5
+        ((4, 7, 7, 3), WATCH, ["heard", "open"]),
+        ((0, 0, 0, 0), CONCERN, list(OUR_OWN.names)),
+        ((10, 10, 10, 0), WATCH, ["open"]),
     ],
 )
-def test_without_a_history(values: tuple[int, ...], level: Level, low: list[Item]) -> None:
+def test_without_a_history(values: tuple[int, ...], level: Level, low: list[str]) -> None:
     judgement = judge(answers(*values), [])
     assert (judgement.level, list(judgement.low)) == (level, low)
 
@@ -69,8 +68,6 @@ def test_without_a_history(values: tuple[int, ...], level: Level, low: list[Item
 )
 def test_what_was_skipped_counts_for_nothing(values: tuple[int | None, ...], level: Level) -> None:
     assert level_of(answers(*values)) is level
-    not_even_there = {item: value for item, value in answers(*values).items() if value is not None}
-    assert level_of(not_even_there) is level
 
 
 # --- after others
@@ -121,7 +118,7 @@ def test_watch_twice_running(levels: list[Level], level: Level) -> None:
 
 
 def test_a_fine_one_after_a_watch_is_fine() -> None:
-    assert judge(answers(9, 9, 9, 9), before(9, level=WATCH)) == Judgement(FINE)
+    assert judge(answers(9, 9, 9, 9), before(9, level=WATCH)).level is FINE
 
 
 @pytest.mark.parametrize(
@@ -141,7 +138,7 @@ def test_why(values: tuple[int, ...], earlier: list[Earlier], reasons: set[Reaso
 
 # --- whatever is answered
 
-some_answers = st.dictionaries(st.sampled_from(Item), st.none() | st.integers(0, 10))
+some_answers = st.dictionaries(st.sampled_from(OUR_OWN.names), st.none() | st.integers(0, 10))
 some_earlier = st.lists(
     st.builds(
         Earlier,
@@ -200,7 +197,7 @@ def test_better_days_before_never_make_it_milder(
 def test_a_mean_lies_within_the_answers(given_answers: Answers) -> None:
     mean = mean_of(given_answers)
     values = [value for value in given_answers.values() if value is not None]
-    assert (mean is None) == (len(values) < 3)
+    assert (mean is None) == (not values or len(values) < len(given_answers) * 3 / 4)
     assert mean is None or min(values) <= mean <= max(values)
 
 

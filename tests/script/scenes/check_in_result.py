@@ -7,7 +7,8 @@ from sqlmodel import col, delete, select
 from bot.records import check_ins
 from bot.records.check_ins import CheckIn, CheckInState
 from bot.records.people import Role, RoleHeld
-from bot.rules.alliance import Item, judge
+from bot.rules.alliance import judge
+from bot.rules.questionnaire import OUR_OWN
 from tests.script.play import Play, Scene, Start
 
 
@@ -79,9 +80,13 @@ def _answers(play: Play, *values: int) -> None:
     with play.practice.database.transaction() as db:
         row = db.exec(select(CheckIn).order_by(col(CheckIn.id))).first()
         assert row is not None, "this start has a check-in"
-        row.state, row.level_word, row.answers_json = CheckInState.OPEN, None, {}
+        row.state, row.level_word, row.answers_json = (
+            CheckInState.OPEN,
+            None,
+            dict.fromkeys(OUR_OWN.names, " ?"),
+        )
         row.closes_at = row.asked_at + timedelta(days=3)
-        for item, value in zip(Item, values[:-1], strict=False):
+        for item, value in zip(OUR_OWN.names, values[:-1], strict=False):
             check_ins.answer(row, item, value)
         check_in_id = row.id
     said = "{}, {}, {} and {}".format(*values)
@@ -90,7 +95,7 @@ def _answers(play: Play, *values: int) -> None:
 
 def _usually_answers(play: Play, value: int) -> None:
     """Three earlier check-ins in which all four answers were this one."""
-    answers = dict.fromkeys(Item, value)
+    answers = dict.fromkeys(OUR_OWN.names, value)
     sessions = [play.book(f"2026-12-{day} 11:00") for day in (22, 23, 24)]
     with play.practice.database.transaction() as db:
         asked = db.exec(select(CheckIn)).one()
@@ -99,10 +104,11 @@ def _usually_answers(play: Play, value: int) -> None:
                 client_id=asked.client_id,
                 psychologist_id=asked.psychologist_id,
                 therapy_session_id=session_id,
+                questionnaire_id=asked.questionnaire_id,
                 asked_at=asked.asked_at,
             )
             row.answers_json = {}
-            for item in Item:
+            for item in OUR_OWN.names:
                 check_ins.answer(row, item, value)
             check_ins.settle(row, judge(answers, ()), asked.asked_at)
             db.add(row)
