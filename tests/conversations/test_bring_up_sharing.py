@@ -28,7 +28,7 @@ from tests.conversations.noted import hushed
 from tests.practice import Cast
 
 NOW_SEEN = (
-    "Dr Okafor can see it now. It stays so until you keep it to you again, or say that you talked "
+    "Dr Okafor can see it now. It stays so until you keep it to yourself again, or say that you talked "
     "about it. «For next time» shows it."
 )
 
@@ -47,7 +47,8 @@ def test_exactly_what_would_be_read_is_said_first_and_that_is_what_is_seen(welco
     anna.taps(LET_SEE)
     assert anna.last == (
         f"Dr Okafor would read exactly this, before you meet:\n\n{AS_READ}\n\n"
-        "Nothing more, and nobody else. You can keep it to you again at any time.\n\n"
+        "Nothing more, and nobody else. You can keep it to yourself again at any time. What was "
+        "read by then can't be unread.\n\n"
         f"{FROM_NOW_ON}"
     )
     assert anna.labels == [YES, KEEP]
