@@ -49,6 +49,7 @@ from conversations import (
     struggle,
     tell_myself,
     time_offers,
+    trends,
     welcome,
     words_for_office,
 )
@@ -127,6 +128,7 @@ ALL = (
     request_answers.CONVERSATION,
     session_notices.CONVERSATION,
     check_in.CONVERSATION,
+    trends.CONVERSATION,
     homework.CONVERSATION,
     homework_reminders.CONVERSATION,
     homework_rhythm.CONVERSATION,

@@ -13,6 +13,7 @@ from bot.turn import Turn
 from conversations.staff.client_standing import is_paused, is_paused_by_office, standing
 from conversations.staff.found_clients import reached
 from conversations.staff.shown_homework import last_shown, leaves_something_out, page_lines
+from conversations.trends import has_trend
 
 TASKS_SHOWN = 3
 _TASK_LETTERS = 80
@@ -74,6 +75,8 @@ def _of_psychologist(turn: Turn, client: Person, lines: list[str]) -> list[Butto
         if note is not None and leaves_something_out(note):
             label = _("All that was shown of {day}").format(day=day)
             buttons.append(button(label, "homework_notes:look", note.id))
+    if has_trend(turn, client):
+        buttons.append(button(_("Answers as a picture"), "trends:of", client.id))
     return [*buttons, button(_("Set homework"), "assignments:client", client.id)]
 
 

@@ -15,7 +15,9 @@ from conversations.commands import CLIENTS, all_commands, commands_for
 from tests.loops.prepared import Town
 from tests.practice import Cast, Practice, Someone
 
-OF_CLIENTS = ["times", "help_now", "homework", "settings", "pause", "stop", "help", "cancel"]
+OF_CLIENTS = [
+    "times", "help_now", "homework", "trend", "settings", "pause", "stop", "help", "cancel",
+]  # fmt: skip
 OF_PSYCHOLOGISTS = [
     "today", "week", "clients", "homework", "cases", "lock", "away", "duty", "help", "cancel",
 ]  # fmt: skip
@@ -28,9 +30,9 @@ OF_SENIORS = ["cases", "lock", "away", "duty", "help", "cancel"]
 # set is answered to staff too, with a sentence.
 NOT_OFFERED = {
     Role.CLIENT: {"start"},
-    Role.PSYCHOLOGIST: {"start", "times", "help_now", "settings", "pause", "stop"},
-    Role.MANAGER: {"start", "times", "help_now", "homework", "settings", "pause", "stop"},
-    Role.SENIOR: {"start", "times", "help_now", "homework", "settings", "pause", "stop"},
+    Role.PSYCHOLOGIST: {"start", "times", "help_now", "trend", "settings", "pause", "stop"},
+    Role.MANAGER: {"start", "times", "help_now", "homework", "trend", "settings", "pause", "stop"},
+    Role.SENIOR: {"start", "times", "help_now", "homework", "trend", "settings", "pause", "stop"},
 }
 UNKNOWN = "I don't know that command"
 
