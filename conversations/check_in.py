@@ -26,6 +26,7 @@ from conversations.check_in_result import (
 from conversations.check_in_words import asked, in_reader_s_language
 from conversations.lateness import expire, sorry_if_late
 from conversations.menu import keyboard_for
+from conversations.relationship import plan_offer
 from conversations.unasked import allowed_at
 
 _NUMBERS = {str(value) for value in range(LOWEST, HIGHEST + 1)}
@@ -36,6 +37,7 @@ _NUMBERS = {str(value) for value in range(LOWEST, HIGHEST + 1)}
 
 def ask_due(turn: Turn, session: TherapySession) -> None:
     """Ask about a session that took place, if that is agreed to, still useful, and not too much."""
+    plan_offer(turn, session)
     if (
         not session.took_place
         or not consents.has(turn.db, turn.person, Purpose.CHECK_INS)

@@ -163,6 +163,14 @@ def earlier_than(db: Session, row: CheckIn) -> list[Earlier]:
     ]
 
 
+def last_answered(db: Session, client_id: int) -> CheckIn | None:
+    return db.exec(
+        select(CheckIn)
+        .where(CheckIn.client_id == client_id, CheckIn.state == CheckInState.ANSWERED)
+        .order_by(col(CheckIn.answered_at).desc(), col(CheckIn.id).desc())
+    ).first()
+
+
 def questionnaire_of(db: Session, row: CheckIn) -> Questionnaire:
     """The items in the words in which they were asked."""
     return questionnaires.get(db, row.questionnaire_id)

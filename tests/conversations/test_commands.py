@@ -15,7 +15,9 @@ from conversations.commands import CLIENTS, all_commands, commands_for
 from tests.loops.prepared import Town
 from tests.practice import Cast, Practice, Someone
 
-OF_CLIENTS = ["times", "help_now", "homework", "settings", "pause", "stop", "help", "cancel"]
+OF_CLIENTS = [
+    "times", "help_now", "homework", "relationship", "settings", "pause", "stop", "help", "cancel",
+]  # fmt: skip
 OF_PSYCHOLOGISTS = [
     "today", "week", "clients", "homework", "cases", "lock", "away", "duty", "help", "cancel",
 ]  # fmt: skip
