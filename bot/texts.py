@@ -76,6 +76,17 @@ class TimeWords:
         pattern = _("EEEE, MMMM d") if month_first else _("EEEE d MMMM")
         return format_datetime(instant, pattern, tzinfo=self._zone, locale=self._locale)
 
+    def date(self, instant: datetime) -> str:
+        """«1 October 2026»."""
+        month_first = self._locale.territory in ("US", "CA")
+        # Translators: a date pattern of CLDR; both give day, month and year in full.
+        pattern = _("MMMM d, y") if month_first else _("d MMMM y")
+        return format_datetime(instant, pattern, tzinfo=self._zone, locale=self._locale)
+
+    def number(self, value: float) -> str:
+        """«8.5» or «8,5»."""
+        return format_decimal(value, locale=self._locale)
+
     def far_day(self, instant: datetime, now: datetime) -> str:
         """The same; with the year if it is so far away that it could be taken for one of this year."""
         if abs(instant - now) <= _NEAR:

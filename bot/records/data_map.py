@@ -76,11 +76,24 @@ TABLES: Mapping[str, Table] = {
         export={Export.OTHERS: "version wording first_asked_at", Export.ID: "id"},
         kept=Kept.WITH_PRACTICE,
     ),
+    "check_in_period": Table(  # nobody's: at least ten clients are in each number
+        found_by=(),
+        export={Export.OTHERS: "begins_at ends_at figures", Export.ID: "id"},
+        kept=Kept.WITH_PRACTICE,
+    ),
     "sharing": Table(
         found_by=("client_id",),
         export={
             Export.YES: "psychologist_id kind text_version asked_at given_at covers_from revoked_at",
             Export.ID: "id client_id",
+        },
+    ),
+    "relationship_offer": Table(
+        found_by=("client_id",),
+        export={
+            Export.YES: "offered_at",
+            Export.ID: "id client_id therapy_session_id",
+            Export.WORKINGS: "due_at lapses_at",
         },
     ),
     "homework": Table(

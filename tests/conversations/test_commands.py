@@ -16,7 +16,7 @@ from tests.loops.prepared import Town
 from tests.practice import Cast, Practice, Someone
 
 OF_CLIENTS = [
-    "times", "help_now", "homework", "trend", "settings", "pause", "stop", "help", "cancel",
+    "times", "help_now", "homework", "trend", "relationship", "settings", "pause", "stop", "help", "cancel",
 ]  # fmt: skip
 OF_PSYCHOLOGISTS = [
     "today", "week", "clients", "homework", "cases", "lock", "away", "duty", "help", "cancel",
@@ -31,8 +31,28 @@ OF_SENIORS = ["cases", "lock", "away", "duty", "help", "cancel"]
 NOT_OFFERED = {
     Role.CLIENT: {"start"},
     Role.PSYCHOLOGIST: {"start", "times", "help_now", "trend", "settings", "pause", "stop"},
-    Role.MANAGER: {"start", "times", "help_now", "homework", "trend", "settings", "pause", "stop"},
-    Role.SENIOR: {"start", "times", "help_now", "homework", "trend", "settings", "pause", "stop"},
+    Role.MANAGER: {
+        "start",
+        "times",
+        "help_now",
+        "homework",
+        "trend",
+        "relationship",
+        "settings",
+        "pause",
+        "stop",
+    },
+    Role.SENIOR: {
+        "start",
+        "times",
+        "help_now",
+        "homework",
+        "trend",
+        "relationship",
+        "settings",
+        "pause",
+        "stop",
+    },
 }
 UNKNOWN = "I don't know that command"
 
