@@ -17,6 +17,7 @@ from bot.turn import Turn
 from conversations import concern
 from conversations.check_in_words import why
 from conversations.menu import keyboard_for
+from conversations.sharing_questions import ask_of_check_ins
 
 # --- whose, and whether still
 
@@ -78,7 +79,8 @@ def finish(turn: Turn, row: CheckIn) -> None:
     turn.note("check-in answered", row)
     add_words = button(_("Add a few words"), "check_in:add_words", row.id)
     if judgement.level is Level.FINE:
-        turn.say(_("Thank you. That's all."), [add_words], topic=row.topic)
+        if not ask_of_check_ins(turn, row, [add_words]):
+            turn.say(_("Thank you. That's all."), [add_words], topic=row.topic)
         return
     session = turn.db.get(TherapySession, row.therapy_session_id)
     assert session is not None, "a check-in is about a session"

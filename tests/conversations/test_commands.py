@@ -15,7 +15,17 @@ from conversations.commands import CLIENTS, all_commands, commands_for
 from tests.loops.prepared import Town
 from tests.practice import Cast, Practice, Someone
 
-OF_CLIENTS = ["times", "help_now", "homework", "settings", "pause", "stop", "help", "cancel"]
+OF_CLIENTS = [
+    "times",
+    "help_now",
+    "homework",
+    "sharing",
+    "settings",
+    "pause",
+    "stop",
+    "help",
+    "cancel",
+]
 OF_PSYCHOLOGISTS = [
     "today", "week", "clients", "homework", "cases", "lock", "away", "duty", "help", "cancel",
 ]  # fmt: skip
@@ -27,10 +37,39 @@ OF_SENIORS = ["cases", "lock", "away", "duty", "help", "cancel"]
 # What works and isn't offered: Telegram has a button of its own for /start; what is a client's to
 # set is answered to staff too, with a sentence.
 NOT_OFFERED = {
-    Role.CLIENT: {"start"},
-    Role.PSYCHOLOGIST: {"start", "times", "help_now", "settings", "pause", "stop"},
-    Role.MANAGER: {"start", "times", "help_now", "homework", "settings", "pause", "stop"},
-    Role.SENIOR: {"start", "times", "help_now", "homework", "settings", "pause", "stop"},
+    Role.CLIENT: {"start", "privacy"},
+    Role.PSYCHOLOGIST: {
+        "start",
+        "times",
+        "help_now",
+        "settings",
+        "sharing",
+        "privacy",
+        "pause",
+        "stop",
+    },
+    Role.MANAGER: {
+        "start",
+        "times",
+        "help_now",
+        "homework",
+        "settings",
+        "sharing",
+        "privacy",
+        "pause",
+        "stop",
+    },
+    Role.SENIOR: {
+        "start",
+        "times",
+        "help_now",
+        "homework",
+        "settings",
+        "sharing",
+        "privacy",
+        "pause",
+        "stop",
+    },
 }
 UNKNOWN = "I don't know that command"
 
