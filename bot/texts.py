@@ -83,10 +83,6 @@ class TimeWords:
         pattern = _("MMMM d, y") if month_first else _("d MMMM y")
         return format_datetime(instant, pattern, tzinfo=self._zone, locale=self._locale)
 
-    def number(self, value: float) -> str:
-        """«8.5» or «8,5»."""
-        return format_decimal(value, locale=self._locale)
-
     def far_day(self, instant: datetime, now: datetime) -> str:
         """The same; with the year if it is so far away that it could be taken for one of this year."""
         if abs(instant - now) <= _NEAR:
@@ -106,10 +102,11 @@ class TimeWords:
             for each in instants
         ]
 
-    def number(self, number: Fraction) -> str:
-        """«7.25», «8»: with two decimals at most."""
-        exact = Decimal(number.numerator) / number.denominator
-        return format_decimal(exact, "0.##", locale=self._locale)
+    def number(self, number: Fraction | float) -> str:
+        """«7.25», «8», or «7,25»: with two decimals at most."""
+        exact = Fraction(number)
+        decimal = Decimal(exact.numerator) / exact.denominator
+        return format_decimal(decimal, "0.##", locale=self._locale)
 
     def time(self, instant: datetime) -> str:
         """«11:00 am»"""

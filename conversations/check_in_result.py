@@ -15,6 +15,7 @@ from conversations.check_in_seen import keep_button, psychologist, who_sees
 from conversations.check_in_why import why
 from conversations.check_in_words import all_skipped
 from conversations.menu import keyboard_for
+from conversations.sharing_questions import ask_of_check_ins
 
 # --- what the answers suggest
 
@@ -32,6 +33,8 @@ def finish(turn: Turn, row: CheckIn) -> None:
     turn.note("check-in answered", row)
     more = [button(_("Add a few words"), "check_in:add_words", row.id), *keep_button(turn, row)]
     if judgement.level is Level.FINE:
+        if ask_of_check_ins(turn, row, more):
+            return
         thanks = [_("Thank you. That's all."), who_sees(turn, row)]
         turn.say("\n\n".join(filter(None, thanks)), more, topic=row.topic)
         return

@@ -31,6 +31,7 @@ def all_commands() -> list[Command]:
     """In the order in which they are shown. Others can read a client's over their shoulder."""
     return [
         Command("times", _("Your next times"), CLIENTS),
+        Command("bring", _("For your next time"), CLIENTS),
         Command("help_now", _("Numbers that help at once"), CLIENTS),
         Command("today", _("Who comes today"), SCHEDULE),
         Command("week", _("Who comes in the next seven days"), SCHEDULE),
@@ -47,6 +48,7 @@ def all_commands() -> list[Command]:
         Command("lock", _("Lock this screen"), STAFF),
         Command("away", _("When you are away"), STAFF),
         Command("duty", _("Who is on duty when"), STAFF),
+        Command("sharing", _("What you show, and to whom"), CLIENTS),
         Command("settings", _("What I send, and who sees what"), CLIENTS),
         Command("pause", _("A break from messages"), CLIENTS),
         Command("stop", _("No more messages"), CLIENTS),

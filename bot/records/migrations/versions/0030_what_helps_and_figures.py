@@ -5,8 +5,8 @@ from alembic import op
 
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime
 
-revision = "0031"
-down_revision = "0027"
+revision = "0030"
+down_revision = "0028"
 
 
 def upgrade() -> None:
