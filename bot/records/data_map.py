@@ -57,7 +57,7 @@ TABLES: Mapping[str, Table] = {
             "answered_at cancelled_at note_sealed wish_sealed created_at attendance",
             Export.ID: "id client_id",
             Export.WORKINGS: "remind_at check_in_at notice_at known_starts_at ask_attendance_at link_at "
-            "reach_at",
+            "reach_at brief_at",
             Export.SEAL: "seal_id uid_hash",
         },
     ),

@@ -74,7 +74,11 @@ def _of_psychologist(turn: Turn, client: Person, lines: list[str]) -> list[Butto
         if note is not None and leaves_something_out(note):
             label = _("All that was shown of {day}").format(day=day)
             buttons.append(button(label, "homework_notes:look", note.id))
-    return [*buttons, button(_("Set homework"), "assignments:client", client.id)]
+    return [
+        *buttons,
+        button(_("Before you meet"), "briefs:client", client.id),
+        button(_("Set homework"), "assignments:client", client.id),
+    ]
 
 
 def _of_manager(turn: Turn, client: Person) -> list[Button]:

@@ -66,7 +66,12 @@ def page_lines(turn: Turn, note: HomeworkNote | None) -> list[str]:
     if note is None:
         return [_("No answer shown.")]
     day = turn.words.day(note.goes_at)
-    return [_("Shown on {day}:").format(day=day), *client_lines(_short(note.shown))]
+    return [_("Shown on {day}:").format(day=day), *short_lines(note)]
+
+
+def short_lines(note: HomeworkNote) -> list[str]:
+    """The client's own words beside others, where they are long only how they begin."""
+    return client_lines(_short(note.shown))
 
 
 def leaves_something_out(note: HomeworkNote) -> bool:
