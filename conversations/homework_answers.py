@@ -124,4 +124,5 @@ def answer_words(state: HomeworkState) -> str:
         HomeworkState.DONE: _("done"),
         HomeworkState.PARTLY: _("partly"),
         HomeworkState.STRUGGLING: _("still struggling"),
+        HomeworkState.NOT_YET: _("not yet"),
     }[state]

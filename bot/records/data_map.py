@@ -87,9 +87,11 @@ TABLES: Mapping[str, Table] = {
         found_by=("client_id",),
         export={
             Export.YES: "psychologist_id task_sealed why_sealed file_sealed state barrier obstacle_sealed "
-            "smaller_part_sealed added_sealed keeps_private rhythm proposed_rhythm until_at created_at set_at answered_at",
+            "smaller_part_sealed added_sealed keeps_private rhythm proposed_rhythm until_at created_at set_at answered_at "
+            "shared_at",
             Export.ID: "id client_id therapy_session_id",
-            Export.WORKINGS: "was_put_off asks_left ignored asked_at is_wished revision remind_at",
+            Export.WORKINGS: "was_put_off asks_left ignored asked_at is_wished revision "
+            "shared_revision remind_at",
             Export.SEAL: "seal_id",
         },
     ),

@@ -3,8 +3,8 @@
 from datetime import datetime
 from itertools import islice
 
-from bot.buttons import Button, button
-from bot.records import briefs, check_ins, heard, homework_of_client, shown_notes
+from bot.buttons import Button
+from bot.records import briefs, check_ins, heard, homework_of_client, shown_answers
 from bot.records.access import Action
 from bot.records.check_ins import CheckIn
 from bot.records.homework import Homework
@@ -18,7 +18,12 @@ from bot.texts import _
 from bot.turn import Turn
 from conversations.check_in_words import asked
 from conversations.staff.schedule import answer_words
-from conversations.staff.shown_homework import last_shown, leaves_something_out, short_lines
+from conversations.staff.shown_homework import (
+    button_to_all,
+    leaves_something_out,
+    short_lines,
+    shown_answer,
+)
 
 _TASKS, _TASK_LETTERS = 3, 80
 
@@ -97,21 +102,21 @@ def _homework(turn: Turn, client: Person, last: TherapySession | None) -> list[P
 
 def _is_of_now(turn: Turn, row: Homework, since: datetime | None) -> bool:
     assert row.set_at is not None, "drafts are left out"
-    note = shown_notes.last_note(turn.db, row, turn.person.id, turn.now)
-    shown_at = note.goes_at if note is not None else None
+    answer = shown_answers.visible_answer(turn.db, row, turn.now)
+    shown_at = answer.at if answer is not None else None
     return is_homework_since(since, row.set_at, row.until_at, shown_at)
 
 
 def _task(turn: Turn, row: Homework) -> Part:
-    """From now on what was shown of it counts as read (see shown_homework.last_shown)."""
+    """From now on what was shown of it counts as read (see shown_homework.shown_answer)."""
     assert row.set_at is not None, "drafts are left out"
     day, task = turn.words.day(row.set_at), isolated(shortened(row.task, _TASK_LETTERS))
     lines = [_("Homework of {day}: «{task}»").format(day=day, task=task)]
-    note = last_shown(turn, row)
-    if note is None:
+    answer = shown_answer(turn, row)
+    if answer is None:
         return lines, []
-    lines.extend(short_lines(note))
-    if not leaves_something_out(note):
+    lines.extend(short_lines(answer))
+    if not leaves_something_out(answer):
         return lines, []
     label = _("All that was shown of {day}").format(day=day)
-    return lines, [button(label, "homework_notes:look", note.id)]
+    return lines, [button_to_all(label, row, answer)]
