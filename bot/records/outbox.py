@@ -2,7 +2,7 @@
 
 import enum
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import BigInteger, Index, SmallInteger, bindparam, false, text, update
@@ -72,6 +72,7 @@ class Body:
     file: Mapping[str, str] | None = None  # see FileKind; the text, if any, stands under it
     mail_to: str = ""  # of a mail: the address, and the subject
     subject: str = ""
+    instead: str = ""  # said where it may no longer be sent (records/shown_clients.py)
 
 
 @dataclass(frozen=True)
@@ -199,6 +200,8 @@ def edit(
 
     One that never arrived and never will stays as it is. It is as urgent as the message, or as said.
     """
+    if target.shows_client_id is not None:
+        body = replace(body, instead=body.instead or target.body.instead)
     if target.state is OutboxState.QUEUED:
         target.body_json = asdict(body)
         target.revision += 1
@@ -214,6 +217,7 @@ def edit(
         person_id=target.person_id,
         topic=target.topic,
         target_id=target.id,
+        shows_client_id=target.shows_client_id,
     )
     put(db, draft, now)
 
