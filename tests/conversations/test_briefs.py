@@ -142,7 +142,7 @@ def test_taken_back_between_opening_it_and_sending_nothing_is_sent(told: Cast) -
     told.practice._runner.run(told.practice.app.work.step())
     no_longer(told)
     told.practice.settle()
-    assert told.okafor.hears() == []
+    assert told.okafor.hears() == ["This changed a moment ago. Open it again."]
     told.okafor.taps("Open")
     assert told.okafor.last == HEAD
 
