@@ -1,9 +1,12 @@
 """Before a session: what there is to know, exactly as far as the client shares it, an hour before and on request."""
 
-from bot.buttons import Button, button
+from dataclasses import replace
+
+from bot.buttons import Button, button, in_rows
 from bot.conversation import Conversation, Timer
-from bot.records import briefs, people
+from bot.records import briefs, dialogue, outbox, people
 from bot.records.access import Action
+from bot.records.dialogue import Prompt
 from bot.records.people import Person
 from bot.records.therapy_sessions import SessionState, TherapySession
 from bot.rules.names import listed
@@ -28,20 +31,56 @@ def push(turn: Turn, row: TherapySession) -> None:
     reader = turn.person
     if row.created_at >= row.starts_at or not briefs.is_pushed(turn.db, row):
         return
-    if reader.left_at is not None or reader.is_away(turn.now):
+    if reader.left_at is not None or reader.asks_for_briefs or reader.is_away(turn.now):
         return
     if turn.now >= row.starts_at:  # late, after an outage
         return expire(turn, f"{row.topic}:brief")
     briefs.take_those_together(turn.db, row)
+    opens = [button(_("Open"), "briefs:look", row.id)]
+    if _says_it_already(turn, row, opens):
+        return
     turn.tell(
         reader,
         _("Something to read before a meeting."),
-        [button(_("Open"), "briefs:look", row.id)],
+        opens,
         draft=turn.alert(
             silent=not turn.practice.hours.is_open(turn.now),
             topic=row.topic,
             good_until=row.starts_at,
         ),
+    )
+
+
+def _says_it_already(turn: Turn, row: TherapySession, opens: list[Button]) -> bool:
+    """Where the same words came minutes ago, for what was shown one by one (conversations/
+    note_sharing.py and homework_sharing.py), they open all of it instead of coming twice."""
+    topics = briefs.unread_topics(turn.db, row.client_id, turn.person.id)
+    said = briefs.told_just_now(turn.db, turn.person.id, topics, turn.now)
+    if said is None:
+        return False
+    outbox.edit(turn.db, said, replace(said.body, buttons=in_rows(opens)), turn.now)
+    prompt = Prompt(
+        person_id=turn.person.id,
+        outbox_id=said.id,
+        by_itself=True,
+        of_step=False,
+        asked_at=turn.now,
+    )
+    choices = [[each.label, each.data, list(each.also)] for each in opens]
+    dialogue.replace_prompt(turn.db, prompt, choices)
+    return True
+
+
+def by_itself(turn: Turn) -> None:
+    turn.person.asks_for_briefs = False
+    turn.say(_("Good. An hour before you meet I say when there is something to read."))
+
+
+def only_asked(turn: Turn) -> None:
+    turn.person.asks_for_briefs = True
+    turn.say(
+        _("Good. I don't say it by itself any more. /brief shows it at any time."),
+        [button(_("Tell me an hour before"), "briefs:by_itself")],
     )
 
 
@@ -99,9 +138,15 @@ def _say(turn: Turn, client: Person, row: TherapySession | None) -> None:
     """As it may be seen at this instant; if less is shared before it is sent, it isn't sent."""
     parts = parts_of(turn, client, row)
     turn.note("see brief", row or client)
+    switch = (
+        button(_("Tell me an hour before"), "briefs:by_itself")
+        if turn.person.asks_for_briefs
+        else button(_("Only when I ask"), "briefs:only_asked")
+    )
     turn.say_protected(
         "\n\n".join("\n".join(lines) for lines, _buttons in parts),
-        [each for _lines, buttons in parts for each in buttons] + _to_the_next(turn, row),
+        [each for _lines, buttons in parts for each in buttons]
+        + [*_to_the_next(turn, row), switch],
         topic=row.topic if row is not None else None,
         shows_client_id=client.id,
     )
@@ -130,7 +175,13 @@ def _to_the_next(turn: Turn, row: TherapySession | None) -> list[Button]:
 CONVERSATION = Conversation(
     name="briefs",
     commands={"brief": ask_for},
-    taps={"look": look, "client": see_client, "next": see_next},
+    taps={
+        "look": look,
+        "client": see_client,
+        "next": see_next,
+        "by_itself": by_itself,
+        "only_asked": only_asked,
+    },
     timers={"push": Timer(TherapySession.brief_at, push, TherapySession.psychologist_id)},
     needs=Action.SEE_BRIEF,
     behind_code=frozenset({"look", "client", "next"}),

@@ -10,6 +10,7 @@ FIRST, SECOND = melbourne("2026-12-01 11:00"), melbourne("2026-12-08 11:00")
 NEXT = melbourne("2026-12-15 11:00")
 HOUR_BEFORE = melbourne("2026-12-15 10:00")
 BARE = "Something to read before a meeting."
+ONLY = "Only when I ask"
 GONE = "I can't find that any more."
 HEAD = "Anna Brown · today, 11:00 am · no answer yet"
 CHECK_IN = (

@@ -9,7 +9,8 @@ from bot.records.people import Person, Role
 from bot.records.sharings import SharedKind
 from bot.records.therapy_sessions import TherapySession
 from tests.clock import melbourne
-from tests.conversations.briefed import BARE, GONE, hushed, lets_see, no_longer
+from tests.conversations.assigned import TASK, WEDNESDAY, assign, notes_of
+from tests.conversations.briefed import BARE, GONE, ONLY, hushed, lets_see, no_longer
 from tests.conversations.noted import move
 from tests.practice import Cast
 
@@ -158,6 +159,22 @@ def test_who_has_left_is_not_told(booked: Cast) -> None:
     assert told_until(booked, MEETING) == 0
 
 
+def test_who_asks_for_it_themselves_isn_t_told_until_they_want_it_again(booked: Cast) -> None:
+    booked.okafor.types("/brief")
+    booked.okafor.taps(ONLY)
+    assert booked.okafor.last == (
+        "Good. I don't say it by itself any more. /brief shows it at any time."
+    )
+    assert told_until(booked, MEETING) == 0
+    booked.practice.book(booked.anna_row, MEETING + timedelta(days=1))
+    booked.okafor.types("/brief")
+    booked.okafor.taps("Tell me an hour before")
+    assert booked.okafor.last == (
+        "Good. An hour before you meet I say when there is something to read."
+    )
+    assert told_until(booked, AN_HOUR_BEFORE + timedelta(days=1)) == 1
+
+
 # --- how it comes
 
 
@@ -177,9 +194,9 @@ def test_two_people_at_one_time_make_one_line(booked: Cast) -> None:
     share_of_ben(booked)
     assert told_until(booked, AN_HOUR_BEFORE + timedelta(minutes=10)) == 1
     booked.okafor.taps("Open")
-    assert booked.okafor.labels == ["Then Ben C., 11:00 am"]
+    assert booked.okafor.labels == ["Then Ben C., 11:00 am", ONLY]
     booked.okafor.taps("Then Ben C., 11:00 am")
-    assert booked.okafor.labels == ["Then Ben C., 11:10 am"]
+    assert booked.okafor.labels == ["Then Ben C., 11:10 am", ONLY]
 
 
 def test_one_after_the_other_each_has_its_own(booked: Cast) -> None:
@@ -205,6 +222,34 @@ def share_of_ben(cast: Cast) -> None:
     lets_see(cast)
     cast.anna_row, cast.ben_row = cast.ben_row, cast.anna_row
     hushed(cast)
+
+
+def test_what_was_shown_one_by_one_an_hour_before_too_makes_one_line_for_all(
+    booked: Cast,
+) -> None:
+    move(booked, melbourne("2026-12-08 10:00"))
+    assign(booked.practice, booked.anna_row, WEDNESDAY)
+    booked.practice.wait_until(WEDNESDAY)
+    booked.anna.taps("Done", bubble=booked.anna.sees("Your note for this evening."))
+    booked.anna.taps("Yes, before we meet")
+    hushed(booked)
+    assert told_until(booked, melbourne("2026-12-08 10:00")) == 1
+    booked.okafor.taps("Open", bubble=booked.okafor.sees(BARE))
+    assert booked.okafor.last == (
+        "Anna Brown · today, 10:00 am · no answer yet\n\n"
+        f"Homework of Monday 30 November: «{TASK}»\nTheir answer: done"
+    )
+    assert notes_of(booked)[0].opened_at == booked.practice.hand.now()
+
+
+def test_what_came_in_the_morning_stays_as_it_is(booked: Cast) -> None:
+    assign(booked.practice, booked.anna_row, WEDNESDAY)
+    booked.practice.wait_until(WEDNESDAY)
+    booked.anna.taps("Done", bubble=booked.anna.sees("Your note for this evening."))
+    booked.anna.taps("Yes, before we meet")
+    hushed(booked)
+    assert told_until(booked, AN_HOUR_BEFORE - timedelta(minutes=1)) == 1
+    assert told_until(booked, AN_HOUR_BEFORE) == 1
 
 
 @pytest.mark.parametrize(("back", "told"), [("10:50", 1), ("11:00", 0), ("12:00", 0)])

@@ -25,6 +25,10 @@ def upgrade() -> None:
     with op.batch_alter_table("therapy_session", table_kwargs=IDS_NEVER_REUSED) as batch_op:
         batch_op.add_column(sa.Column("brief_at", UtcDateTime(), nullable=True))
         batch_op.create_index(op.f("ix_therapy_session_brief_at"), ["brief_at"])
+    with op.batch_alter_table("person", table_kwargs=IDS_NEVER_REUSED) as batch_op:
+        batch_op.add_column(
+            sa.Column("asks_for_briefs", sa.Boolean(), server_default=sa.false(), nullable=False)
+        )
     _plan_those_to_come()
 
 
@@ -41,6 +45,8 @@ def _plan_those_to_come() -> None:
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("person", table_kwargs=IDS_NEVER_REUSED) as batch_op:
+        batch_op.drop_column("asks_for_briefs")
     with op.batch_alter_table("therapy_session", table_kwargs=IDS_NEVER_REUSED) as batch_op:
         batch_op.drop_index(op.f("ix_therapy_session_brief_at"))
         batch_op.drop_column("brief_at")
