@@ -15,7 +15,17 @@ from conversations.commands import CLIENTS, all_commands, commands_for
 from tests.loops.prepared import Town
 from tests.practice import Cast, Practice, Someone
 
-OF_CLIENTS = ["times", "help_now", "homework", "settings", "pause", "stop", "help", "cancel"]
+OF_CLIENTS = [
+    "times",
+    "bring",
+    "help_now",
+    "homework",
+    "settings",
+    "pause",
+    "stop",
+    "help",
+    "cancel",
+]
 OF_PSYCHOLOGISTS = [
     "today", "week", "brief", "clients", "homework", "cases", "lock", "away", "duty", "help",
     "cancel",
