@@ -3,20 +3,24 @@
 from datetime import datetime
 from itertools import islice
 
-from bot.buttons import Button
-from bot.records import briefs, check_ins, heard, homework_of_client, shown_answers
+from bot.buttons import Button, button
+from bot.records import briefs, check_ins, heard, homework_of_client, notes, shown_answers
 from bot.records.access import Action
 from bot.records.check_ins import CheckIn
 from bot.records.homework import Homework
+from bot.records.notes import Note, NoteState
 from bot.records.people import Person
 from bot.records.therapy_sessions import TherapySession
 from bot.rules.alliance import HIGHEST
 from bot.rules.briefs import is_homework_since
+from bot.rules.names import called
 from bot.rules.quoting import isolated
-from bot.rules.splitting import shortened
+from bot.rules.splitting import beginning, shortened
 from bot.texts import _
 from bot.turn import Turn
+from conversations.bring_up_words import as_read
 from conversations.check_in_words import asked
+from conversations.own_notes import words_of
 from conversations.staff.schedule import answer_words
 from conversations.staff.shown_homework import (
     button_to_all,
@@ -26,6 +30,7 @@ from conversations.staff.shown_homework import (
 )
 
 _TASKS, _TASK_LETTERS = 3, 80
+_LETTERS, _LINES = 300, 6  # of a note, where it stands among others
 
 # Lines that belong together, and the buttons that lead on from them.
 Part = tuple[list[str], list[Button]]
@@ -40,6 +45,8 @@ def parts_of(turn: Turn, client: Person, row: TherapySession | None) -> list[Par
     last = briefs.last_met(turn.db, client.id, turn.person.id, before)
     found = [
         (_head(turn, client, row), []),
+        *_to_bring(turn, client),
+        *_to_say(turn, client),
         (_check_in(turn, client, last), []),
         *_homework(turn, client, last),
     ]
@@ -52,6 +59,41 @@ def _head(turn: Turn, client: Person, row: TherapySession | None) -> list[str]:
     is_unheard = row.id in heard.not_reached(turn.db, [row], turn.now)
     state = _("not reached") if is_unheard else answer_words(row, turn.now)
     return [f"{client.name} · {turn.words.near(row.starts_at, turn.now)} · {state}"]
+
+
+# --- what they want to bring
+
+
+def _to_bring(turn: Turn, client: Person) -> list[Part]:
+    return [_note(turn, each) for each in notes.to_bring(turn.db, client.id, turn.person.id)]
+
+
+def _note(turn: Turn, note: Note) -> Part:
+    turn.note("look", note)
+    words = beginning(note.words, _LETTERS, _LINES)
+    if words == note.words:
+        return as_read(note), []
+    heading = as_read(note)[0]
+    lines = [heading, _("«{words}»").format(words=isolated(words))]
+    return lines, [button(_("Read it all"), "briefs:whole", note.id)]
+
+
+def _to_say(turn: Turn, client: Person) -> list[Part]:
+    """What they chose to show of what isn't right: from now on it was read, as if opened by itself."""
+    parts = []
+    for note in notes.of_client(turn.db, client.id):
+        if note.state is not NoteState.KEPT or note.psychologist_id != turn.person.id:
+            continue
+        if turn.reach(Action.SEE_NOTE, Note, note.id) is None:
+            continue
+        if not notes.open_it(turn.db, note, turn.now):
+            continue
+        turn.note("look", note)
+        short = {key: beginning(each, _LETTERS, _LINES) for key, each in note.answers.items()}
+        heading = _("{client} shows you this before you meet:").format(client=called(client.name))
+        whole = [button(_("Read it all"), "notes:look", note.id)] if short != note.answers else []
+        parts.append(([heading, words_of(short)], whole))
+    return parts
 
 
 # --- how it felt

@@ -4,14 +4,16 @@ from dataclasses import replace
 
 from bot.buttons import Button, button, in_rows
 from bot.conversation import Conversation, Timer
-from bot.records import briefs, dialogue, outbox, people
+from bot.records import briefs, dialogue, notes, outbox, people
 from bot.records.access import Action
 from bot.records.dialogue import Prompt
+from bot.records.notes import Note
 from bot.records.people import Person
 from bot.records.therapy_sessions import SessionState, TherapySession
 from bot.rules.names import listed
 from bot.texts import _
 from bot.turn import Turn
+from conversations.bring_up_words import as_read
 from conversations.lateness import expire
 from conversations.menu import keyboard_for
 from conversations.staff.brief_words import parts_of
@@ -129,6 +131,18 @@ def see_client(turn: Turn, client_id: int) -> None:
     _say(turn, client, next(ahead, None))
 
 
+def whole(turn: Turn, note_id: int) -> None:
+    """All of a note to bring, as long as it may be seen."""
+    note = turn.reach(Action.SEE_NOTE, Note, note_id)
+    if note is None or not note.is_to_bring:
+        turn.say(_("I can't find that any more."), keyboard=keyboard_for(turn))
+        return
+    turn.note("look", note)
+    turn.say_protected(
+        "\n".join(as_read(note)), topic=note.shown_topic, shows_client_id=note.client_id
+    )
+
+
 def _is_theirs(turn: Turn, client: Person) -> bool:
     """Who has had them, or has only a session with them, reads nothing."""
     return client.psychologist_id == turn.person.id
@@ -147,7 +161,7 @@ def _say(turn: Turn, client: Person, row: TherapySession | None) -> None:
         "\n\n".join("\n".join(lines) for lines, _buttons in parts),
         [each for _lines, buttons in parts for each in buttons]
         + [*_to_the_next(turn, row), switch],
-        topic=row.topic if row is not None else None,
+        topic=notes.list_topic(client.id),
         shows_client_id=client.id,
     )
 
@@ -179,10 +193,11 @@ CONVERSATION = Conversation(
         "look": look,
         "client": see_client,
         "next": see_next,
+        "whole": whole,
         "by_itself": by_itself,
         "only_asked": only_asked,
     },
     timers={"push": Timer(TherapySession.brief_at, push, TherapySession.psychologist_id)},
     needs=Action.SEE_BRIEF,
-    behind_code=frozenset({"look", "client", "next"}),
+    behind_code=frozenset({"look", "client", "next", "whole"}),
 )
