@@ -47,6 +47,7 @@ def all_commands() -> list[Command]:
         Command("lock", _("Lock this screen"), STAFF),
         Command("away", _("When you are away"), STAFF),
         Command("duty", _("Who is on duty when"), STAFF),
+        Command("sharing", _("What you show, and to whom"), CLIENTS),
         Command("settings", _("What I send, and who sees what"), CLIENTS),
         Command("pause", _("A break from messages"), CLIENTS),
         Command("stop", _("No more messages"), CLIENTS),

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from bot.records import sharings, shown_notes
+from bot.records import sharings, shown_clients, shown_notes
 from bot.records.homework import Barrier, Homework, HomeworkNote, HomeworkState
 from bot.records.people import Person
 from bot.records.sharings import SharedKind
@@ -82,6 +82,12 @@ def let_see(db: Session, row: Homework, now: datetime) -> bool:
     if not is_covered(db, row):
         row.shared_at, row.shared_revision = now, row.revision
     return is_covered(db, row)
+
+
+def note_change(db: Session, row: Homework, now: datetime) -> None:
+    """What could be seen of it is changed or kept back: what waits with the old one isn't sent."""
+    if row.shared_revision is not None:
+        shown_clients.note_change(db, row.client_id, now)
 
 
 def let_see_all(db: Session, client_id: int, psychologist_id: int, now: datetime) -> None:

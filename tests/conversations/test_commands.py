@@ -16,16 +16,9 @@ from tests.loops.prepared import Town
 from tests.practice import Cast, Practice, Someone
 
 OF_CLIENTS = [
-    "times",
-    "bring",
-    "help_now",
-    "homework",
-    "settings",
-    "pause",
-    "stop",
-    "help",
+    "times", "bring", "help_now", "homework", "sharing", "settings", "pause", "stop", "help",
     "cancel",
-]
+]  # fmt: skip
 OF_PSYCHOLOGISTS = [
     "today", "week", "brief", "clients", "homework", "cases", "lock", "away", "duty", "help",
     "cancel",
@@ -37,11 +30,14 @@ OF_MANAGERS = [
 OF_SENIORS = ["cases", "lock", "away", "duty", "help", "cancel"]
 # What works and isn't offered: Telegram has a button of its own for /start; what is a client's to
 # set is answered to staff too, with a sentence.
+_OF_CLIENTS_ALONE = {
+    "start", "times", "help_now", "settings", "sharing", "privacy", "pause", "stop",
+}  # fmt: skip
 NOT_OFFERED = {
-    Role.CLIENT: {"start"},
-    Role.PSYCHOLOGIST: {"start", "times", "help_now", "settings", "pause", "stop"},
-    Role.MANAGER: {"start", "times", "help_now", "homework", "settings", "pause", "stop"},
-    Role.SENIOR: {"start", "times", "help_now", "homework", "settings", "pause", "stop"},
+    Role.CLIENT: {"start", "privacy"},
+    Role.PSYCHOLOGIST: _OF_CLIENTS_ALONE,
+    Role.MANAGER: _OF_CLIENTS_ALONE | {"homework"},
+    Role.SENIOR: _OF_CLIENTS_ALONE | {"homework"},
 }
 UNKNOWN = "I don't know that command"
 
