@@ -35,6 +35,7 @@ def all_commands() -> list[Command]:
         Command("help_now", _("Numbers that help at once"), CLIENTS),
         Command("today", _("Who comes today"), SCHEDULE),
         Command("week", _("Who comes in the next seven days"), SCHEDULE),
+        Command("brief", _("Before you meet a client"), frozenset({Role.PSYCHOLOGIST})),
         Command("requests", _("Who wants another time"), frozenset({Role.MANAGER})),
         Command("clients", _("Find a client"), SCHEDULE),
         Command("unreachable", _("Whom I can't reach"), frozenset({Role.MANAGER})),

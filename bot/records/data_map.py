@@ -20,7 +20,7 @@ TABLES: Mapping[str, Table] = {
         export={
             Export.YES: "name_sealed external_id_sealed phone_sealed "
             "safe_contact_sealed called_name_sealed mail_sealed psychologist_id telegram_id language quiet_hours lead_times reminds_confirmed away_until left_at "
-            "time_zone telephone plain_messages note_hour created_at joined_at stopped_at paused_until unreachable_at",
+            "time_zone telephone plain_messages asks_for_briefs note_hour created_at joined_at stopped_at paused_until unreachable_at",
             Export.ID: "id",
             Export.WORKINGS: "hand_on_at sharing_changes",
             Export.SEAL: "seal_id name_hash external_id_hash",
@@ -57,7 +57,7 @@ TABLES: Mapping[str, Table] = {
             "answered_at cancelled_at note_sealed wish_sealed created_at attendance",
             Export.ID: "id client_id",
             Export.WORKINGS: "remind_at check_in_at notice_at known_starts_at ask_attendance_at link_at "
-            "reach_at",
+            "reach_at brief_at",
             Export.SEAL: "seal_id uid_hash",
         },
     ),

@@ -143,15 +143,12 @@ def throw_away(db: Session, note: Note, now: datetime) -> None:
     take_back(db, note, now)
     keep_private(db, note, now)
     note.state, note.due_at, note.answers = NoteState.THROWN_AWAY, None, {}
-    topics = [note.topic, note.shown_topic]
-    if note.is_to_bring:
-        topics.append(list_topic(note.client_id))
-    for topic in topics:
+    for topic in (note.topic, note.shown_topic, list_topic(note.client_id)):
         outbox.forget_words(db, topic, now)
 
 
 def list_topic(client_id: int) -> str:
-    """What lists of notes to bring are filed under: they hold how several of them begin."""
+    """What lists of notes, and a psychologist's briefs, are filed under: they hold words of several."""
     return f"to_bring:{client_id}"
 
 

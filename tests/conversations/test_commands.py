@@ -20,7 +20,8 @@ OF_CLIENTS = [
     "pause", "stop", "help", "cancel",
 ]  # fmt: skip
 OF_PSYCHOLOGISTS = [
-    "today", "week", "clients", "homework", "cases", "lock", "away", "duty", "help", "cancel",
+    "today", "week", "brief", "clients", "homework", "cases", "lock", "away", "duty", "help",
+    "cancel",
 ]  # fmt: skip
 OF_MANAGERS = [
     "today", "week", "requests", "clients", "unreachable", "staff", "cases", "digest", "import",
@@ -85,7 +86,7 @@ def test_who_looks_at_a_client_s_telephone_learns_nothing() -> None:
 def test_who_holds_several_roles_is_offered_all_of_theirs() -> None:
     both = commands_for({Role.SENIOR, Role.PSYCHOLOGIST})
     assert [name for name, _description in both] == OF_PSYCHOLOGISTS
-    everything = commands_for({Role.CLIENT, Role.MANAGER})
+    everything = commands_for({Role.CLIENT, Role.MANAGER, Role.PSYCHOLOGIST})
     assert [name for name, _description in everything] == [each.name for each in all_commands()]
 
 
