@@ -19,7 +19,7 @@ from bot.rules.splitting import beginning, shortened
 from bot.texts import _
 from bot.turn import Turn
 from conversations.bring_up_words import as_read
-from conversations.check_in_words import asked
+from conversations.check_in_words import in_reader_s_language
 from conversations.own_notes import words_of
 from conversations.staff.schedule import answer_words
 from conversations.staff.shown_homework import (
@@ -128,7 +128,7 @@ def _answers(turn: Turn, row: CheckIn, earlier: CheckIn | None) -> list[str]:
         pattern, was = _("{sentence}: {value} of {highest}"), before.get(name)
         if was is not None:
             pattern = _("{sentence}: {value} of {highest} (was {before})")
-        sentence = asked(questionnaire.item(name))
+        sentence = in_reader_s_language(questionnaire.item(name).sentence)
         lines.append(pattern.format(sentence=sentence, value=value, highest=HIGHEST, before=was))
     return lines
 
