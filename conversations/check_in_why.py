@@ -6,8 +6,7 @@ from math import floor
 
 from bot.rules.alliance import LOW_ITEM, Answers, Judgement, Reason
 from bot.rules.questionnaire import Item, Questionnaire
-from bot.texts import _
-from bot.turn import Turn
+from bot.texts import TimeWords, _
 from conversations.check_in_words import in_reader_s_language
 
 _WORTH_SAYING = 2  # steps; an answer that differs by one says the same
@@ -16,7 +15,7 @@ _HALF = Fraction(1, 2)
 
 
 def why(
-    turn: Turn,
+    words: TimeWords,
     items: Questionnaire,
     answers: Answers,
     judgement: Judgement,
@@ -43,7 +42,7 @@ def why(
             _fall(item, judgement.before[item.name], _value(answers, item), is_of_today=is_of_today)
             for item in fallen
         ),
-        _low(turn, items, still, is_of_today=is_of_today),
+        _low(words, items, still, is_of_today=is_of_today),
         "" if fallen else _whole(judgement, is_of_today=is_of_today),
         _("Something stood out the time before as well.")
         if Reason.AGAIN in judgement.reasons
@@ -67,12 +66,12 @@ def _fall(item: Item, before: int, now: int, *, is_of_today: bool) -> str:
     return _said_first(pattern, [item], _named(item), before=before, now=now)
 
 
-def _low(turn: Turn, items: Questionnaire, low: Sequence[Item], *, is_of_today: bool) -> str:
+def _low(words: TimeWords, items: Questionnaire, low: Sequence[Item], *, is_of_today: bool) -> str:
     if not low:
         return ""
     if len(low) == len(items.items) > _WITH_NUMBERS:
         return _all_low(len(low), is_of_today=is_of_today)
-    names = turn.words.listed([_named(item) for item in low])
+    names = words.listed([_named(item) for item in low])
     if len(low) == 1:
         pattern = _("{item} was low today.") if is_of_today else _("{item} was low last time.")
         return _said_first(pattern, low, names)
