@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from math import floor
+from unicodedata import category
 
 from bot.rules.alliance import LOW_ITEM, Answers, Judgement, Reason
 from bot.rules.questionnaire import Item, Questionnaire
@@ -12,6 +13,7 @@ from conversations.check_in_words import in_reader_s_language
 _WORTH_SAYING = 2  # steps; an answer that differs by one says the same
 _WITH_NUMBERS = 2  # items at most: more numbers than that are a table and no sentence
 _HALF = Fraction(1, 2)
+_NOT_SHOWN = ("Cf", "Co")  # marks of direction, and for private use
 
 
 def why(
@@ -120,12 +122,13 @@ def _named(item: Item) -> str:
 
 
 def _said_first(pattern: str, items: Sequence[Item], names: str, **numbers: int) -> str:
-    """The pattern with these names, which begin a sentence if they begin it.
+    """The pattern with these names, as a sentence.
 
     «being heard» gets a capital; what the practice wrote in its own way («iCBT», «🙂») stays so.
     """
-    first_word = _named(items[0]).split()[0]
-    is_first = pattern.startswith(("{item}", "{items}"))
-    if is_first and first_word.islower() and len(names[0].upper()) == 1:
-        names = names[0].upper() + names[1:]
-    return pattern.format(item=names, items=names, **numbers)
+    sentence = pattern.format(item=names, items=names, **numbers)
+    begins = next(at for at, char in enumerate(sentence) if category(char) not in _NOT_SHOWN)
+    capital = sentence[begins].upper()
+    if not _named(items[0]).split()[0].islower() or len(capital) > 1:
+        return sentence
+    return sentence[:begins] + capital + sentence[begins + 1 :]

@@ -57,7 +57,7 @@ def test_told_somebody_else_with_the_answers_ticked(low: Cast) -> None:
     assert f"«{OPEN_UP}»\n{ANSWERS}" in low.anna.last
     read = sent_to_maria(low)
     assert "From Anna B. · about Dr Okafor" in read
-    assert f"«{OPEN_UP}»\n{ANSWERS}" in read
+    assert f"«{OPEN_UP}»" in read and ANSWERS in read
     for someone in (low.okafor, low.lindqvist, low.ben):
         someone.sees_nothing_of("4 of 10")
 
