@@ -42,7 +42,7 @@ def adds_her_answers(play: Play) -> None:
         play.anna.taps("Tell Dr Okafor myself")
         play.anna.taps("Write to Dr Okafor here")
     play.anna.taps("I can't be open")
-    play.anna.taps("Add my answers")
+    play.anna.taps("Add my four answers")
     play.anna.taps("That's all")
 
 
@@ -52,7 +52,7 @@ def leaves_them_out(play: Play) -> None:
         _answers(play, 4, 7, 6, 3)
         for label in ("Tell Dr Okafor myself", "Write to Dr Okafor here", "I can't be open"):
             play.anna.taps(label)
-        play.anna.taps("Add my answers")
+        play.anna.taps("Add my four answers")
     play.anna.taps("Leave my answers out")
 
 
