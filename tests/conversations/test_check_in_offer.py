@@ -14,7 +14,7 @@ MYSELF, ANOTHER, NOTHING = (
     "Tell somebody else at the practice",
     "Nothing for now",
 )
-ADD, LEAVE_OUT = "Add my four answers", "Leave my answers out"
+ADD, LEAVE_OUT = "Add my three answers", "Leave my answers out"
 OPEN_UP = "I can't be open"
 ANSWERS = (
     "Short answers after a session:\n"

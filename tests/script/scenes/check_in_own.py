@@ -62,7 +62,7 @@ def two(play: Play) -> None:
             play.anna.taps("Tell somebody else at the practice")
             play.anna.taps("Maria Santos, practice manager")
             play.anna.taps("I don't feel heard")
-            play.anna.taps("Add my four answers")
+            play.anna.taps("Add my two answers")
         play.anna.taps("That's all")
 
 
