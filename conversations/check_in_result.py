@@ -9,7 +9,7 @@ from bot.records.access import Action
 from bot.records.check_ins import UNSETTLED, CheckIn, CheckInState
 from bot.records.people import Role
 from bot.records.therapy_sessions import TherapySession
-from bot.rules.alliance import Level, judge
+from bot.rules.alliance import Level, Reason, judge
 from bot.rules.due import day_of
 from bot.rules.names import called
 from bot.texts import _
@@ -89,7 +89,7 @@ def finish(turn: Turn, row: CheckIn) -> None:
     thanks = _("Thank you.")
     paragraphs = (
         [f"{thanks} {_permission(turn, row)}", noticed]
-        if judgement.level is Level.CONCERN
+        if judgement.level is Level.CONCERN or Reason.LOW_MEAN in judgement.reasons
         else [f"{thanks} {noticed}"]
     )
     _offer(turn, row, paragraphs, [add_words])

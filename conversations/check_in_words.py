@@ -58,6 +58,12 @@ def why(turn: Turn, row: CheckIn, judgement: Judgement, *, is_of_today: bool) ->
         if is_of_today:
             return _("Your answers are lower today than they usually are.")
         return _("Your answers are lower for last time than they usually are.")
+    if Reason.DROPPED in judgement.reasons:
+        if is_of_today:
+            return _("Your answers are lower today than they were before.")
+        return _("Your answers are lower for last time than they were before.")
+    if Reason.LASTING in judgement.reasons:
+        return _("Your answers have been lower lately than they used to be.")
     if is_of_today:
         return _("Your answers are rather low today.")
     return _("Your answers are rather low for last time.")

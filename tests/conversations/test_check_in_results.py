@@ -86,7 +86,7 @@ def test_a_low_answer_is_named_and_leads_to_an_offer(
         ((5, 5, 5, 5), "Your answers are rather low today."),
     ],
 )
-def test_at_concern_permission_comes_first(
+def test_where_the_whole_is_low_permission_comes_first(
     begun: Cast, given: tuple[int, ...], noticed: str
 ) -> None:
     answers(begun.anna, *given)
@@ -106,12 +106,40 @@ def test_a_fall_below_what_is_usual_is_noticed_though_no_answer_is_low(questione
     assert [row.level for row in check_ins_of(questioned)] == [Level.FINE] * 3 + [Level.WATCH]
 
 
-def test_watch_twice_running_is_a_concern(questioned: Cast) -> None:
-    for day in TUESDAYS[:2]:
+def test_a_great_fall_is_a_concern_and_permission_comes_first(questioned: Cast) -> None:
+    ask(questioned, TUESDAYS[0])
+    answers(questioned.anna, 9, 10, 9, 10)
+    ask(questioned, TUESDAYS[1])
+    answers(questioned.anna, 6, 7, 6, 7)
+    assert [row.level for row in check_ins_of(questioned)] == [Level.FINE, Level.CONCERN]
+    assert questioned.anna.last == (
+        f"{PERMISSION}\n\nYour answers are lower today than they were before. {KINDLY}\n\n{OFFER}"
+    )
+    assert questioned.anna.labels == [*CHOICES, ADD]
+
+
+def test_a_smaller_fall_that_lasts_is_a_concern(questioned: Cast) -> None:
+    ask(questioned, TUESDAYS[0])
+    answers(questioned.anna, 9, 9, 9, 9)
+    for day in TUESDAYS[1:3]:
+        ask(questioned, day)
+        answers(questioned.anna, 7, 8, 7, 7)
+    for day in ("2026-12-22", "2026-12-29"):
+        questioned.practice.book(questioned.anna_row, melbourne(f"{day} 11:00"))
+    ask(questioned, TUESDAYS[3])
+    answers(questioned.anna, 6, 7, 7, 6)
+    levels = [row.level for row in check_ins_of(questioned)]
+    assert levels == [Level.FINE, Level.FINE, Level.FINE, Level.CONCERN]
+    lately = "Your answers have been lower lately than they used to be."
+    assert questioned.anna.last == f"{PERMISSION}\n\n{lately} {KINDLY}\n\n{OFFER}"
+
+
+def test_one_low_item_again_and_again_is_offered_the_same_each_time(questioned: Cast) -> None:
+    for day in TUESDAYS[:3]:
         ask(questioned, day)
         answers(questioned.anna, 4, 9, 9, 9)
-    assert [row.level for row in check_ins_of(questioned)] == [Level.WATCH, Level.CONCERN]
-    assert questioned.anna.last.startswith(PERMISSION)
+        assert questioned.anna.last == f"Thank you. Being heard was low today. {KINDLY}\n\n{OFFER}"
+    assert {row.level for row in check_ins_of(questioned)} == {Level.WATCH}
 
 
 def test_both_ways_of_telling_lead_into_the_concern_and_nothing_ends_it(begun: Cast) -> None:
