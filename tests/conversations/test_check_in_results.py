@@ -24,7 +24,6 @@ CHOICES = ["Tell Dr Okafor myself", "Tell somebody else at the practice", "Nothi
 ADD = "Add a few words"
 NOT_THERE = "I can't find those questions any more."
 HAVE_THEM = "I have your answers to these already. Thank you."
-TUESDAYS = ["2026-12-01", "2026-12-08", "2026-12-15", "2027-01-05"]
 
 
 @pytest.fixture
@@ -92,54 +91,6 @@ def test_where_the_whole_is_low_permission_comes_first(
     answers(begun.anna, *given)
     assert begun.anna.last == f"{PERMISSION}\n\n{noticed} {KINDLY}\n\n{OFFER}"
     assert begun.anna.labels == [*CHOICES, ADD]
-
-
-def test_a_fall_below_what_is_usual_is_noticed_though_no_answer_is_low(questioned: Cast) -> None:
-    for day in TUESDAYS[:3]:
-        ask(questioned, day)
-        answers(questioned.anna, 9, 9, 9, 9)
-    for day in ("2026-12-22", "2026-12-29"):
-        questioned.practice.book(questioned.anna_row, melbourne(f"{day} 11:00"))
-    ask(questioned, TUESDAYS[3])
-    answers(questioned.anna, 7, 7, 7, 7)
-    assert "Your answers are lower today than they usually are." in questioned.anna.last
-    assert [row.level for row in check_ins_of(questioned)] == [Level.FINE] * 3 + [Level.WATCH]
-
-
-def test_a_great_fall_is_a_concern_and_permission_comes_first(questioned: Cast) -> None:
-    ask(questioned, TUESDAYS[0])
-    answers(questioned.anna, 9, 10, 9, 10)
-    ask(questioned, TUESDAYS[1])
-    answers(questioned.anna, 6, 7, 6, 7)
-    assert [row.level for row in check_ins_of(questioned)] == [Level.FINE, Level.CONCERN]
-    assert questioned.anna.last == (
-        f"{PERMISSION}\n\nYour answers are lower today than they were before. {KINDLY}\n\n{OFFER}"
-    )
-    assert questioned.anna.labels == [*CHOICES, ADD]
-
-
-def test_a_smaller_fall_that_lasts_is_a_concern(questioned: Cast) -> None:
-    ask(questioned, TUESDAYS[0])
-    answers(questioned.anna, 9, 9, 9, 9)
-    for day in TUESDAYS[1:3]:
-        ask(questioned, day)
-        answers(questioned.anna, 7, 8, 7, 7)
-    for day in ("2026-12-22", "2026-12-29"):
-        questioned.practice.book(questioned.anna_row, melbourne(f"{day} 11:00"))
-    ask(questioned, TUESDAYS[3])
-    answers(questioned.anna, 6, 7, 7, 6)
-    levels = [row.level for row in check_ins_of(questioned)]
-    assert levels == [Level.FINE, Level.FINE, Level.FINE, Level.CONCERN]
-    lately = "Your answers have been lower lately than they used to be."
-    assert questioned.anna.last == f"{PERMISSION}\n\n{lately} {KINDLY}\n\n{OFFER}"
-
-
-def test_one_low_item_again_and_again_is_offered_the_same_each_time(questioned: Cast) -> None:
-    for day in TUESDAYS[:3]:
-        ask(questioned, day)
-        answers(questioned.anna, 4, 9, 9, 9)
-        assert questioned.anna.last == f"Thank you. Being heard was low today. {KINDLY}\n\n{OFFER}"
-    assert {row.level for row in check_ins_of(questioned)} == {Level.WATCH}
 
 
 def test_both_ways_of_telling_lead_into_the_concern_and_nothing_ends_it(begun: Cast) -> None:

@@ -12,7 +12,7 @@ from bot.records import check_ins
 from bot.records.check_ins import UNSETTLED, CheckIn, CheckInState
 from bot.records.people import Person
 from bot.records.therapy_sessions import SessionState
-from bot.rules.alliance import Earlier, Judgement, Level, mean_of
+from bot.rules.alliance import Earlier, Judgement, Level
 from bot.rules.questionnaire import OUR_OWN
 from tests.records.rows import DAY, HOUR, NOW, People, book
 

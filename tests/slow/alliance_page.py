@@ -161,8 +161,9 @@ def _steady(measured: Mapping[Cell, Measured]) -> str:
             *(f"concern: {rule}" for rule in RULE_NAMES[1:]))  # fmt: skip
     return f"""## Clients in whom nothing changes
 
-Share who ever get there in {CHECK_INS} check-ins (%). Watch counts concern as well. Who answers low, or has one item that is low, is at watch most of the time, and by this rule no nearer to a concern than others. The mean is the true one;
-under the ceiling answers lie a little lower.
+Share who ever get there in {CHECK_INS} check-ins (%). Watch counts concern as well. Who answers low, or has one
+item that is low, is at watch most of the time, and by this rule no nearer to a concern than others. The mean is the
+true one; under the ceiling answers lie a little lower.
 
 Other rules look at the same answers (`tests/slow/alliance_rivals.py`). *As it stood*: a concern was a mean of 5 or lower,
 one 2.5 below the median of six, and watch twice running (DESIGN §5). *Drops from the last time*: by 2, by twice the own
