@@ -70,8 +70,8 @@ class Thresholds:
     unsure: Fraction = Fraction(1, 2)
     few_means: int = 3
     few_items: int = 2
-    # A median, so that one bad day doesn't move it; of ten, since a fall is found more surely
-    # against ten than against six, and more than ten add nothing (docs/alliance.md).
+    # A median, so that one bad day doesn't move it; of ten, which errs less often than one of six
+    # (docs/alliance.md) and no more often than one of all.
     remembered: int = 10
 
 
