@@ -6,7 +6,7 @@ from bot.buttons import Button, button
 from bot.records import check_ins, people
 from bot.records.check_ins import CheckIn, CheckInState
 from bot.records.people import Role
-from bot.rules.alliance import Judgement, Level, judge
+from bot.rules.alliance import Judgement, Level, Reason, judge
 from bot.texts import _
 from bot.turn import Turn
 from conversations import concern
@@ -48,7 +48,7 @@ def _noticed(turn: Turn, row: CheckIn, judgement: Judgement) -> list[str]:
         why=why(turn.words, items, row.answers, judgement, is_of_today=is_of_today(turn, row))
     )
     thanks = _("Thank you.")
-    if judgement.level is Level.CONCERN:
+    if judgement.level is Level.CONCERN or Reason.LOW_MEAN in judgement.reasons:
         return [f"{thanks} {_permission(turn, row)}", noticed]
     return list(filter(None, [f"{thanks} {noticed}", who_sees(turn, row)]))
 

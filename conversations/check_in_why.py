@@ -46,9 +46,6 @@ def why(
         ),
         _low(words, items, still, is_of_today=is_of_today),
         "" if fallen else _whole(judgement, is_of_today=is_of_today),
-        _("Something stood out the time before as well.")
-        if Reason.AGAIN in judgement.reasons
-        else "",
     ]
     return " ".join(filter(None, parts))
 
@@ -105,6 +102,12 @@ def _whole(judgement: Judgement, *, is_of_today: bool) -> str:
             else _("Your answers are usually about {usual}; for last time they are about {now}.")
         )
         return pattern.format(usual=_about(judgement.usual), now=_about(judgement.mean))
+    if Reason.DROPPED in judgement.reasons:
+        if is_of_today:
+            return _("Your answers are lower today than they were before.")
+        return _("Your answers are lower for last time than they were before.")
+    if Reason.LASTING in judgement.reasons:
+        return _("Your answers have been lower lately than they used to be.")
     if judgement.low:
         return ""
     if is_of_today:

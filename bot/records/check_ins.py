@@ -12,7 +12,7 @@ from bot.records.encryption import SealedJson, SealedTextOrNone, random_row_id, 
 from bot.records.sharings import SharedKind
 from bot.records.therapy_sessions import TherapySession
 from bot.rules import check_in_times
-from bot.rules.alliance import Answers, Earlier, Judgement, Level, mean_of
+from bot.rules.alliance import Answers, Earlier, Judgement, Level
 from bot.rules.questionnaire import Questionnaire
 
 
@@ -158,9 +158,7 @@ def earlier_than(db: Session, row: CheckIn) -> list[Earlier]:
         )
         .order_by(col(CheckIn.answered_at).desc(), col(CheckIn.id).desc())
     ).all()
-    return [
-        Earlier(mean_of(each.answers), each.level or Level.FINE, each.answers) for each in answered
-    ]
+    return [Earlier(each.answers) for each in answered]
 
 
 def answered_of(db: Session, client_id: int) -> Sequence[CheckIn]:

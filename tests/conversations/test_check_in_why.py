@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.alliance import Answers, Earlier, Level, judge, mean_of
+from bot.rules.alliance import Answers, Earlier, Level, judge
 from bot.rules.questionnaire import OUR_OWN
 from bot.texts import TimeWords
 from conversations.check_in_why import why
@@ -22,8 +22,7 @@ def said(now: Given, *before: Given, is_of_today: bool = True) -> str:
     """Why these answers, after these earlier ones (the newest first), are noticed."""
     earlier: list[Earlier] = []
     for each in reversed(before):
-        level = judge(named(each), earlier).level
-        earlier.insert(0, Earlier(mean_of(named(each)), level, named(each)))
+        earlier.insert(0, Earlier(named(each)))
     judgement = judge(named(now), earlier)
     words = TimeWords("en", "AU", MELBOURNE)
     return why(words, OUR_OWN, named(now), judgement, is_of_today=is_of_today)
@@ -34,7 +33,9 @@ def named(values: Given) -> Answers:
 
 
 NINES, EIGHTS = (9, 9, 9, 9), (8, 8, 8, 8)
-AGAIN = "Something stood out the time before as well."
+DROPPED = "Your answers are lower today than they were before."
+DROPPED_LAST_TIME = "Your answers are lower for last time than they were before."
+LASTING = "Your answers have been lower lately than they used to be."
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ AGAIN = "Something stood out the time before as well."
          "Being open was 8 and is 4.", "Being open was 8 before and 4 last time."),
         ((9, 9, 9, 4), [(9, 9, 9, 5)], "Being open was low today.", "Being open was low last time."),
         ((9, 9, 9, 1), [(9, 9, 9, 4)],
-         f"Being open was low today. {AGAIN}", f"Being open was low last time. {AGAIN}"),
+         "Being open was low today.", "Being open was low last time."),
         ((3, 9, 9, 4), [(9, 9, 9, 8)],
          "Being heard was 9 and is 3. Being open was 8 and is 4.",
          "Being heard was 9 before and 3 last time. Being open was 8 before and 4 last time."),
@@ -79,9 +80,9 @@ AGAIN = "Something stood out the time before as well."
          "Your answers are usually about 9; for last time they are about 7."),
         # What was low before as well is only low; the fall of the whole is said beside it.
         ((5, 6, 5, 4), [(9, 9, 9, 4)] * 3,
-         f"Being open was low today. Your answers are usually about 8; today they are about 5. {AGAIN}",
+         "Being open was low today. Your answers are usually about 8; today they are about 5.",
          "Being open was low last time. "
-         f"Your answers are usually about 8; for last time they are about 5. {AGAIN}"),
+         "Your answers are usually about 8; for last time they are about 5."),
         ((None, None, None, 4), [NINES], "Being open was 9 and is 4.",
          "Being open was 9 before and 4 last time."),
     ],
@@ -100,7 +101,7 @@ ANSWERS = st.lists(st.none() | st.integers(0, 10), min_size=4, max_size=4).filte
 def test_whatever_is_not_fine_has_its_reason(
     now: Given, before: list[Given], is_of_today: bool
 ) -> None:
-    earlier = [Earlier(mean_of(named(each)), Level.FINE, named(each)) for each in before]
+    earlier = [Earlier(named(each)) for each in before]
     judgement = judge(named(now), earlier)
     words = TimeWords("en", "AU", MELBOURNE)
     reason = why(words, OUR_OWN, named(now), judgement, is_of_today=is_of_today)
@@ -119,7 +120,7 @@ def test_three_weeks_of_anna_s(questioned: Cast) -> None:
             "Thank you. That's all.",
             "Thank you. Being open was 8 and is 4. That happens, and you've done nothing wrong by "
             "saying it.\n\nWould you like to do something about it?",
-            f"\n\nBeing open was low today. {AGAIN} That happens",
+            "Thank you. Being open was low today. That happens",
         ],
         strict=True,
     ):

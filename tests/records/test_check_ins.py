@@ -12,7 +12,7 @@ from bot.records import check_ins
 from bot.records.check_ins import UNSETTLED, CheckIn, CheckInState
 from bot.records.people import Person
 from bot.records.therapy_sessions import SessionState
-from bot.rules.alliance import Earlier, Judgement, Level, mean_of
+from bot.rules.alliance import Earlier, Judgement, Level
 from bot.rules.questionnaire import OUR_OWN
 from tests.records.rows import DAY, HOUR, NOW, People, book
 
@@ -113,8 +113,8 @@ def test_what_came_before_is_of_the_same_two_people_and_the_newest_first(
     elsewhere.psychologist_id = cast.adler.id
     now = check_in(db, cast.anna, NOW + 3 * DAY)
     assert check_ins.earlier_than(db, now) == [
-        Earlier(None, Level.WATCH, second.answers),
-        Earlier(mean_of(first.answers), Level.FINE, first.answers),
+        Earlier(second.answers),
+        Earlier(first.answers),
     ]
     assert second.level is Level.WATCH
 

@@ -70,12 +70,6 @@ def lower_than_before(play: Play) -> None:
     _answers(play, 9, 9, 9, 4)
 
 
-def again(play: Play) -> None:
-    """It is not the first time that something is low"""
-    _usually_answers(play, 4)
-    _answers(play, 9, 9, 9, 4)
-
-
 def today(play: Play) -> None:
     """Other answers, and what is noticed about them"""
     for values in ((9, 4, 9, 9), (9, 9, 2, 9), (1, 2, 1, 0), (5, 5, 5, 5)):
@@ -84,9 +78,23 @@ def today(play: Play) -> None:
 
 def fallen(play: Play) -> None:
     """Lower than she usually answers"""
-    _usually_answers(play, 9)
+    _usually_answers(play, 9, 9, 9)
     _answers(play, 7, 7, 7, 7)
     _on_the_next_day(play)
+    _answers(play, 7, 7, 7, 7)
+
+
+def dropped(play: Play) -> None:
+    """Lower than the one or two that there were before"""
+    _usually_answers(play, 9)
+    _answers(play, 6, 6, 6, 6)
+    _on_the_next_day(play)
+    _answers(play, 6, 6, 6, 6)
+
+
+def lasting(play: Play) -> None:
+    """Lower for the third time"""
+    _usually_answers(play, 9, 7, 7)
     _answers(play, 7, 7, 7, 7)
 
 
@@ -127,13 +135,13 @@ def _answers(play: Play, *values: int) -> int:
     return check_in_id
 
 
-def _usually_answers(play: Play, value: int) -> None:
-    """Three earlier check-ins in which all four answers were this one."""
-    answers = dict.fromkeys(OUR_OWN.names, value)
-    sessions = [play.book(f"2026-12-{day} 11:00") for day in (22, 23, 24)]
+def _usually_answers(play: Play, *values: int) -> None:
+    """Up to three earlier check-ins, in each of which all four answers were the same."""
+    sessions = [play.book(f"2026-12-{day} 11:00") for day in (22, 23, 24)[: len(values)]]
     with play.practice.database.transaction() as db:
         asked = db.exec(select(CheckIn)).one()
-        for session_id in sessions:
+        for session_id, value in zip(sessions, values, strict=True):
+            answers = dict.fromkeys(OUR_OWN.names, value)
             row = CheckIn(
                 client_id=asked.client_id,
                 psychologist_id=asked.psychologist_id,
@@ -165,8 +173,9 @@ SCENE = Scene(
         twice,
         today,
         lower_than_before,
-        again,
         fallen,
+        dropped,
+        lasting,
         last_time,
         works_alone,
     ),
