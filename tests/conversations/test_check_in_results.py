@@ -55,7 +55,6 @@ def check_ins_of(cast: Cast) -> list[CheckIn]:
 
 
 def test_fine_gets_thanks_and_nothing_more(begun: Cast) -> None:
-    """But for the first one, which asks who may see them (test_sharing_check_ins.py)."""
     answers(begun.anna, 9, 8, 5, 9, "No, only I see them")
     ask(begun, TUESDAYS[1])
     answers(begun.anna, 9, 8, 5, 9)

@@ -85,7 +85,7 @@ def test_after_a_low_one_it_waits_for_the_next_that_ends_with_thanks(questioned:
 
 def test_a_month_old_yes_gives_what_it_said_and_nothing_to_somebody_else(questioned: Cast) -> None:
     answers(questioned, TUESDAYS[0], 9, 8, 9, 9)
-    question = questioned.anna.sees(YES)
+    question = questioned.anna.sees("One question, asked once")
     to_adler(questioned)
     questioned.anna.taps(YES, bubble=question)
     questioned.anna.sees("That has changed since then, so I changed nothing.")
@@ -102,7 +102,7 @@ def test_nobody_else_s_tap_gives_anything(questioned: Cast, data: str) -> None:
 
 def test_where_others_see_the_telephone_a_yes_gives_nothing(questioned: Cast) -> None:
     answers(questioned, TUESDAYS[0], 9, 8, 9, 9)
-    question = questioned.anna.sees(YES)
+    question = questioned.anna.sees("One question, asked once")
     change_anna(questioned, telephone=Telephone.SHARED)
     questioned.anna.taps(YES, bubble=question)
     assert seen(questioned) == [False]
