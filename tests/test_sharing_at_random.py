@@ -69,16 +69,16 @@ FIRST: st.SearchStrategy[list[Act]] = st.permutations(
 )
 
 
-@given(FIRST, st.lists(ACTS, min_size=2, max_size=14))
+@given(FIRST, LESSENING, st.lists(ACTS, min_size=2, max_size=14), LESSENING)
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_nothing_is_seen_or_sent_that_isn_t_covered_at_that_instant(
-    practice_file: Path, first: list[Act], acts: list[Act]
+    practice_file: Path, first: list[Act], less: Act, acts: list[Act], least: Act
 ) -> None:
     with closing(Town(practice_file)) as town:
         stage = Stage(town)
-        for act in [*first, *acts]:
+        for act in [*first, while_it_waits(less, False), *acts, while_it_waits(least, True)]:
             stage.begin_step()
             act(stage)
         stage.begin_step()
