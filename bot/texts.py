@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime, timedelta
 from datetime import time as wall_time
+from decimal import Decimal
+from fractions import Fraction
 from gettext import NullTranslations, translation
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,6 +14,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_datetime, format_skeleton, format_time
 from babel.lists import format_list
+from babel.numbers import format_decimal
 from babel.units import format_unit
 
 LANGUAGES = ("en",)
@@ -73,6 +76,13 @@ class TimeWords:
         pattern = _("EEEE, MMMM d") if month_first else _("EEEE d MMMM")
         return format_datetime(instant, pattern, tzinfo=self._zone, locale=self._locale)
 
+    def date(self, instant: datetime) -> str:
+        """«1 October 2026»."""
+        month_first = self._locale.territory in ("US", "CA")
+        # Translators: a date pattern of CLDR; both give day, month and year in full.
+        pattern = _("MMMM d, y") if month_first else _("d MMMM y")
+        return format_datetime(instant, pattern, tzinfo=self._zone, locale=self._locale)
+
     def far_day(self, instant: datetime, now: datetime) -> str:
         """The same; with the year if it is so far away that it could be taken for one of this year."""
         if abs(instant - now) <= _NEAR:
@@ -82,6 +92,21 @@ class TimeWords:
     def short_day(self, instant: datetime) -> str:
         """«8 Dec»: where there is little room."""
         return format_skeleton("MMMd", instant, tzinfo=self._zone, locale=self._locale)
+
+    def short_days(self, instants: Sequence[datetime], now: datetime) -> list[str]:
+        """The same of each; all with the year, «8 Dec 2026», if one could be taken for one of this year."""
+        if all(abs(each - now) <= _NEAR for each in instants):
+            return [self.short_day(each) for each in instants]
+        return [
+            format_skeleton("yMMMd", each, tzinfo=self._zone, locale=self._locale)
+            for each in instants
+        ]
+
+    def number(self, number: Fraction | float) -> str:
+        """«7.25», «8», or «7,25»: with two decimals at most."""
+        exact = Fraction(number)
+        decimal = Decimal(exact.numerator) / exact.denominator
+        return format_decimal(decimal, "0.##", locale=self._locale)
 
     def time(self, instant: datetime) -> str:
         """«11:00 am»"""

@@ -25,6 +25,7 @@ from conversations.check_in_seen import keep, let_see, who_will_see
 from conversations.check_in_words import number_meant, opening, question
 from conversations.lateness import expire, sorry_if_late
 from conversations.menu import keyboard_for
+from conversations.relationship import plan_offer
 from conversations.unasked import allowed_at
 
 # --- asking
@@ -32,6 +33,7 @@ from conversations.unasked import allowed_at
 
 def ask_due(turn: Turn, session: TherapySession) -> None:
     """Ask about a session that took place, if that is agreed to, still useful, and not too much."""
+    plan_offer(turn, session)
     if (
         not session.took_place
         or not consents.has(turn.db, turn.person, Purpose.CHECK_INS)

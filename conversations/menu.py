@@ -40,7 +40,7 @@ def show_help(turn: Turn) -> None:
     else:
         text = _(
             "I'm a program. I remind you of your times and pass on what you answer.\n"
-            "Tap a button below, or write /times, /homework, /settings, /stop or /cancel.\n"
+            "Tap a button below, or write /times, /homework, /relationship, /settings, /stop or /cancel.\n"
             "To reach a person, phone {practice}. In danger, tap «Help now»."
         ).format(practice=turn.practice.name_and_phone)
     turn.say(text, keyboard=keyboard_for(turn))
@@ -67,7 +67,9 @@ def _staffs_help(turn: Turn) -> list[str]:
     else:
         lines.append(_("/clients shows your clients."))
     if sets_homework:
-        lines.append(_("/homework sets homework."))
+        lines.append(
+            _("/brief shows what there is to know before you meet. /homework sets homework.")
+        )
     lines.append(_("/away says until when you are away, /lock locks this screen."))
     lines.append(_("/cancel stops what you are in the middle of."))
     return lines

@@ -12,7 +12,13 @@ from bot.texts import _
 from bot.turn import Turn
 from conversations.staff.client_standing import is_paused, is_paused_by_office, standing
 from conversations.staff.found_clients import reached
-from conversations.staff.shown_homework import leaves_something_out, page_lines, shown_answer
+from conversations.staff.shown_homework import (
+    button_to_all,
+    leaves_something_out,
+    page_lines,
+    shown_answer,
+)
+from conversations.trends import has_trend
 
 TASKS_SHOWN = 3
 _TASK_LETTERS = 80
@@ -78,13 +84,14 @@ def _of_psychologist(turn: Turn, client: Person, lines: list[str]) -> list[Butto
         lines.extend(page_lines(turn, answer))
         if answer is not None and leaves_something_out(answer):
             label = _("All that was shown of {day}").format(day=day)
-            whole = (
-                button(label, "homework_notes:look", answer.note.id)
-                if answer.note is not None
-                else button(label, "homework_notes:answer", row.id)
-            )
-            buttons.append(whole)
-    return [*buttons, button(_("Set homework"), "assignments:client", client.id)]
+            buttons.append(button_to_all(label, row, answer))
+    if has_trend(turn, client):
+        buttons.append(button(_("Answers as a picture"), "trends:of", client.id))
+    return [
+        *buttons,
+        button(_("Before you meet"), "briefs:client", client.id),
+        button(_("Set homework"), "assignments:client", client.id),
+    ]
 
 
 def _of_manager(turn: Turn, client: Person) -> list[Button]:

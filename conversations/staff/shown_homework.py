@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.buttons import Button, button
 from bot.records import people, shown_answers, shown_notes
 from bot.records.access import Action
 from bot.records.homework import Barrier, Homework, HomeworkNote, HomeworkState
@@ -71,7 +72,18 @@ def page_lines(turn: Turn, answer: ShownAnswer | None) -> list[str]:
     if answer is None:
         return [_("No answer shown.")]
     day = turn.words.day(answer.at)
-    return [_("Shown on {day}:").format(day=day), *client_lines(_short(answer.words))]
+    return [_("Shown on {day}:").format(day=day), *short_lines(answer)]
+
+
+def short_lines(answer: ShownAnswer) -> list[str]:
+    """The client's own words beside others: where they are long, how they begin."""
+    return client_lines(_short(answer.words))
+
+
+def button_to_all(label: str, row: Homework, answer: ShownAnswer) -> Button:
+    if answer.note is not None:
+        return button(label, "homework_notes:look", answer.note.id)
+    return button(label, "homework_notes:answer", row.id)
 
 
 def leaves_something_out(answer: ShownAnswer) -> bool:

@@ -5,8 +5,8 @@ from alembic import op
 
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime
 
-revision = "0032"
-down_revision = "0029"
+revision = "0031"
+down_revision = "0030"
 
 
 def upgrade() -> None:
