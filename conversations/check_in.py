@@ -22,7 +22,7 @@ from conversations.check_in_result import (
     words_received,
 )
 from conversations.check_in_seen import keep, let_see, who_will_see
-from conversations.check_in_words import number_meant, opening, question
+from conversations.check_in_words import number_meant, numbers_in_words, opening, question
 from conversations.lateness import expire, sorry_if_late
 from conversations.menu import keyboard_for
 from conversations.relationship import plan_offer
@@ -118,14 +118,14 @@ def start(turn: Turn, check_in_id: int) -> None:
 
 
 def answer(turn: Turn, check_in_id: int, number: int, value: int) -> None:
-    row = answerable(turn, check_in_id)
+    row = answerable(turn, check_in_id, is_perhaps_twice=True)
     if row is None or not LOWEST <= value <= HIGHEST:
         return
     _keep(turn, row, number, value)
 
 
 def skip(turn: Turn, check_in_id: int, number: int) -> None:
-    row = answerable(turn, check_in_id)
+    row = answerable(turn, check_in_id, is_perhaps_twice=True)
     if row is not None:
         _keep(turn, row, number, None)
 
@@ -204,10 +204,7 @@ def _show_question(turn: Turn, row: CheckIn, first: str = "") -> None:
 
 
 def _question_buttons(row: CheckIn, number: int) -> list[Button]:
-    words = [
-        _("zero"), _("one"), _("two"), _("three"), _("four"), _("five"),
-        _("six"), _("seven"), _("eight"), _("nine"), _("ten"),
-    ]  # fmt: skip
+    words = numbers_in_words()
     values = [
         button(
             str(value),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.buttons import button
+from bot.buttons import Button, button
 from bot.records import case_entries, cases, kept_words, people
 from bot.records.access import Action
 from bot.records.case_entries import EntryKind
@@ -80,17 +80,29 @@ def anything_more(turn: Turn, case: Case, got: str = "") -> None:
     """What was said is there, and more may follow; `got` says so instead of the usual words."""
     entries = case_entries.from_client(turn.db, case)
     kinds = {entry.kind for entry in entries}
-    answers = [button(_("Add my answers"), "concern:add_answers", case.id)]
-    has_answers = case.check_in_id and EntryKind.CHECK_IN not in kinds
+    leave_out = button(_("Leave my answers out"), "concern:leave_answers", case.id)
+    answers = leave_out if EntryKind.CHECK_IN in kinds else _add_answers(turn, case)
     turn.ask(
         got or _got(len(entries)),
         [
             button(_("That's all"), "concern:done", case.id, also=("no",)),
-            *(answers if has_answers else []),
+            *([answers] if case.check_in_id else []),
         ],
         then="concern:words",
         case_id=case.id,
     )
+
+
+def _add_answers(turn: Turn, case: Case) -> Button:
+    given = len(check_in_answers(turn, case.check_in_id))
+    labels = {
+        1: _("Add my answer"),
+        2: _("Add my two answers"),
+        3: _("Add my three answers"),
+        4: _("Add my four answers"),
+    }
+    label = labels.get(given, _("Add my answers"))
+    return button(label, "concern:add_answers", case.id, also=("add my answers",))
 
 
 def _got(count: int) -> str:

@@ -72,7 +72,7 @@ def a_low_check_in_becomes_a_concern(cast: Cast) -> None:
     anna.taps("Maria Santos, practice manager")
     anna.taps("I can't be open")
     anna.types(HER_WORDS)
-    anna.taps("Add my answers")
+    anna.taps("Add my four answers")
     anna.taps("That's all")
     preview = anna.sees("This is what Maria will get:").text
     assert f"From Anna B. · about Dr Okafor\n«I can't be open»\n«{HER_WORDS}»" in preview

@@ -165,7 +165,7 @@ def test_a_check_in_s_concern_is_about_whom_the_session_was_with(questioned: Cas
         row.psychologist_id = patel.id
     say(questioned.anna, "Tell somebody else at the practice")
     assert "Dr Okafor isn't told unless you agree." in questioned.anna.last
-    say(questioned.anna, MARIA, WORDS, "Add my answers", "That's all")
+    say(questioned.anna, MARIA, WORDS, "Add my four answers", "That's all")
     questioned.anna.sees("From Anna B. · about Dr Okafor\n")
 
 
