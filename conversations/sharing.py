@@ -139,7 +139,8 @@ def turn_on(turn: Turn, kind_value: str, reader_id: int) -> None:
             "«All so far too» means every check-in that you answered about a time with {name}."
         ),
         SharedKind.HOMEWORK: _(
-            "«All so far too» means every answer about homework from {name}, as it is now."
+            "«All so far too» means every answer about homework from {name}, as it is now, but for "
+            "what you chose just to leave."
         ),
         SharedKind.NOTES: _(
             "«All so far too» means also the notes that you let {name} see before."

@@ -31,5 +31,5 @@ def end_all(db: Session, client_id: int, now: datetime) -> None:
 def end_all_with(db: Session, psychologist_id: int, now: datetime) -> None:
     """All of the clients of somebody who goes."""
     theirs = select(Person.id).where(col(Person.psychologist_id) == psychologist_id)
-    for client_id in db.exec(theirs).all():
+    for client_id in db.exec(theirs.order_by(col(Person.id))).all():
         end_all(db, client_id, now)

@@ -3,7 +3,9 @@
 import pytest
 
 from bot.imports.report import Outcome
+from bot.records import sharings
 from bot.records.import_files import ImportKind
+from bot.records.sharings import SharedKind, Sharing
 from tests.imports.conftest import Importing
 
 HEADERS = "name,psychologist,external_id,time_zone,language,phone,safe_contact\n"
@@ -47,6 +49,23 @@ def test_what_differs_is_changed_and_an_empty_cell_says_nothing(importing: Impor
     anna = importing.client("Anna Green")
     assert anna.id == importing.cast.anna.id
     assert (anna.phone, anna.psychologist_id) == ("0400 000 000", importing.cast.adler.id)
+
+
+def test_another_psychologist_in_a_file_starts_with_nothing_shared(importing: Importing) -> None:
+    anna = importing.cast.anna
+    with importing.database.transaction() as db:
+        yes = sharings.ask(
+            db, anna, importing.cast.okafor.id, SharedKind.NOTES, "test", importing.now
+        )
+        sharings.give(yes, importing.now, None)
+        yes_id = yes.id
+    importing.clients("name,external_id,phone\nAnna Brown,A-1001,0400 000 000\n")
+    with importing.database.transaction() as db:
+        assert db.get_one(Sharing, yes_id).revoked_at is None
+    importing.clients("name,psychologist,external_id\nAnna Brown,Dr Adler,A-1001\n")
+    with importing.database.transaction() as db:
+        assert db.get_one(Sharing, yes_id).revoked_at == importing.now
+    assert importing.client("Anna Brown").sharing_changes == anna.sharing_changes + 1
 
 
 def test_a_namesake_of_another_psychologist_may_be_another_person(importing: Importing) -> None:
