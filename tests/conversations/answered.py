@@ -3,22 +3,26 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from bot.records import check_ins, people, sharings
 from bot.records.check_ins import CheckIn, CheckInState
+from bot.records.outbox import OutboxRow
 from bot.records.people import Person
 from bot.records.sharings import SharedKind
 from bot.records.shown_clients import note_change
 from bot.records.therapy_sessions import TherapySession
 from bot.rules.alliance import judge
 from bot.rules.questionnaire import OUR_OWN, Questionnaire
+from bot.simulator.bubbles import Bubble
+from bot.trend_charts import Trend
 from tests.clock import melbourne
-from tests.practice import MONDAY, Cast
+from tests.practice import MONDAY, Cast, Someone
 
 WEEK = timedelta(days=7)
 FIRST = melbourne("2026-09-15 11:00")  # eleven sessions, a week apart, until the cast's Monday
 Numbers = Sequence[int | None]
+THREE: tuple[Numbers, ...] = ((8, 7, 8, 9), (6, 5, None, 6), (9, 9, 8, 8))
 
 
 def meet(cast: Cast, at: datetime, *, client: Person | None = None, whom: int | None = None) -> int:
@@ -101,3 +105,21 @@ def go_over(cast: Cast, whom: Person) -> None:
     """Anna sees somebody else from now on."""
     with cast.practice.database.transaction() as db:
         people.get(db, cast.anna_row.id).psychologist_id = whom.id
+
+
+# --- what is seen of it
+
+
+def shown(someone: Someone) -> Bubble:
+    """The newest picture that came."""
+    found = [each for each in someone.account.screen if each.by_bot and each.photo]
+    assert found, someone.last
+    return found[-1]
+
+
+def drawn(cast: Cast) -> Trend:
+    """What the newest picture was drawn from."""
+    with cast.practice.look() as db:
+        rows = db.exec(select(OutboxRow).order_by(col(OutboxRow.id).desc())).all()
+        file = next(row.body.file for row in rows if row.body.file is not None)
+    return Trend.of_file(file)
