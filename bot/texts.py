@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime, timedelta
 from datetime import time as wall_time
+from decimal import Decimal
+from fractions import Fraction
 from gettext import NullTranslations, translation
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,6 +14,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_datetime, format_skeleton, format_time
 from babel.lists import format_list
+from babel.numbers import format_decimal
 from babel.units import format_unit
 
 LANGUAGES = ("en",)
@@ -82,6 +85,20 @@ class TimeWords:
     def short_day(self, instant: datetime) -> str:
         """«8 Dec»: where there is little room."""
         return format_skeleton("MMMd", instant, tzinfo=self._zone, locale=self._locale)
+
+    def short_days(self, instants: Sequence[datetime], now: datetime) -> list[str]:
+        """The same of each; all with the year, «8 Dec 2026», if one could be taken for one of this year."""
+        if all(abs(each - now) <= _NEAR for each in instants):
+            return [self.short_day(each) for each in instants]
+        return [
+            format_skeleton("yMMMd", each, tzinfo=self._zone, locale=self._locale)
+            for each in instants
+        ]
+
+    def number(self, number: Fraction) -> str:
+        """«7.25», «8»: with two decimals at most."""
+        exact = Decimal(number.numerator) / number.denominator
+        return format_decimal(exact, "0.##", locale=self._locale)
 
     def time(self, instant: datetime) -> str:
         """«11:00 am»"""

@@ -55,6 +55,7 @@ from conversations import (
     struggle,
     tell_myself,
     time_offers,
+    trends,
     welcome,
     words_for_office,
 )
@@ -134,6 +135,7 @@ ALL = (
     request_answers.CONVERSATION,
     session_notices.CONVERSATION,
     check_in.CONVERSATION,
+    trends.CONVERSATION,
     homework.CONVERSATION,
     homework_reminders.CONVERSATION,
     homework_rhythm.CONVERSATION,

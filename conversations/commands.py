@@ -40,6 +40,7 @@ def all_commands() -> list[Command]:
         Command("clients", _("Find a client"), SCHEDULE),
         Command("unreachable", _("Whom I can't reach"), frozenset({Role.MANAGER})),
         Command("homework", _("Between your times"), frozenset({Role.CLIENT, Role.PSYCHOLOGIST})),
+        Command("trend", _("Your answers as a picture"), CLIENTS),
         Command("staff", _("Who works here"), MANAGERS),
         Command("cases", _("What waits for you"), STAFF),
         Command("digest", _("The week in numbers"), MANAGERS),

@@ -53,6 +53,7 @@ class FileKind(enum.Enum):
     QR = "qr"  # the start link of `start_code`
     HAND_OUT = "hand-out"  # `file["page"]`: HTML with places for {link} and {qr}
     CHART = "chart"  # `file["weeks"]`: numbers that bot/charts.py draws
+    TREND = "trend"  # `file["trend"]`: answers that bot/trend_charts.py draws
     CALENDAR = "calendar"  # `file["times"]`: times that bot/calendars.py writes
 
 

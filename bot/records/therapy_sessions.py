@@ -205,6 +205,23 @@ def number_of(db: Session, row: TherapySession) -> int:
     ).one()
 
 
+def held_between(
+    db: Session, client_id: int, first: datetime, now: datetime
+) -> Sequence[TherapySession]:
+    """The client's sessions from the one at `first` on that took place, the oldest first."""
+    return db.exec(
+        select(TherapySession)
+        .where(
+            TherapySession.client_id == client_id,
+            TherapySession.state == SessionState.BOOKED,
+            col(TherapySession.attendance).in_(TOOK_PLACE),
+            TherapySession.starts_at >= first,
+            TherapySession.starts_at <= now,
+        )
+        .order_by(col(TherapySession.starts_at))
+    ).all()
+
+
 def busy_between(
     db: Session, person_ids: Collection[int], first: datetime, last: datetime
 ) -> Sequence[TherapySession]:

@@ -18,6 +18,7 @@ from conversations.lateness import expire
 from conversations.menu import keyboard_for
 from conversations.staff.brief_words import parts_of
 from conversations.staff.found_clients import not_found, reached
+from conversations.trends import say_trend
 
 _NEXT = "briefs:next"
 
@@ -164,6 +165,7 @@ def _say(turn: Turn, client: Person, row: TherapySession | None) -> None:
         topic=notes.list_topic(client.id),
         shows_client_id=client.id,
     )
+    say_trend(turn, client)
 
 
 def _to_the_next(turn: Turn, row: TherapySession | None) -> list[Button]:

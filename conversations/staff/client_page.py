@@ -18,6 +18,7 @@ from conversations.staff.shown_homework import (
     page_lines,
     shown_answer,
 )
+from conversations.trends import has_trend
 
 TASKS_SHOWN = 3
 _TASK_LETTERS = 80
@@ -84,6 +85,8 @@ def _of_psychologist(turn: Turn, client: Person, lines: list[str]) -> list[Butto
         if answer is not None and leaves_something_out(answer):
             label = _("All that was shown of {day}").format(day=day)
             buttons.append(button_to_all(label, row, answer))
+    if has_trend(turn, client):
+        buttons.append(button(_("Answers as a picture"), "trends:of", client.id))
     return [
         *buttons,
         button(_("Before you meet"), "briefs:client", client.id),

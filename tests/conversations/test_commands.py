@@ -31,7 +31,7 @@ OF_SENIORS = ["cases", "lock", "away", "duty", "help", "cancel"]
 # What works and isn't offered: Telegram has a button of its own for /start; what is a client's to
 # set is answered to staff too, with a sentence.
 _OF_CLIENTS_ALONE = {
-    "start", "times", "help_now", "settings", "sharing", "privacy", "pause", "stop",
+    "start", "times", "help_now", "trend", "settings", "sharing", "privacy", "pause", "stop",
 }  # fmt: skip
 NOT_OFFERED = {
     Role.CLIENT: {"start", "privacy"},
