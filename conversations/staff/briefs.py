@@ -156,7 +156,7 @@ def _say(turn: Turn, client: Person, row: TherapySession | None) -> None:
     switch = (
         button(_("Tell me an hour before"), "briefs:by_itself")
         if turn.person.asks_for_briefs
-        else button(_("Only when I ask"), "briefs:only_asked")
+        else button(_("Show this only when I ask"), "briefs:only_asked")
     )
     turn.say_protected(
         "\n\n".join("\n".join(lines) for lines, _buttons in parts),

@@ -16,7 +16,8 @@ from tests.loops.prepared import Town
 from tests.practice import Cast, Practice, Someone
 
 OF_CLIENTS = [
-    "times", "bring", "help_now", "homework", "sharing", "settings", "pause", "stop", "help",
+    "times", "bring", "help_now", "homework", "trend", "sharing", "settings", "pause", "stop",
+    "help",
     "cancel",
 ]  # fmt: skip
 OF_PSYCHOLOGISTS = [
