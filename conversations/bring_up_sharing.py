@@ -55,7 +55,10 @@ def preview(turn: Turn, note: Note) -> None:
     name, reader = named(turn, note), reader_of(turn, note)
     is_first = not _shares_notes(turn, note)
     reads = _("{name} would read exactly this, before you meet:").format(name=name)
-    ends = _("Nothing more, and nobody else. You can keep it to you again at any time.")
+    ends = _(
+        "Nothing more, and nobody else. You can keep it to yourself again at any time. What was "
+        "read by then can't be unread."
+    )
     first = _(
         "From now on {name} can see the notes you let them see, and no others. /sharing shows "
         "that and ends it."
@@ -130,7 +133,7 @@ def share(turn: Turn, note_id: int, mark: int, psychologist_id: int, is_first: i
     brought_notes.share(turn.db, note, NOTES_TEXT_VERSION, turn.now)
     turn.note("share note", note)
     text = _(
-        "{name} can see it now. It stays so until you keep it to you again, or say that you "
+        "{name} can see it now. It stays so until you keep it to yourself again, or say that you "
         "talked about it. «For next time» shows it."
     )
     turn.say(

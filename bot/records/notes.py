@@ -2,6 +2,7 @@
 
 import enum
 from collections.abc import Collection, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from zlib import crc32
@@ -12,6 +13,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from bot.records import outbox, sharings, shown_clients
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one, choice
 from bot.records.encryption import SealedJson, random_row_id, sealed_column
+from bot.records.outbox import Body, OutboxRow, OutboxState
 from bot.records.people import Person
 from bot.records.sharings import SharedKind
 from bot.rules.own_notes import UNFINISHED_KEPT
@@ -142,14 +144,28 @@ def throw_away(db: Session, note: Note, now: datetime) -> None:
     """Keep none of its words: neither here nor in what was said about it."""
     take_back(db, note, now)
     keep_private(db, note, now)
+    if note.opened_at is not None:  # a brief that waits to be sent may hold it
+        shown_clients.note_change(db, note.client_id, now)
     note.state, note.due_at, note.answers = NoteState.THROWN_AWAY, None, {}
-    for topic in (note.topic, note.shown_topic, list_topic(note.client_id)):
+    for topic in (note.topic, note.shown_topic):
         outbox.forget_words(db, topic, now)
+    _forget_lists(db, note.client_id)
 
 
 def list_topic(client_id: int) -> str:
-    """What lists of notes, and a psychologist's briefs, are filed under: they hold words of several."""
+    """What is filed under holds several of a client's notes, or how they begin: a brief does."""
     return f"to_bring:{client_id}"
+
+
+def _forget_lists(db: Session, client_id: int) -> None:
+    """Keep nothing of lists that were said. What waits for somebody who saw it is withdrawn already,
+    and what waits without it goes on: whoever gets that learns of nothing."""
+    said = select(OutboxRow).where(
+        OutboxRow.topic == list_topic(client_id), OutboxRow.state != OutboxState.QUEUED
+    )
+    for row in db.exec(said).all():
+        row.body_json = asdict(Body())
+    db.flush()
 
 
 def of_client(

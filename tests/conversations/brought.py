@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from sqlmodel import col, select
 
-from bot.records import notes
+from bot.records import notes, sharings, shown_clients
 from bot.records.notes import TO_BRING, Note
 from bot.records.people import Person
+from bot.records.sharings import SharedKind
 from conversations.bring_up_words import as_read
 from tests.conversations.noted import hushed
 from tests.practice import Cast
@@ -69,3 +70,11 @@ def seen_by(cast: Cast, psychologist: Person) -> Sequence[str]:
 def sharing_changes(cast: Cast) -> int:
     with cast.practice.look() as db:
         return db.get_one(Person, cast.anna_row.id).sharing_changes
+
+
+def revoke(cast: Cast) -> None:
+    """As /sharing does it."""
+    practice = cast.practice
+    with practice.database.transaction() as db:
+        sharings.revoke(db, cast.anna_row.id, SharedKind.NOTES, practice.hand.now())
+        shown_clients.note_change(db, cast.anna_row.id, practice.hand.now())

@@ -1,5 +1,7 @@
 """Notes to bring: whose to see each is, for every kind, choice and change."""
 
+from random import Random
+
 import pytest
 from sqlmodel import Session, select
 
@@ -122,3 +124,35 @@ def test_what_is_kept_of_the_words(db: Session, cast: People) -> None:
     brought_notes.write(db, note, "three", NOW, anew=True)
     assert note.words == "three"
     assert note.mark != before
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_whatever_happens_it_is_seen_exactly_while_her_last_word_is_yes(
+    db: Session, cast: People, seed: int
+) -> None:
+    """Her last word on this note, on notes at all, and on whom she sees."""
+    chance, now = Random(seed), NOW
+    note, is_yes = written(db, cast), False
+    for _step in range(30):
+        now += HOUR
+        act = chance.choice(("share", "share", "keep", "write", "revoke", "another", "back"))
+        sees_okafor = cast.anna.psychologist_id == cast.okafor.id
+        if act == "share" and sees_okafor:
+            brought_notes.share(db, note, VERSION, now)
+            is_yes = True
+        elif act == "keep":
+            notes.keep_private(db, note, now)
+            is_yes = False
+        elif act == "write":
+            brought_notes.write(db, note, "x", now, anew=chance.random() < 0.5)
+            is_yes = False
+        elif act == "revoke":
+            sharings.revoke(db, cast.anna.id, SharedKind.NOTES, now)
+            is_yes = False
+        elif act in ("another", "back"):
+            chosen = cast.adler if act == "another" else cast.okafor
+            cast.anna.psychologist_id = chosen.id
+            sees_okafor = chosen is cast.okafor
+        expected = [note.id] if is_yes and sees_okafor else []
+        assert seen(db, cast, cast.okafor) == expected, (seed, act)
+        assert seen(db, cast, cast.adler) == []
