@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.buttons import Button, button
 from bot.conversation import Conversation
 from bot.records import people, shown_answers
-from bot.records.homework import Barrier, Homework, HomeworkState
+from bot.records.homework import Barrier, Homework, HomeworkState, NoteKind
 from bot.records.sharings import SharedKind
 from bot.rules.names import called
 from bot.texts import _
@@ -15,7 +15,6 @@ from conversations.homework_answers import answer_words, barrier_words, own_home
 from conversations.menu import keyboard_for
 from conversations.sharing import can_be_reached, give, reader_of_client
 from conversations.sharing_questions import asks, note_asked
-from conversations.sharing_words import freely, would_see
 
 
 def who_sees(turn: Turn, row: Homework) -> str:
@@ -99,19 +98,24 @@ class Besides:
     buttons: Sequence[Button] = ()
 
 
-def from_now_on(turn: Turn, row: Homework, data: tuple[int, str, int]) -> Besides:
+def from_now_on(turn: Turn, row: Homework, kind: NoteKind) -> Besides:
+    """Where something was done: who says that they struggle is asked about that alone."""
+    if kind is not NoteKind.ANSWER:
+        return Besides()
     reader = asks(turn, row.psychologist_id, SharedKind.HOMEWORK)
     if reader is None:
         return Besides()
     note_asked(turn, reader, SharedKind.HOMEWORK)
-    text = _("Or this one and all from now on, which I ask once. {what} {freely}").format(
-        what=would_see(SharedKind.HOMEWORK, reader), freely=freely()
-    )
+    text = _(
+        "I ask this once: with «Yes, and from now on» {name} also sees how later homework went, what "
+        "gets in the way, and what you write about it. Nobody else does. /sharing ends it at any "
+        "time, and your care stays the same either way."
+    ).format(name=called(reader.name))
     label = _("Yes, and from now on")
-    return Besides([text], [button(label, "homework_seen:from_now", *data)])
+    return Besides([text], [button(label, "homework_seen:from_now", row.id, row.revision)])
 
 
-def see_from_now(turn: Turn, homework_id: int, _kind: str, revision: int) -> None:
+def see_from_now(turn: Turn, homework_id: int, revision: int) -> None:
     """Yes to this one as it stood above the question, and to all from now on."""
     row = own_homework(turn, homework_id)
     if row is None:

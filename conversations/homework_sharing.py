@@ -42,7 +42,7 @@ def ask_whether_to_show(
         turn.say("\n\n".join([said, *texts]), [*buttons, *words, *reads_on], topic=row.topic)
         return
     data = (row.id, kind.value, row.revision)
-    all_of_it = from_now_on(turn, row, data)
+    all_of_it = from_now_on(turn, row, kind)
     turn.say(
         "\n\n".join([said, question_of(turn, row, kind), *all_of_it.texts]),
         [

@@ -226,7 +226,7 @@ def test_one_message_changes_and_the_last_is_new(begun: Cast) -> None:
     begun.anna.taps("8")
     assert (begun.anna.last, len(begun.anna.account.screen)) == (SECOND, before)
     taps_all(begun.anna, "9", "10", "10")
-    assert begun.anna.last == "Thank you. That's all."
+    assert begun.anna.last.startswith("Thank you.")
     assert len(begun.anna.account.screen) == before + 1
     assert check_in_of(begun).answers == {HEARD: 8, MATTERS: 9, FITS: 10, OPEN: 10}
 

@@ -55,6 +55,9 @@ def check_ins_of(cast: Cast) -> list[CheckIn]:
 
 
 def test_fine_gets_thanks_and_nothing_more(begun: Cast) -> None:
+    """But for the first one, which asks who may see them (test_sharing_check_ins.py)."""
+    answers(begun.anna, 9, 8, 5, 9, "No, only I see them")
+    ask(begun, TUESDAYS[1])
     answers(begun.anna, 9, 8, 5, 9)
     assert begun.anna.last == "Thank you. That's all."
     assert begun.anna.labels == [ADD]
@@ -147,7 +150,7 @@ def test_a_few_words_are_kept_for_the_client_and_the_offer_stays(begun: Cast) ->
 
 def test_words_that_come_later_are_added_and_skipping_keeps_none(begun: Cast) -> None:
     answers(begun.anna, 9, 9, 9, 9, ADD)
-    result = begun.anna.sees("Thank you. That's all.")
+    result = begun.anna.sees("Thank you.")
     begun.anna.types("first")
     assert begun.anna.last == "Kept. Only you see it."
     begun.anna.taps(ADD, bubble=result)

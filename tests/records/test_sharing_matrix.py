@@ -1,18 +1,14 @@
 """Who sees what of a client's, cell by cell: what the client chose × who asks × which kind."""
 
 import enum
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
 from itertools import product
 
 import pytest
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session
 
 from bot.records import (
-    access,
-    brought_notes,
-    check_ins,
     people,
     psychologist_changes,
     sharings,
@@ -21,18 +17,16 @@ from bot.records import (
     shown_notes,
     unsharing,
 )
-from bot.records.access import Action
 from bot.records.check_ins import CheckIn
 from bot.records.homework import Homework, HomeworkState, NoteKind
-from bot.records.notes import TO_BRING, Note, NoteState
+from bot.records.notes import Note
 from bot.records.people import Person, Role
 from bot.records.sharings import SharedKind
-from bot.rules.alliance import judge
-from bot.rules.questionnaire import OUR_OWN
-from tests.records.rows import DAY, NOW, People, assign, book, show
+from tests.records.rows import DAY, NOW, People, assign, show
+from tests.records.shared_items import AT_LAST, WAYS, homework, sees
 
 CHOSEN, AFTER = NOW + DAY, NOW + 2 * DAY
-LATER, AT_LAST = NOW + 3 * DAY, NOW + 4 * DAY
+LATER = NOW + 3 * DAY
 
 
 class Choice(enum.Enum):
@@ -100,72 +94,6 @@ def expected(choice: Choice, asker: str) -> tuple[bool, bool]:
     if asker == "the client":
         return True, True
     return PSYCHOLOGIST_SEES[choice] if asker in SEES_AS_PSYCHOLOGIST else (False, False)
-
-
-# --- one item of each kind, as the conversations make it
-
-
-def check_in(db: Session, client: Person, at: datetime) -> CheckIn:
-    row = check_ins.ask(db, book(db, client, starts_at=at), OUR_OWN, at)
-    for name in OUR_OWN.names:
-        check_ins.answer(row, name, 8)
-    check_ins.settle(row, judge(row.answers, []), at)
-    db.flush()
-    return row
-
-
-def homework(db: Session, client: Person, at: datetime) -> Homework:
-    """Done, and told that it is seen if it is."""
-    row = assign(db, client)
-    row.state, row.answered_at, row.added = HomeworkState.DONE, at, "It went well."
-    row.revision += 1
-    shown_answers.let_see(db, row, at)
-    db.flush()
-    return row
-
-
-def note(db: Session, client: Person, at: datetime) -> Note:
-    """One that she let be seen; that alone opens nothing, if notes aren't shared."""
-    assert client.psychologist_id is not None, "she sees somebody"
-    row = brought_notes.begin(db, client, client.psychologist_id, sorted(TO_BRING, key=str)[0], at)
-    brought_notes.write(db, row, "What I need.", at, anew=False)
-    row.state, row.shared_at = NoteState.KEPT, at
-    db.flush()
-    return row
-
-
-@dataclass(frozen=True)
-class Way:
-    """How items of a kind are made, and by which rights they are seen."""
-
-    make: Callable[[Session, Person, datetime], CheckIn | Homework | Note]
-    table: type[SQLModel]
-    by_client: Action
-    by_staff: Action
-
-
-WAYS = {
-    SharedKind.CHECK_INS: Way(check_in, CheckIn, Action.SEE_CHECK_IN, Action.SEE_CHECK_IN),
-    SharedKind.HOMEWORK: Way(homework, Homework, Action.ANSWER_HOMEWORK, Action.SEE_HOMEWORK_NOTE),
-    SharedKind.NOTES: Way(note, Note, Action.OWN_NOTE, Action.SEE_NOTE),
-}
-
-
-def sees(
-    db: Session,
-    asker: Person,
-    roles: Collection[Role],
-    kind: SharedKind,
-    item: CheckIn | Homework | Note,
-) -> bool:
-    """Through access, as every tap goes; of homework, whether it shows an answer."""
-    way, is_client = WAYS[kind], Role.CLIENT in roles
-    action = way.by_client if is_client else way.by_staff
-    if access.reach(db, asker, roles, action, way.table, item.id) is None:
-        return False
-    if is_client or not isinstance(item, Homework):
-        return True
-    return shown_answers.visible_answer(db, item, AT_LAST) is not None
 
 
 # --- the choices, by the functions that the conversations call
