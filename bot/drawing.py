@@ -21,6 +21,8 @@ DOTS = 200  # to the inch
 INK, RULE = "#444444", "#DDDDDD"
 TYPE = 13  # points: a telephone shows a picture a third as wide, where this is as tall as its own
 
+_PACKING = 1  # of 9: Telegram packs a picture anew
+
 _DRAWING = Lock()  # matplotlib's type and settings are the process's
 # One, because each thread that draws keeps some megabytes of memory of its own.
 _THREAD = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")
@@ -43,16 +45,19 @@ def picture(draw: Callable[["Figure"], None], inches: tuple[float, float]) -> by
 
 
 def _drawn(draw: Callable[["Figure"], None], inches: tuple[float, float]) -> bytes:
-    import matplotlib
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
+    from PIL import Image
 
-    matplotlib.rcdefaults()
     figure = Figure(figsize=inches, dpi=DOTS, facecolor="white")
-    FigureCanvasAgg(figure)
+    canvas = FigureCanvasAgg(figure)
     draw(figure)
+    canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib's types have gaps
+    width, height = canvas.get_width_height()
+    drawn = canvas.buffer_rgba()  # type: ignore[no-untyped-call]
+    dots = Image.frombuffer("RGBA", (width, height), drawn, "raw", "RGBA", 0, 1)
     png = io.BytesIO()
-    figure.savefig(png, format="png", metadata={"Software": None})
+    dots.convert("RGB").save(png, "png", compress_level=_PACKING)
     return png.getvalue()
 
 
@@ -70,7 +75,10 @@ def _load() -> None:
     try:
         with tempfile.TemporaryDirectory() as folder, _configured_in(folder):
             import matplotlib.backends.backend_agg
-            import matplotlib.figure  # noqa: F401  # loaded here, used where it is drawn
+            import matplotlib.figure
+            import PIL.PngImagePlugin  # noqa: F401  # loaded here, used where it is drawn
+        # By itself it looks for a dozen typefaces for each word.
+        matplotlib.rcParams["font.family"] = "DejaVu Sans"
         gc.freeze()
     finally:
         if collects:

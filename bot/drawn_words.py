@@ -13,28 +13,32 @@ if TYPE_CHECKING:
 
 LINES = 3  # of a label, at the most
 _UNITS = 64  # of FreeType, to the pixel
-# Signs beside the words, such as emoji with their joiners and skins: what is meant stays without them.
-_LEFT_OUT = frozenset({"So", "Sk", "Cf", "Cc", "Cn", "Co", "Cs", "Mn", "Me"})
+# What is meant stays without them: emoji and the like, and what only says how others are written.
+_SIGNS = frozenset({"So", "Sk", "Cf", "Cc", "Cn", "Co", "Cs"})
+_UNSEEN = frozenset({"Cf", "Me"})
 _CHARACTER = regex.compile(r"\X")  # an extended grapheme cluster (UAX 29)
 
 
 def drawable(words: str) -> str:
-    """The words without the signs that the typeface lacks; empty where letters are missing too."""
+    """The words without the signs that the typeface lacks; empty where it lacks letters."""
     font = _font()
     kept = []
-    for char in unicodedata.normalize("NFC", words):
-        if char.isspace():
-            kept.append(" ")
-        elif font.get_char_index(ord(char)):
-            kept.append(char)
-        elif unicodedata.category(char) not in _LEFT_OUT:
+    for character in _CHARACTER.findall(unicodedata.normalize("NFC", words)):
+        has = [char for char in character if char.isspace() or font.get_char_index(ord(char))]
+        lacks = {unicodedata.category(char) for char in character if char not in has}
+        if lacks and unicodedata.category(character[0]) in _SIGNS:
+            continue
+        if lacks - _UNSEEN:
             return ""
+        kept.extend(has)
     text = " ".join("".join(kept).split())
     return text if any(char.isalnum() for char in text) else ""
 
 
 def in_lines(words: str, pixels: float) -> list[str]:
     """The words in at most LINES lines of this width, with «…» where they go on."""
+    if width(words) <= pixels:
+        return [words]
     lines, rest = [""], _parts(words, pixels)
     while rest:
         word = rest.pop(0)
@@ -71,8 +75,10 @@ def _with_dots(line: str, pixels: float) -> str:
 
 def width(text: str) -> float:
     """In pixels."""
+    from matplotlib.ft2font import LoadFlags
+
     font = _font()
-    font.set_text(text)
+    font.set_text(text, flags=LoadFlags.NO_HINTING)
     return font.get_width_height()[0] / _UNITS
 
 

@@ -21,16 +21,17 @@ _LEFT, _RIGHT = 84, 96
 _LINE_HEIGHT, _LEGEND_EDGE, _HANDLE = 46, 20, 100
 # Okabe and Ito's, which people who see few colours tell apart, without their red: nothing here warns.
 # Shapes and strokes differ as well.
-_COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#8C6D31", "#5B5B9E", "#7F7F7F")
+COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#8C6D31", "#5B5B9E", "#7F7F7F")
 _SHAPES = ("o", "s", "^", "D", "v", "P", "X", "*")
 _STROKES: tuple[Any, ...] = ("-", (0, (5, 2)), (0, (2, 1.5)), (0, (6, 2, 1.5, 2)))
 _FAINT = 0.6
 _MEAN, _SESSION = "#111111", "#767676"
 # Answers are often the same number: each line lies a hair's breadth beside the next.
-_BESIDE = 0.11
-_ASIDE = 0.4  # of that, in days: a single answer has no line by which to tell it from the mean
-_EDGE = 0.03  # of the axis, left and right of the first and last
-_ROOM = 0.04  # of the axis, between two dates
+_BESIDE = 0.08
+_ASIDE = 0.025  # of the axis: a single answer has no line by which to tell it from the mean
+_BESIDE_ONE = 24  # points: from a single mean to its number
+_EDGE = 27  # pixels of the axis, left and right of the first and last, at the least
+_ROOM, _AIR = 40, 8  # pixels: between two dates, and beside those at the edges
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def _draw(figure: "Figure", trend: Trend) -> None:
         _legend_label(trend.mean_label),
         *(_legend_label(each.label, each.instead) for each in trend.lines),
     ]
-    legend += [_legend_label(label) for label in _unlike(trend.changes)]
+    legend += [_legend_label(change.label) for change in _unlike(trend.changes)]
     if trend.sessions:
         legend.append(_legend_label(trend.session_label))
     legend_height = sum(map(len, legend)) * _LINE_HEIGHT + _LEGEND_EDGE
@@ -110,11 +111,13 @@ def _put_lines(axes: "Axes", trend: Trend) -> list["Artist"]:
     """Draws them; what stands for each in the legend, in its order."""
     from matplotlib.lines import Line2D
 
+    first, last = axes.get_xlim()
+    breadth = last - first
     wholly = {change.place for change in trend.changes if change.is_whole}
     items: list[Artist] = []
     for index, line in enumerate(trend.lines):
         look: dict[str, Any] = {
-            "color": _COLOURS[index % len(_COLOURS)],
+            "color": COLOURS[index % len(COLOURS)],
             "marker": _SHAPES[index % len(_SHAPES)],
             "linestyle": _STROKES[index % len(_STROKES)],
             "linewidth": 1.5,
@@ -122,8 +125,9 @@ def _put_lines(axes: "Axes", trend: Trend) -> list["Artist"]:
             "markeredgewidth": 0,
             "alpha": _FAINT,
         }
-        beside = (index - (len(trend.lines) - 1) / 2) * _BESIDE
-        aside = beside * _ASIDE if len(trend.days) == 1 else 0
+        nth = index - (len(trend.lines) - 1) / 2
+        beside = nth * _BESIDE
+        aside = nth * _ASIDE * breadth if len(trend.days) == 1 else 0
         for run in _runs(trend, line.values, wholly):
             axes.plot([day + aside for day, _value in run], [value + beside for _day, value in run],
                       clip_on=False, zorder=2, **look)  # fmt: skip
@@ -132,11 +136,10 @@ def _put_lines(axes: "Axes", trend: Trend) -> list["Artist"]:
     for run in _runs(trend, trend.means, {change.place for change in trend.changes}):
         axes.plot(*zip(*run, strict=True), clip_on=False, zorder=3, **mean)
     _put_last_mean(axes, trend)
-    stroke: dict[str, Any] = {"color": _SESSION, "linewidth": 1.2, "linestyle": (0, (1, 2))}
     for change in trend.changes:
         before = (trend.days[change.place - 1] + trend.days[change.place]) / 2
-        axes.axvline(before, zorder=1, **stroke)
-    changed = [Line2D([], [], **stroke) for _label in _unlike(trend.changes)]
+        axes.axvline(before, zorder=1, **_of_change(change))
+    changed = [Line2D([], [], **_of_change(change)) for change in _unlike(trend.changes)]
     mark: dict[str, Any] = {"color": _SESSION, "marker": "|", "linestyle": "", "markersize": 7}
     if trend.sessions:
         axes.plot(trend.sessions, [LOWEST - 0.75] * len(trend.sessions), clip_on=False, zorder=1,
@@ -145,16 +148,25 @@ def _put_lines(axes: "Axes", trend: Trend) -> list["Artist"]:
     return [Line2D([], [], **mean), *items, *changed, *sessions]
 
 
-def _unlike(changes: Sequence[Change]) -> list[str]:
-    """Their labels, each once."""
-    return list(dict.fromkeys(change.label for change in changes))
+def _of_change(change: Change) -> dict[str, Any]:
+    stroke = (0, (7, 3)) if change.is_whole else (0, (1, 2))
+    return {"color": _SESSION, "linewidth": 1.2, "linestyle": stroke}
+
+
+def _unlike(changes: Sequence[Change]) -> list[Change]:
+    """The first of each label."""
+    found: dict[str, Change] = {}
+    for change in changes:
+        found.setdefault(change.label, change)
+    return list(found.values())
 
 
 def _put_last_mean(axes: "Axes", trend: Trend) -> None:
     if trend.means[-1] is None:
         return
     axes.annotate(
-        trend.last_mean, (trend.days[-1], trend.means[-1]), xytext=(9, 0),
+        trend.last_mean, (trend.days[-1], trend.means[-1]),
+        xytext=(9 if len(trend.days) > 1 else _BESIDE_ONE, 0),
         textcoords="offset points", va="center", fontsize=TYPE, fontweight="bold",
         color=_MEAN, parse_math=False, annotation_clip=False,
     )  # fmt: skip
@@ -177,12 +189,17 @@ def _runs(
 
 
 def _frame(axes: "Axes", trend: Trend) -> None:
+    """The dates at both ends stand within the picture, however long they are."""
+    halves = [width(label) / 2 for label in trend.labels]
+    left = max(_EDGE, halves[0] + _AIR - _LEFT)
+    right = max(_EDGE, halves[-1] + _AIR - _RIGHT)
     first, last = min(*trend.days, *trend.sessions, 0), max(*trend.days, *trend.sessions, 0)
-    edge = max((last - first) * _EDGE, 0.5)
-    axes.set_xlim(first - edge, last + edge)
+    of_a_day = (_WIDTH - _LEFT - _RIGHT - left - right) / max(last - first, 1)  # pixels
+    last = max(last, first + 1)
+    axes.set_xlim(first - left / of_a_day, last + right / of_a_day)
     axes.set_ylim(LOWEST - 1.1, HIGHEST + 0.4)
     axes.set_yticks(range(LOWEST, HIGHEST + 1, 2))
-    shown = _dates_that_fit(trend, first - edge, last + edge)
+    shown = _dates_that_fit([day * of_a_day for day in trend.days], halves)
     axes.set_xticks([trend.days[each] for each in shown], [trend.labels[each] for each in shown])
     axes.tick_params(labelsize=TYPE, labelcolor=INK, length=0, pad=7)
     for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
@@ -194,22 +211,15 @@ def _frame(axes: "Axes", trend: Trend) -> None:
     axes.spines["bottom"].set_color(RULE)
 
 
-def _dates_that_fit(trend: Trend, first: float, last: float) -> list[int]:
-    """The last one's, the first one's, and of those between what has room, from the right."""
-    scale = (_WIDTH - _LEFT - _RIGHT) / (last - first)
-    halves = [width(label) / 2 for label in trend.labels]
-    middles = [(day - first) * scale for day in trend.days]
-    room = _ROOM * _WIDTH
-
-    def fits(place: int, shown: list[int]) -> bool:
-        return all(
-            abs(middles[place] - middles[each]) >= halves[place] + halves[each] + room
-            for each in shown
-        )
-
+def _dates_that_fit(middles: Sequence[float], halves: Sequence[float]) -> list[int]:
+    """The last one, the first one, and of those between what has room, from the right."""
     shown: list[int] = []
-    for place in (len(trend.days) - 1, 0, *range(len(trend.days) - 2, 0, -1)):
-        if fits(place, shown):
+    last = len(middles) - 1
+    for place in (last, 0, *range(last - 1, 0, -1)):
+        if all(
+            abs(middles[place] - middles[each]) >= halves[place] + halves[each] + _ROOM
+            for each in shown
+        ):
             shown.append(place)
     return sorted(shown)
 

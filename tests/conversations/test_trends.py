@@ -1,5 +1,6 @@
 """The picture of one's answers: a client's own, and what of it a psychologist may see."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from sqlmodel import col, select
 from bot.records import people
 from bot.records.audit import AuditEntry
 from bot.records.outbox import OutboxRow, OutboxState
-from bot.records.people import Person, Telephone
+from bot.records.people import Person, Role, Telephone
 from bot.rules.questionnaire import OUR_OWN, Item, Questionnaire
 from bot.simulator.bubbles import Bubble
 from bot.trend_charts import Trend
@@ -268,9 +269,6 @@ def test_a_new_psychologist_sees_nothing_of_the_former_one_s_and_he_nothing_any_
     adler = add_psychologist(questioned)
     go_over(questioned, adler)
     share(questioned, whom=adler)
-    with questioned.practice.look() as db:
-        chat = db.exec(select(Person).where(Person.id == adler.id)).one()
-    assert chat.telegram_id is not None
     hers = questioned.practice.account("Dr Adler")
     assert OF_ANNA not in opens_page(questioned, hers)
     answer(questioned, meet(questioned, FIRST + 3 * WEEK, whom=adler.id), (7, 7, 7, 7))
@@ -282,8 +280,6 @@ def test_a_new_psychologist_sees_nothing_of_the_former_one_s_and_he_nothing_any_
 
 
 def add_psychologist(cast: Cast) -> Person:
-    from bot.records.people import Role
-
     row = cast.practice.add_staff("Dr Adler", Role.PSYCHOLOGIST)
     cast.practice.join(row, "Dr Adler")
     return row
@@ -320,7 +316,10 @@ def test_a_picture_in_the_outbox_goes_with_the_yes(questioned: Cast) -> None:
         assert row is not None and row.state is OutboxState.WITHDRAWN
 
 
-def test_a_locked_screen_asks_for_the_code_first(questioned: Cast) -> None:
-    from conversations.trends import CONVERSATION
-
-    assert "of" in CONVERSATION.behind_code
+def test_a_locked_screen_asks_for_a_code_first(welcomed_with: Callable[..., Cast]) -> None:
+    cast = welcomed_with(staff_lock="15m")
+    answer_all(cast, *THREE)
+    share(cast)
+    cast.okafor.presses_data(f"1:trends:of:{cast.anna_row.id}")
+    assert cast.okafor.last.startswith("Choose a code of 4 digits.")
+    cast.okafor.sees_nothing_of("Anna shows you")

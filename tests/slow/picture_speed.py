@@ -17,6 +17,7 @@ from contextlib import closing
 from dataclasses import asdict, dataclass, field
 from itertools import count
 from pathlib import Path
+from statistics import median
 
 import click
 import httpx
@@ -34,9 +35,9 @@ from bot.trend_charts import Line, Trend
 from tests.practice import KEY, TOKEN, settings_for
 from tests.slow.databases import fresh_database
 from tests.slow.silence import without_log
-from tests.slow.this_process import memory, waited_for_core
+from tests.slow.this_process import memory, waited_for_cores
 
-_PICTURES, _CHECK_INS = 100, 20
+_PICTURES, _TEN, _CHECK_INS = 100, 10, 20
 _WRITER, _FIRST_CHAT = 7_999_999, 8_000_000
 _WRITES_EVERY, _WAKES_EVERY, _LONGEST_WAIT = 0.2, 0.005, 30.0  # seconds
 _QUESTIONS = (
@@ -72,30 +73,39 @@ class Measured:
 
     cold: float = 0.0
     cold_processor: float = 0.0  # of the whole process meanwhile
+    cold_own: float = 0.0  # less the time in which any thread was without a core
     warm: list[float] = field(default_factory=list)
-    warm_processor: float = 0.0
+    warm_own: list[float] = field(default_factory=list)
     stalls: dict[str, float] = field(default_factory=dict)  # the longest, while cold and while warm
-    own_stalls: dict[str, float] = field(default_factory=dict)  # less the time without a core
+    own_stalls: dict[str, float] = field(default_factory=dict)
     before: float = 0.0
     after_first: float = 0.0
+    after_ten: float = 0.0
     after_all: float = 0.0
     bytes_sent: int = 0
     load: float = 0.0
 
     def __str__(self) -> str:
-        warm = sorted(self.warm)
         return (
-            f"load {self.load:.1f}: the first {self.cold:.2f} s ({self.cold_processor:.2f} s of processor); "
-            f"{len(warm)} more p50 {warm[len(warm) // 2] * 1000:.0f} ms, max {warm[-1] * 1000:.0f} "
-            f"({self.warm_processor / len(warm) * 1000:.0f} ms of processor each)\n"
-            f"  the event loop stood still for at most {self.stalls['cold'] * 1000:.0f} ms meanwhile the first, "
-            f"with a core {self.own_stalls['cold'] * 1000:.0f}; "
-            f"{self.stalls['warm'] * 1000:.0f} meanwhile the others, with a core "
-            f"{self.own_stalls['warm'] * 1000:.0f}\n"
+            f"load {self.load:.1f}: the first {_milliseconds(self.cold)} "
+            f"(less waits for a core {_milliseconds(self.cold_own)}; "
+            f"{_milliseconds(self.cold_processor)} of processor)\n"
+            f"  {len(self.warm)} more: p50 {_milliseconds(median(self.warm))}, "
+            f"max {_milliseconds(max(self.warm))} (less waits p50 "
+            f"{_milliseconds(median(self.warm_own))}, max {_milliseconds(max(self.warm_own))})\n"
+            f"  the loops stood still for at most {_milliseconds(self.stalls['cold'])} during the first "
+            f"(less waits {_milliseconds(self.own_stalls['cold'])}), "
+            f"{_milliseconds(self.stalls['warm'])} during the others "
+            f"(less waits {_milliseconds(self.own_stalls['warm'])})\n"
             f"  memory {self.before:.1f} MB before, {self.after_first - self.before:+.1f} after the first, "
-            f"{self.after_all - self.after_first:+.1f} after {len(warm)} more; "
-            f"{self.bytes_sent // (len(warm) + 1) // 1000} kB each"
+            f"{self.after_all - self.after_first:+.1f} after {len(self.warm)} more (of which "
+            f"{self.after_all - self.after_ten:+.1f} after the first {_TEN} of them); "
+            f"{self.bytes_sent // (len(self.warm) + 1) // 1000} kB each"
         )
+
+
+def _milliseconds(seconds: float) -> str:
+    return f"{seconds * 1000:.0f} ms"
 
 
 class _TakingTelegram(httpx.AsyncBaseTransport):
@@ -147,12 +157,16 @@ class Bench:
             self._answered.clear()
             await self._answered.wait()
         measured.before = memory()
-        measured.cold, measured.cold_processor = await self._send(0, "cold")
+        worked = time.process_time()
+        measured.cold, measured.cold_own = await self._send(0, "cold")
+        measured.cold_processor = time.process_time() - worked
         measured.after_first = memory()
         for number in range(1, _PICTURES + 1):
-            seconds, processor = await self._send(number, "warm")
+            seconds, own = await self._send(number, "warm")
             measured.warm.append(seconds)
-            measured.warm_processor += processor
+            measured.warm_own.append(own)
+            if number == _TEN:
+                measured.after_ten = memory()
         measured.after_all = memory()
         self._app.tick.stop_bell()
         for task in tasks:
@@ -163,18 +177,18 @@ class Bench:
         return measured
 
     async def _send(self, number: int, phase: str) -> tuple[float, float]:
-        """From the row to Telegram: the seconds, and the processor's."""
+        """From the row to Telegram: the seconds, and less those without a core."""
         file = {"kind": FileKind.TREND.value, **a_trend(number).as_file()}
         draft = Draft(_FIRST_CHAT + number, Body("In words.", file=file), Priority.ANSWER)
         self._picture_taken.clear()
         await self._database.run(lambda db: outbox.put(db, draft, self._clock.now()))
         self._phase = phase
-        began, worked = time.monotonic(), time.process_time()
+        began, without_cores = time.monotonic(), waited_for_cores()
         self._app.bells.send.set()
         await asyncio.wait_for(self._picture_taken.wait(), _LONGEST_WAIT)
-        took = time.monotonic() - began, time.process_time() - worked
+        took, waited = time.monotonic() - began, waited_for_cores() - without_cores
         await self._app.send.drain()
-        return took
+        return took, max(took - waited, 0.0)
 
     def _note(self, method: str, size: int) -> None:
         if method == "sendPhoto":
@@ -187,10 +201,10 @@ class Bench:
         """Wakes every five milliseconds, and notes how much later than that it was."""
         measured = self.measured
         while True:
-            began, without_core = time.monotonic(), waited_for_core()
+            began, without_cores = time.monotonic(), waited_for_cores()
             await asyncio.sleep(_WAKES_EVERY)
             late = time.monotonic() - began - _WAKES_EVERY
-            own = max(late - (waited_for_core() - without_core), 0.0)
+            own = max(late - (waited_for_cores() - without_cores), 0.0)
             measured.stalls[self._phase] = max(measured.stalls.get(self._phase, 0.0), late)
             measured.own_stalls[self._phase] = max(measured.own_stalls.get(self._phase, 0.0), own)
 

@@ -18,3 +18,12 @@ def waited_for_core() -> float:
     with suppress(OSError):
         return int(Path("/proc/thread-self/schedstat").read_text().split()[1]) / 1e9
     return 0.0
+
+
+def waited_for_cores() -> float:
+    """The same of all its threads together: one that waits for a core can keep the others waiting for it."""
+    waited = 0
+    for thread in Path("/proc/self/task").iterdir():
+        with suppress(OSError):  # it has ended
+            waited += int((thread / "schedstat").read_text().split()[1])
+    return waited / 1e9
