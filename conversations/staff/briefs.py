@@ -34,6 +34,8 @@ def push(turn: Turn, row: TherapySession) -> None:
     reader = turn.person
     if row.created_at >= row.starts_at or not briefs.is_pushed(turn.db, row):
         return
+    if not turn.may(Action.SEE_BRIEF):
+        return
     if reader.left_at is not None or reader.asks_for_briefs or reader.is_away(turn.now):
         return
     if turn.now >= row.starts_at:  # late, after an outage
