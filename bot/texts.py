@@ -76,6 +76,13 @@ class TimeWords:
         pattern = _("EEEE, MMMM d") if month_first else _("EEEE d MMMM")
         return format_datetime(instant, pattern, tzinfo=self._zone, locale=self._locale)
 
+    def date(self, instant: datetime) -> str:
+        """«1 October 2026»."""
+        month_first = self._locale.territory in ("US", "CA")
+        # Translators: a date pattern of CLDR; both give day, month and year in full.
+        pattern = _("MMMM d, y") if month_first else _("d MMMM y")
+        return format_datetime(instant, pattern, tzinfo=self._zone, locale=self._locale)
+
     def far_day(self, instant: datetime, now: datetime) -> str:
         """The same; with the year if it is so far away that it could be taken for one of this year."""
         if abs(instant - now) <= _NEAR:
@@ -95,10 +102,11 @@ class TimeWords:
             for each in instants
         ]
 
-    def number(self, number: Fraction) -> str:
-        """«7.25», «8»: with two decimals at most."""
-        exact = Decimal(number.numerator) / number.denominator
-        return format_decimal(exact, "0.##", locale=self._locale)
+    def number(self, number: Fraction | float) -> str:
+        """«7.25», «8», or «7,25»: with two decimals at most."""
+        exact = Fraction(number)
+        decimal = Decimal(exact.numerator) / exact.denominator
+        return format_decimal(decimal, "0.##", locale=self._locale)
 
     def time(self, instant: datetime) -> str:
         """«11:00 am»"""

@@ -22,9 +22,10 @@ from conversations.check_in_result import (
     words_received,
 )
 from conversations.check_in_seen import keep, let_see, who_will_see
-from conversations.check_in_words import number_meant, opening, question
+from conversations.check_in_words import number_meant, numbers_in_words, opening, question
 from conversations.lateness import expire, sorry_if_late
 from conversations.menu import keyboard_for
+from conversations.relationship import plan_offer
 from conversations.unasked import allowed_at
 
 # --- asking
@@ -32,6 +33,7 @@ from conversations.unasked import allowed_at
 
 def ask_due(turn: Turn, session: TherapySession) -> None:
     """Ask about a session that took place, if that is agreed to, still useful, and not too much."""
+    plan_offer(turn, session)
     if (
         not session.took_place
         or not consents.has(turn.db, turn.person, Purpose.CHECK_INS)
@@ -116,14 +118,14 @@ def start(turn: Turn, check_in_id: int) -> None:
 
 
 def answer(turn: Turn, check_in_id: int, number: int, value: int) -> None:
-    row = answerable(turn, check_in_id)
+    row = answerable(turn, check_in_id, is_perhaps_twice=True)
     if row is None or not LOWEST <= value <= HIGHEST:
         return
     _keep(turn, row, number, value)
 
 
 def skip(turn: Turn, check_in_id: int, number: int) -> None:
-    row = answerable(turn, check_in_id)
+    row = answerable(turn, check_in_id, is_perhaps_twice=True)
     if row is not None:
         _keep(turn, row, number, None)
 
@@ -202,10 +204,7 @@ def _show_question(turn: Turn, row: CheckIn, first: str = "") -> None:
 
 
 def _question_buttons(row: CheckIn, number: int) -> list[Button]:
-    words = [
-        _("zero"), _("one"), _("two"), _("three"), _("four"), _("five"),
-        _("six"), _("seven"), _("eight"), _("nine"), _("ten"),
-    ]  # fmt: skip
+    words = numbers_in_words()
     values = [
         button(
             str(value),

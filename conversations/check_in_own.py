@@ -23,8 +23,12 @@ def own(turn: Turn, check_in_id: int) -> CheckIn | None:
     return row
 
 
-def answerable(turn: Turn, check_in_id: int) -> CheckIn | None:
-    """The check-in if it is theirs and still open; otherwise says why not."""
+def answerable(turn: Turn, check_in_id: int, *, is_perhaps_twice: bool = False) -> CheckIn | None:
+    """The check-in if it is theirs and still open; otherwise says why not.
+
+    `is_perhaps_twice`: the tap may be a second one on the last answer. The thanks for the first are
+    there then, and one message is enough.
+    """
     row = own(turn, check_in_id)
     if row is None:
         return None
@@ -32,16 +36,17 @@ def answerable(turn: Turn, check_in_id: int) -> CheckIn | None:
         check_ins.put_away(row, CheckInState.LAPSED)
     if row.state in UNSETTLED:
         return row
-    say_closed(turn, row)
+    if is_perhaps_twice and row.answered_at and turn.now - row.answered_at < _SAME_MOMENT:
+        turn.toast(_already())
+    else:
+        say_closed(turn, row)
     return None
 
 
 def say_closed(turn: Turn, row: CheckIn) -> None:
     is_typed = turn.incoming is not None and turn.incoming.kind is IncomingKind.TEXT
     if row.state is CheckInState.ANSWERED:
-        text = _("I have your answers to these already.")
-        if not is_typed and row.answered_at and turn.now - row.answered_at < _SAME_MOMENT:
-            return turn.toast(text)  # the thanks have just come, and one message is enough
+        text = _already()
     else:
         text = _(
             "These questions are closed, and I've kept no answers to them. That's fine.\n"
@@ -52,6 +57,10 @@ def say_closed(turn: Turn, row: CheckIn) -> None:
     elif row.state is not CheckInState.ANSWERED:
         text += "\n" + _("In danger, tap «Help now».")
     turn.say(text, keyboard=keyboard_for(turn))
+
+
+def _already() -> str:
+    return _("I have your answers to these already.")
 
 
 def is_of_today(turn: Turn, row: CheckIn) -> bool:

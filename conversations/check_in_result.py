@@ -45,7 +45,7 @@ def _noticed(turn: Turn, row: CheckIn, judgement: Judgement) -> list[str]:
     """Paragraphs: thanks, why this is more than thanks, and who sees it; at concern, permission first."""
     items = check_ins.questionnaire_of(turn.db, row)
     noticed = _("{why} That happens, and you've done nothing wrong by saying it.").format(
-        why=why(turn, items, row.answers, judgement, is_of_today=is_of_today(turn, row))
+        why=why(turn.words, items, row.answers, judgement, is_of_today=is_of_today(turn, row))
     )
     thanks = _("Thank you.")
     if judgement.level is Level.CONCERN:

@@ -3,20 +3,21 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from math import floor
+from unicodedata import category
 
 from bot.rules.alliance import LOW_ITEM, Answers, Judgement, Reason
 from bot.rules.questionnaire import Item, Questionnaire
-from bot.texts import _
-from bot.turn import Turn
+from bot.texts import TimeWords, _
 from conversations.check_in_words import in_reader_s_language
 
 _WORTH_SAYING = 2  # steps; an answer that differs by one says the same
 _WITH_NUMBERS = 2  # items at most: more numbers than that are a table and no sentence
 _HALF = Fraction(1, 2)
+_NOT_SHOWN = ("Cf", "Co")  # marks of direction, and for private use
 
 
 def why(
-    turn: Turn,
+    words: TimeWords,
     items: Questionnaire,
     answers: Answers,
     judgement: Judgement,
@@ -43,7 +44,7 @@ def why(
             _fall(item, judgement.before[item.name], _value(answers, item), is_of_today=is_of_today)
             for item in fallen
         ),
-        _low(turn, items, still, is_of_today=is_of_today),
+        _low(words, items, still, is_of_today=is_of_today),
         "" if fallen else _whole(judgement, is_of_today=is_of_today),
         _("Something stood out the time before as well.")
         if Reason.AGAIN in judgement.reasons
@@ -67,12 +68,12 @@ def _fall(item: Item, before: int, now: int, *, is_of_today: bool) -> str:
     return _said_first(pattern, [item], _named(item), before=before, now=now)
 
 
-def _low(turn: Turn, items: Questionnaire, low: Sequence[Item], *, is_of_today: bool) -> str:
+def _low(words: TimeWords, items: Questionnaire, low: Sequence[Item], *, is_of_today: bool) -> str:
     if not low:
         return ""
     if len(low) == len(items.items) > _WITH_NUMBERS:
         return _all_low(len(low), is_of_today=is_of_today)
-    names = turn.words.listed([_named(item) for item in low])
+    names = words.listed([_named(item) for item in low])
     if len(low) == 1:
         pattern = _("{item} was low today.") if is_of_today else _("{item} was low last time.")
         return _said_first(pattern, low, names)
@@ -121,12 +122,13 @@ def _named(item: Item) -> str:
 
 
 def _said_first(pattern: str, items: Sequence[Item], names: str, **numbers: int) -> str:
-    """The pattern with these names, which begin a sentence if they begin it.
+    """The pattern with these names, as a sentence.
 
     «being heard» gets a capital; what the practice wrote in its own way («iCBT», «🙂») stays so.
     """
-    first_word = _named(items[0]).split()[0]
-    is_first = pattern.startswith(("{item}", "{items}"))
-    if is_first and first_word.islower() and len(names[0].upper()) == 1:
-        names = names[0].upper() + names[1:]
-    return pattern.format(item=names, items=names, **numbers)
+    sentence = pattern.format(item=names, items=names, **numbers)
+    begins = next(at for at, char in enumerate(sentence) if category(char) not in _NOT_SHOWN)
+    capital = sentence[begins].upper()
+    if not _named(items[0]).split()[0].islower() or len(capital) > 1:
+        return sentence
+    return sentence[:begins] + capital + sentence[begins + 1 :]

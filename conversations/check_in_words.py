@@ -93,10 +93,15 @@ def _ends(sentence: str) -> bool:
 # --- typed
 
 
-def number_meant(text: str) -> int | None:
-    """The answer that was typed; None if it isn't plain."""
-    words = (
+def numbers_in_words() -> tuple[str, ...]:
+    """From zero to ten."""
+    return (
         _("zero"), _("one"), _("two"), _("three"), _("four"), _("five"),
         _("six"), _("seven"), _("eight"), _("nine"), _("ten"),
     )  # fmt: skip
-    return number_typed(text, {word.casefold(): value for value, word in enumerate(words)})
+
+
+def number_meant(text: str) -> int | None:
+    """The answer that was typed; None if it isn't plain."""
+    words = {word.casefold(): value for value, word in enumerate(numbers_in_words())}
+    return number_typed(text, words)

@@ -41,6 +41,7 @@ def all_commands() -> list[Command]:
         Command("unreachable", _("Whom I can't reach"), frozenset({Role.MANAGER})),
         Command("homework", _("Between your times"), frozenset({Role.CLIENT, Role.PSYCHOLOGIST})),
         Command("trend", _("Your answers as a picture"), CLIENTS),
+        Command("relationship", _("What helps, on five short cards"), CLIENTS),
         Command("staff", _("Who works here"), MANAGERS),
         Command("cases", _("What waits for you"), STAFF),
         Command("digest", _("The week in numbers"), MANAGERS),

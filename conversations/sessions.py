@@ -102,6 +102,7 @@ CONVERSATION = Conversation(
     commands={"times": show_upcoming},
     words={"My times": show_upcoming},
     taps={
+        "show": show_upcoming,
         "coming": coming,
         "cant_come": cant_come,
         "keep": keep,

@@ -174,6 +174,14 @@ def answered_of(db: Session, client_id: int) -> Sequence[CheckIn]:
     return db.exec(chosen).all()
 
 
+def last_answered(db: Session, client_id: int) -> CheckIn | None:
+    return db.exec(
+        select(CheckIn)
+        .where(CheckIn.client_id == client_id, CheckIn.state == CheckInState.ANSWERED)
+        .order_by(col(CheckIn.answered_at).desc(), col(CheckIn.id).desc())
+    ).first()
+
+
 def questionnaire_of(db: Session, row: CheckIn) -> Questionnaire:
     """The items in the words in which they were asked."""
     return questionnaires.get(db, row.questionnaire_id)

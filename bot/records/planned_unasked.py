@@ -13,6 +13,7 @@ from bot.records.consents import Purpose
 from bot.records.homework import Homework
 from bot.records.notes import Note, NoteState, OwnNoteKind
 from bot.records.people import Person
+from bot.records.psychologist_requests import PsychologistRequest, SearchState
 from bot.records.therapy_sessions import (
     TOOK_PLACE,
     SessionState,
@@ -146,9 +147,21 @@ def _own_notes(db: Session, person: Person, last: datetime) -> Sequence[Wish]:
     ]
 
 
+def _searches(db: Session, person: Person, last: datetime) -> Sequence[Wish]:
+    rows = db.exec(
+        select(PsychologistRequest.write_at).where(
+            PsychologistRequest.client_id == person.id,
+            PsychologistRequest.state == SearchState.LOOKING,
+            col(PsychologistRequest.write_at) <= last,
+        )
+    ).all()
+    return [Wish(Unasked.SEARCH, at) for at in rows if at is not None]
+
+
 _PLANNED: Mapping[Unasked, Callable[[Session, Person, datetime], Sequence[Wish]]] = {
     Unasked.CASE: _cases,
     Unasked.CHECK_IN: _check_ins,
     Unasked.HOMEWORK: _homework,
     Unasked.OWN_NOTE: _own_notes,
+    Unasked.SEARCH: _searches,
 }

@@ -32,6 +32,14 @@ def kept(db: Session, questionnaire: Questionnaire, now: datetime) -> Questionna
     return row
 
 
+def row_of_version(db: Session, version: str) -> QuestionnaireRow:
+    return db.exec(select(QuestionnaireRow).where(QuestionnaireRow.version == version)).one()
+
+
+def of_version(db: Session, version: str) -> Questionnaire:
+    return Questionnaire.of_json(row_of_version(db, version).wording)
+
+
 def get(db: Session, questionnaire_id: int) -> Questionnaire:
     row = db.get(QuestionnaireRow, questionnaire_id)
     assert row is not None, "a foreign key says so"

@@ -6,6 +6,7 @@ from bot.records.asked_again import OutageQuestion
 from bot.records.audit import AuditEntry
 from bot.records.case_entries import CaseEntry
 from bot.records.cases import Case, CaseReader
+from bot.records.check_in_periods import CheckInPeriod
 from bot.records.check_ins import CheckIn
 from bot.records.consents import Consent
 from bot.records.danger_alerts import DangerAlert
@@ -23,6 +24,7 @@ from bot.records.people import Person, RoleHeld
 from bot.records.presence import Outage
 from bot.records.psychologist_requests import PsychologistRequest
 from bot.records.questionnaires import QuestionnaireRow
+from bot.records.relationship_offers import RelationshipOffer
 from bot.records.sharings import Sharing
 from bot.records.staff_codes import StaffCode
 from bot.records.therapy_sessions import TherapySession
@@ -37,7 +39,9 @@ TABLES: tuple[type[SQLModel], ...] = (
     TherapySession,
     QuestionnaireRow,
     CheckIn,
+    CheckInPeriod,
     Sharing,
+    RelationshipOffer,
     Homework,
     HomeworkNote,
     Note,

@@ -17,6 +17,7 @@ class Unasked(enum.Enum):
     HOMEWORK = "homework"
     OWN_NOTE = "own note"  # whether they got to say what they had noted
     SEARCH = "search"  # that another psychologist is still being looked for
+    RELATIONSHIP = "relationship"  # what helps a working relationship: offered once
 
 
 # At most one such message a day and three a week, messages about sessions apart (DESIGN, law 12).
@@ -76,6 +77,12 @@ MEASURE: Mapping[Unasked, Standing] = {
         _BEFORE_NOTES | {Unasked.OWN_NOTE},
         "never; the next one is two weeks after it",
         "there is nothing that they need to do",
+    ),
+    Unasked.RELATIONSHIP: Standing(
+        "What helps you work together, offered once after the third session",
+        _BEFORE_NOTES | {Unasked.OWN_NOTE, Unasked.SEARCH},
+        "a week after it was due",
+        "it can be read at any time with /relationship",
     ),
 }
 

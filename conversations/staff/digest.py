@@ -12,7 +12,7 @@ from bot.records.people import Telephone
 from bot.rules.case_figures import Figures, figures, week_start, weeks_before, year_before
 from bot.texts import _
 from bot.turn import Turn
-from conversations.staff import digest_words
+from conversations.staff import check_in_figures, digest_words
 
 _SEE = "digest:see"
 
@@ -44,12 +44,13 @@ def due(turn: Turn, row: WeeklyDigest) -> None:
     if turn.person.is_away(turn.now):
         return
     found = _figures(turn, row.covers_from, until)
+    questions = check_in_figures.of_weeks(turn, row.covers_from, until)
     # Nothing is written of nothing: whoever wonders asks for it.
-    if found.is_quiet or _send(turn, row, found, until):
+    if (found.is_quiet and not questions) or _send(turn, row, found, until, questions):
         row.told_until = until
 
 
-def _send(turn: Turn, row: WeeklyDigest, found: Figures, until: datetime) -> bool:
+def _send(turn: Turn, row: WeeklyDigest, found: Figures, until: datetime, questions: str) -> bool:
     """False if they can't be reached here. Where a code or others are, only the head comes."""
     is_covered = turn.practice.staff_lock is not None
     if is_covered or turn.person.telephone is Telephone.SHARED:
@@ -61,7 +62,7 @@ def _send(turn: Turn, row: WeeklyDigest, found: Figures, until: datetime) -> boo
         turn.tell(
             turn.person, body.text, draft=Draft(0, body, Priority.DIGEST, topic=row.topic)
         )
-        for body in _bodies(turn, found, row.covers_from, until)
+        for body in _bodies(turn, found, row.covers_from, until, questions)
     )  # fmt: skip
 
 
@@ -81,7 +82,8 @@ def see(turn: Turn) -> None:
     since = weeks_before(until, 1, hours.zone)
     if row is not None:
         since = min(since, row.since(until))
-    for body in _bodies(turn, _figures(turn, since, until), since, until):
+    questions = check_in_figures.newest(turn)
+    for body in _bodies(turn, _figures(turn, since, until), since, until, questions):
         turn.say_protected(body.text, body=body)
 
 
@@ -95,14 +97,18 @@ def _figures(turn: Turn, since: datetime, until: datetime) -> Figures:
     return figures(counted, hours=hours, since=since, until=until, now=turn.now)
 
 
-def _bodies(turn: Turn, found: Figures, since: datetime, until: datetime) -> list[Body]:
-    """The words, and the picture with all that it shows in words under it."""
+def _bodies(
+    turn: Turn, found: Figures, since: datetime, until: datetime, questions: str
+) -> list[Body]:
+    """The words, the picture with all that it shows in words under it, and the short questions."""
     text = digest_words.digest(turn.words, turn.practice, found, since, until)
     bodies = [Body(text, silent=True, protected=True)]
     if found.weeks:
         weeks, said = digest_words.picture(turn.words, found.weeks)
         file = {"kind": FileKind.CHART.value, **weeks.as_file()}
         bodies.append(Body(said, silent=True, protected=True, file=file))
+    if questions:
+        bodies.append(Body(questions, silent=True, protected=True))
     return bodies
 
 

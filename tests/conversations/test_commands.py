@@ -16,9 +16,8 @@ from tests.loops.prepared import Town
 from tests.practice import Cast, Practice, Someone
 
 OF_CLIENTS = [
-    "times", "bring", "help_now", "homework", "trend", "sharing", "settings", "pause", "stop",
-    "help",
-    "cancel",
+    "times", "bring", "help_now", "homework", "trend", "relationship", "sharing", "settings",
+    "pause", "stop", "help", "cancel",
 ]  # fmt: skip
 OF_PSYCHOLOGISTS = [
     "today", "week", "brief", "clients", "homework", "cases", "lock", "away", "duty", "help",
@@ -37,8 +36,8 @@ _OF_CLIENTS_ALONE = {
 NOT_OFFERED = {
     Role.CLIENT: {"start", "privacy"},
     Role.PSYCHOLOGIST: _OF_CLIENTS_ALONE,
-    Role.MANAGER: _OF_CLIENTS_ALONE | {"homework"},
-    Role.SENIOR: _OF_CLIENTS_ALONE | {"homework"},
+    Role.MANAGER: _OF_CLIENTS_ALONE | {"homework", "relationship"},
+    Role.SENIOR: _OF_CLIENTS_ALONE | {"homework", "relationship"},
 }
 UNKNOWN = "I don't know that command"
 

@@ -9,13 +9,14 @@ import pytest
 from sqlalchemy import event
 from sqlmodel import Session
 
-from bot.records import case_entries, cases, consents, notes
+from bot.records import case_entries, cases, consents, notes, psychologist_requests
 from bot.records.case_entries import EntryKind
 from bot.records.cases import Case, CaseState, Since
 from bot.records.consents import Purpose
 from bot.records.homework import HomeworkState
-from bot.records.notes import Note, NoteState
+from bot.records.notes import TO_BRING, Note, NoteState, OwnNoteKind
 from bot.records.planned_unasked import more_urgent
+from bot.records.psychologist_requests import PsychologistRequest, SearchState
 from bot.records.therapy_sessions import Attendance, SessionState, TherapySession
 from bot.rules.check_in_times import OPEN_FOR
 from bot.rules.homework import Rhythm
@@ -55,6 +56,14 @@ def kept_note(db: Session, cast: People, meeting: TherapySession) -> Note:
     note.state, note.therapy_session_id = NoteState.KEPT, meeting.id
     note.due_at = meeting.ends_at + ASKED_AFTER
     return note
+
+
+def searched(db: Session, cast: People) -> PsychologistRequest:
+    case = cases.begin(db, client_id=cast.anna.id, about_id=None, check_in_id=0, now=NOW)
+    case.state = CaseState.TAKEN
+    row = psychologist_requests.begin(db, case)
+    row.state, row.write_at = SearchState.LOOKING, SOON
+    return row
 
 
 @contextmanager
@@ -177,6 +186,28 @@ def test_a_note_is_asked_about_after_its_meeting(db: Session, cast: People) -> N
     assert planned(db, cast) == []
 
 
+@pytest.mark.parametrize("kind", TO_BRING)
+def test_a_note_to_bring_is_asked_about_by_nobody(
+    db: Session, cast: People, kind: OwnNoteKind
+) -> None:
+    note = kept_note(db, cast, book(db, cast.anna, NOW - 2 * HOUR))
+    assert planned(db, cast) != []
+    note.kind = kind
+    assert planned(db, cast) == []
+
+
+# --- another psychologist
+
+
+def test_that_somebody_is_looked_for_is_planned_until_somebody_is_found(
+    db: Session, cast: People
+) -> None:
+    row = searched(db, cast)
+    assert planned(db, cast, Unasked.RELATIONSHIP) == [Wish(Unasked.SEARCH, SOON)]
+    row.state = SearchState.FOUND
+    assert planned(db, cast, Unasked.RELATIONSHIP) == []
+
+
 # --- what is looked at
 
 
@@ -186,6 +217,7 @@ def test_each_kind_sees_what_it_yields_to_and_nothing_else(db: Session, cast: Pe
     meeting = had_session(db, cast)
     assign(db, cast.anna)
     kept_note(db, cast, meeting)
+    searched(db, cast)
     order = list(Unasked)
     for count, kind in enumerate(order):
         assert [each.kind for each in planned(db, cast, kind)] == order[:count]

@@ -5,7 +5,7 @@ from alembic import op
 
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime
 
-revision = "0032"
+revision = "0031"
 down_revision = "0030"
 
 

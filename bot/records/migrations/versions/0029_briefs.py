@@ -7,8 +7,8 @@ from alembic import op
 
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime
 
-revision = "0030"
-down_revision = "0029"
+revision = "0029"
+down_revision = "0028"
 
 _HOUR = timedelta(hours=1)
 _SESSIONS = sa.table(
