@@ -69,13 +69,13 @@ def answers_in_words(db: Session, row: CheckIn) -> list[str]:
         return []
     questionnaire = check_ins.questionnaire_of(db, row)
     return [
-        _answer(questionnaire.item(name), value)
+        answer_in_words(questionnaire.item(name), value)
         for name, value in row.answers.items()
         if value is not None
     ]
 
 
-def _answer(item: Item, value: int) -> str:
+def answer_in_words(item: Item, value: int) -> str:
     pattern = (
         _("{sentence} {value} of {highest}")
         if _ends(item.sentence)

@@ -1,12 +1,11 @@
-"""What a psychologist's brief goes by: the sessions with one client, and what was answered since."""
+"""What a psychologist's brief goes by: the sessions with a client, and when it is told of by itself."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from bot.records import due_rows, people
-from bot.records.check_ins import CheckIn, CheckInState
 from bot.records.homework import HomeworkNote, NoteKind
 from bot.records.notes import Note
 from bot.records.outbox import OutboxKind, OutboxRow, OutboxState, Priority
@@ -48,22 +47,6 @@ def last_met(
         .order_by(col(TherapySession.starts_at).desc())
         .limit(1)
     ).first()
-
-
-def answered(db: Session, client_id: int, psychologist_id: int) -> Sequence[int]:
-    """The ids of all that this client answered about sessions with them, the newest first.
-
-    Whether any of them may be seen is for access to say.
-    """
-    return db.exec(
-        select(CheckIn.id)
-        .where(
-            CheckIn.client_id == client_id,
-            CheckIn.psychologist_id == psychologist_id,
-            CheckIn.state == CheckInState.ANSWERED,
-        )
-        .order_by(col(CheckIn.answered_at).desc(), col(CheckIn.id).desc())
-    ).all()
 
 
 # --- pushed

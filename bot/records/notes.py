@@ -144,6 +144,8 @@ def throw_away(db: Session, note: Note, now: datetime) -> None:
     """Keep none of its words: neither here nor in what was said about it."""
     take_back(db, note, now)
     keep_private(db, note, now)
+    if note.opened_at is not None:  # a brief that waits to be sent may hold it
+        shown_clients.note_change(db, note.client_id, now)
     note.state, note.due_at, note.answers = NoteState.THROWN_AWAY, None, {}
     for topic in (note.topic, note.shown_topic):
         outbox.forget_words(db, topic, now)
@@ -151,7 +153,7 @@ def throw_away(db: Session, note: Note, now: datetime) -> None:
 
 
 def list_topic(client_id: int) -> str:
-    """What lists of notes, and a psychologist's briefs, are filed under: they hold words of several."""
+    """What is filed under holds several of a client's notes, or how they begin: a brief does."""
     return f"to_bring:{client_id}"
 
 

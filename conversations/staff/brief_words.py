@@ -11,7 +11,6 @@ from bot.records.homework import Homework
 from bot.records.notes import Note, NoteState
 from bot.records.people import Person
 from bot.records.therapy_sessions import TherapySession
-from bot.rules.alliance import HIGHEST
 from bot.rules.briefs import is_homework_since
 from bot.rules.names import called
 from bot.rules.quoting import isolated
@@ -19,7 +18,7 @@ from bot.rules.splitting import beginning, shortened
 from bot.texts import _
 from bot.turn import Turn
 from conversations.bring_up_words import as_read
-from conversations.check_in_words import in_reader_s_language
+from conversations.check_in_words import answer_in_words
 from conversations.own_notes import words_of
 from conversations.staff.schedule import answer_words
 from conversations.staff.shown_homework import (
@@ -101,8 +100,8 @@ def _to_say(turn: Turn, client: Person) -> list[Part]:
 
 def _check_in(turn: Turn, client: Person, last: TherapySession | None) -> list[str]:
     """The last one since they met, beside the one before it, of those that this reader may see."""
-    answered = briefs.answered(turn.db, client.id, turn.person.id)
-    reached = (turn.reach(Action.SEE_CHECK_IN, CheckIn, row_id) for row_id in answered)
+    answered = check_ins.answered_of(turn.db, client.id)
+    reached = (turn.reach(Action.SEE_CHECK_IN, CheckIn, row.id) for row in answered)
     seen = list(islice(filter(None, reached), 2))
     if not seen or (last is not None and not _is_since(seen[0], last)):
         return []
@@ -125,11 +124,10 @@ def _answers(turn: Turn, row: CheckIn, earlier: CheckIn | None) -> list[str]:
     for name, value in row.answers.items():
         if value is None:
             continue
-        pattern, was = _("{sentence}: {value} of {highest}"), before.get(name)
+        line, was = answer_in_words(questionnaire.item(name), value), before.get(name)
         if was is not None:
-            pattern = _("{sentence}: {value} of {highest} (was {before})")
-        sentence = in_reader_s_language(questionnaire.item(name).sentence)
-        lines.append(pattern.format(sentence=sentence, value=value, highest=HIGHEST, before=was))
+            line = _("{answer} (was {before})").format(answer=line, before=was)
+        lines.append(line)
     return lines
 
 

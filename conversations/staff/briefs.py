@@ -18,6 +18,7 @@ from conversations.lateness import expire
 from conversations.menu import keyboard_for
 from conversations.staff.brief_words import parts_of
 from conversations.staff.found_clients import not_found, reached
+from conversations.trends import say_trend
 
 _NEXT = "briefs:next"
 
@@ -32,6 +33,8 @@ def push(turn: Turn, row: TherapySession) -> None:
     """
     reader = turn.person
     if row.created_at >= row.starts_at or not briefs.is_pushed(turn.db, row):
+        return
+    if not turn.may(Action.SEE_BRIEF):
         return
     if reader.left_at is not None or reader.asks_for_briefs or reader.is_away(turn.now):
         return
@@ -155,7 +158,7 @@ def _say(turn: Turn, client: Person, row: TherapySession | None) -> None:
     switch = (
         button(_("Tell me an hour before"), "briefs:by_itself")
         if turn.person.asks_for_briefs
-        else button(_("Only when I ask"), "briefs:only_asked")
+        else button(_("Show this only when I ask"), "briefs:only_asked")
     )
     turn.say_protected(
         "\n\n".join("\n".join(lines) for lines, _buttons in parts),
@@ -164,6 +167,7 @@ def _say(turn: Turn, client: Person, row: TherapySession | None) -> None:
         topic=notes.list_topic(client.id),
         shows_client_id=client.id,
     )
+    say_trend(turn, client)
 
 
 def _to_the_next(turn: Turn, row: TherapySession | None) -> list[Button]:

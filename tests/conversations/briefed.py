@@ -3,14 +3,15 @@
 from bot.records import sharings, unsharing
 from bot.records.people import Person
 from bot.records.sharings import SharedKind
+from bot.simulator.bubbles import Bubble
 from tests.clock import melbourne
-from tests.practice import Cast
+from tests.practice import Cast, Someone
 
 FIRST, SECOND = melbourne("2026-12-01 11:00"), melbourne("2026-12-08 11:00")
 NEXT = melbourne("2026-12-15 11:00")
 HOUR_BEFORE = melbourne("2026-12-15 10:00")
 BARE = "Something to read before a meeting."
-ONLY = "Only when I ask"
+ONLY = "Show this only when I ask"
 GONE = "I can't find that any more."
 HEAD = "Anna Brown · today, 11:00 am · no answer yet"
 CHECK_IN = (
@@ -63,3 +64,18 @@ def lets_see(cast: Cast, kind: SharedKind = SharedKind.CHECK_INS, **fields: obje
 def no_longer(cast: Cast, kind: SharedKind = SharedKind.CHECK_INS) -> None:
     with cast.practice.database.transaction() as db:
         unsharing.end(db, cast.anna_row.id, kind, cast.practice.hand.now())
+
+
+def brief_of(someone: Someone) -> str:
+    """The newest message but for the picture that may come after it."""
+    said = [bubble for bubble in someone.account.screen if bubble.by_bot and not is_picture(bubble)]
+    return said[-1].text
+
+
+def is_picture(bubble: Bubble) -> bool:
+    return bubble.text.startswith("Anna shows you these answers")
+
+
+def pictures(someone: Someone) -> int:
+    """How many stand in the chat."""
+    return sum(is_picture(bubble) for bubble in someone.account.screen)

@@ -3,9 +3,10 @@
 from datetime import datetime, timedelta
 
 import pytest
+from sqlmodel import select
 
 from bot.records import bookings, expired
-from bot.records.people import Person, Role
+from bot.records.people import Person, Role, RoleHeld
 from bot.records.sharings import SharedKind
 from bot.records.therapy_sessions import TherapySession
 from tests.clock import melbourne
@@ -156,6 +157,13 @@ def test_who_blocked_the_bot_finds_nothing_afterwards(booked: Cast) -> None:
 
 def test_who_has_left_is_not_told(booked: Cast) -> None:
     change_row(booked, left_at=booked.practice.hand.now())
+    assert told_until(booked, MEETING) == 0
+
+
+def test_who_is_a_psychologist_no_more_is_not_told(booked: Cast) -> None:
+    with booked.practice.database.transaction() as db:
+        held = select(RoleHeld).where(RoleHeld.person_id == booked.okafor_row.id)
+        db.exec(held).one().role = Role.SENIOR
     assert told_until(booked, MEETING) == 0
 
 

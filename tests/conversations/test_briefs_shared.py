@@ -108,6 +108,16 @@ def test_what_is_shown_one_by_one_is_in_it_and_was_read_by_it(welcomed: Cast) ->
     assert welcomed.anna.last == "Dr Okafor has read your note."
 
 
+def test_thrown_away_after_he_read_it_nothing_is_left_of_that(welcomed: Cast) -> None:
+    met(welcomed)
+    noted.shown(welcomed)
+    brief(welcomed)
+    for label in ("Something isn't right", "Throw it away"):
+        welcomed.anna.taps(label)
+    assert noted.words_left(welcomed) == []
+    assert brief_now(welcomed) == HEAD
+
+
 def brief_now(cast: Cast) -> str:
     cast.okafor.types("/brief")
     return cast.okafor.last
