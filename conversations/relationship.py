@@ -11,7 +11,7 @@ from bot.records.therapy_sessions import TherapySession
 from bot.rules.measure import Unasked
 from bot.texts import _
 from bot.turn import Turn
-from conversations.lateness import sorry_if_late
+from conversations.lateness import expire, sorry_if_late
 from conversations.menu import keyboard_for
 from conversations.unasked import allowed_at
 
@@ -31,8 +31,10 @@ def offer_due(turn: Turn, row: RelationshipOffer) -> None:
     session = relationship_offers.session_of(turn.db, row)
     if not relationship_offers.is_after_the_third(turn.db, session):
         return turn.db.delete(row)  # it didn't take place after all: the third is still to come
-    if turn.now >= row.lapses_at or not consents.has(turn.db, turn.person, Purpose.CHECK_INS):
+    if not consents.has(turn.db, turn.person, Purpose.CHECK_INS):
         return
+    if turn.now >= row.lapses_at:  # late, after an outage
+        return expire(turn, row.topic)
     allowed = allowed_at(turn, Unasked.RELATIONSHIP, until=row.lapses_at)
     if allowed is None:
         return
@@ -44,7 +46,9 @@ def offer_due(turn: Turn, row: RelationshipOffer) -> None:
     row.offered_at = turn.now
     parts = [
         _("Something short to read, if you like."),
-        _("Five cards on what helps two people work well together. Nobody hears if you look."),
+        _(
+            "Five cards on what helps two people work well together. I tell nobody whether you look."
+        ),
         sorry_if_late(turn),
     ]
     turn.say(
@@ -97,8 +101,9 @@ def _working_together() -> list[str]:
             "right», and choose who hears it."
         ),
         _(
-            "You trust each other. You want to get to the same place. You agree on how to get there. "
-            "In 295 studies it tended to help more where this was so. It's never your job alone."
+            "Three things make it work: you trust each other, you want to get to the same place, and "
+            "you agree on how to get there. In 295 studies it tended to help more where this was so. "
+            "It's never your job alone."
         ),
         _("From: Bordin (1979); Flückiger and others (2018)."),
     ]
@@ -113,8 +118,8 @@ def _being_open() -> list[str]:
             "is something you aren't ready for yet, and not say what it is."
         ),
         _(
-            "Nearly everybody holds something back: of 547 people who were asked, 93 in 100 had once "
-            "said something that wasn't true. So there is nothing to be ashamed of."
+            "Nearly everybody holds something back: of 547 people who were asked, 93 in 100 had at some "
+            "time said what wasn't true. So there is nothing to be ashamed of."
         ),
         _("From: Mayo Clinic, «Psychotherapy»; Blanchard and Farber (2016)."),
     ]

@@ -17,7 +17,7 @@ FIRST, SECOND, THIRD = (melbourne(f"2026-12-{day} 11:00") for day in ("01", "08"
 DAY_AFTER = melbourne("2026-12-16 14:50")
 OFFER = (
     "Something short to read, if you like.\n\n"
-    "Five cards on what helps two people work well together. Nobody hears if you look."
+    "Five cards on what helps two people work well together. I tell nobody whether you look."
 )
 DAY = timedelta(days=1)
 WORKING, OPEN, BETWEEN, NEED, GOES = (
