@@ -31,6 +31,7 @@ def all_commands() -> list[Command]:
     """In the order in which they are shown. Others can read a client's over their shoulder."""
     return [
         Command("times", _("Your next times"), CLIENTS),
+        Command("bring", _("For your next time"), CLIENTS),
         Command("help_now", _("Numbers that help at once"), CLIENTS),
         Command("today", _("Who comes today"), SCHEDULE),
         Command("week", _("Who comes in the next seven days"), SCHEDULE),

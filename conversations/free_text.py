@@ -3,7 +3,7 @@
 from bot.buttons import button
 from bot.conversation import Conversation
 from bot.incoming import IncomingKind
-from bot.records import cases, therapy_sessions
+from bot.records import cases, kept_words, therapy_sessions
 from bot.records.access import Action
 from bot.records.cases import Case
 from bot.records.last_said import last_topic
@@ -120,12 +120,20 @@ def about_homework(turn: Turn) -> None:
 
 
 def about_a_boundary(turn: Turn) -> None:
+    assert turn.incoming is not None, "only updates have words"
+    keep, topic = [], None
+    if turn.person.psychologist_id is not None:
+        row = kept_words.keep(turn.db, turn.person.id, turn.incoming.text, turn.now)
+        topic = f"{row.__tablename__}:{row.id}"
+        keep = [button(_("Keep it as a note for next time"), "bring_up:from_words", row.id)]
     turn.say(
         _(
             "What you talk about, and when, is up to you. You can say so when you meet.\n"
             "Nobody at the practice has read this. To reach a person, phone {practice}."
         ).format(practice=turn.practice.name_and_phone),
-        keyboard=keyboard_for(turn),
+        keep,
+        keyboard=() if keep else keyboard_for(turn),
+        topic=topic,
     )
 
 

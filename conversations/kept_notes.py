@@ -13,6 +13,7 @@ from bot.turn import Turn
 from conversations.case_alerts import can_be_reached
 from conversations.menu import keyboard_for
 from conversations.own_notes import (
+    any_note,
     is_of_conduct,
     named,
     next_meeting,
@@ -87,10 +88,10 @@ def keep(turn: Turn, note_id: int) -> None:
     turn.note("keep note", note)
     stays = _("It stays under «Something isn't right».")
     kept = _("Kept.") if note.is_shown else _("Kept, and only you see it.")
-    turn.say(f"{kept} {_comes_back(turn, note)}\n{stays}", keyboard=keyboard_for(turn))
+    turn.say(f"{kept} {comes_back(turn, note)}\n{stays}", keyboard=keyboard_for(turn))
 
 
-def _comes_back(turn: Turn, note: Note) -> str:
+def comes_back(turn: Turn, note: Note) -> str:
     """When, as far as that is true."""
     meeting = next_meeting(turn, note)
     if turn.person.stopped_at is not None:
@@ -141,7 +142,7 @@ def throw_away(turn: Turn, note_id: int) -> None:
 
 def somebody_else(turn: Turn, note_id: int) -> None:
     """The other ways stay open; the words go along only if the client wants, and into a preview."""
-    note = own_note(turn, note_id)
+    note = any_note(turn, note_id)
     if note is None:
         return
     turn.say(
@@ -158,19 +159,23 @@ def somebody_else(turn: Turn, note_id: int) -> None:
 
 
 def with_words(turn: Turn, note_id: int) -> None:
-    note = own_note(turn, note_id)
+    note = any_note(turn, note_id)
     if note is None:
         return
     if not note.answers:
         turn.next_tap = button("", "concern:begin").data
         return
-    kept = kept_words.keep(turn.db, turn.person.id, words_of(note.answers), turn.now)
+    words = note.words if note.is_to_bring else words_of(note.answers)
+    kept = kept_words.keep(turn.db, turn.person.id, words, turn.now)
     turn.next_tap = button("", "free_text:tell", kept.id).data
 
 
 def back_to(turn: Turn, note_id: int) -> None:
-    note = own_note(turn, note_id)
+    note = any_note(turn, note_id)
     if note is None:
+        return
+    if note.is_to_bring:
+        turn.next_tap = button("", "bring_up_note:see", note.id).data
         return
     if note.state is NoteState.WRITING:
         turn.next_tap = button("", "tell_myself:go_on", note.id).data

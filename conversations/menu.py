@@ -22,7 +22,11 @@ def keyboard_for(turn: Turn) -> Keyboard:
         ]
     if turn.roles & STAFF:
         return [[_("Cases")]]
-    return [[_("My times"), _("Something isn't right")], [_("Help now"), _("Settings")]]
+    return [
+        [_("My times"), _("For next time")],
+        [_("Something isn't right")],
+        [_("Help now"), _("Settings")],
+    ]
 
 
 def show_help(turn: Turn) -> None:

@@ -11,6 +11,7 @@ from bot.rules.measure import Unasked
 from bot.rules.own_notes import ASKED_AFTER, ASKED_AT_MOST
 from bot.texts import _
 from bot.turn import Turn
+from conversations.bring_up_words import own_words
 from conversations.note_sharing import goes_out_at, send_out
 from conversations.own_notes import named, next_meeting, own_note, plan, words_of
 from conversations.unasked import allowed_at
@@ -25,7 +26,12 @@ def look(turn: Turn, note: Note) -> None:
     sees_another = note.psychologist_id != turn.person.psychologist_id
     if note.is_shown and sees_another and _give_back(turn, note):
         return
+    if note.is_to_bring and not note.brings_back:
+        return
     held = _held(turn, note)
+    if held is not None and note.is_to_bring:  # brought back once, and asked about by nobody
+        note.brings_back = False
+        return
     if held is not None:
         return _ask_after(turn, note, held)
     at = plan(turn, note)
@@ -93,10 +99,11 @@ def _bring_back(turn: Turn, note: Note, meeting: TherapySession) -> None:
     note.brought_at = turn.now
     first = _("Something you wanted to have at hand.")
     if person.telephone is Telephone.OWN:
-        first += f"\n\n{words_of(note.answers)}"
+        first += f"\n\n{own_words(note) if note.is_to_bring else words_of(note.answers)}"
         buttons = []
     else:
-        buttons = [button(_("See it"), "kept_notes:see", note.id)]
+        see = "bring_up_note:see" if note.is_to_bring else "kept_notes:see"
+        buttons = [button(_("See it"), see, note.id)]
     turn.say(first, buttons, topic=note.topic, good_until=meeting.starts_at)
 
 

@@ -19,15 +19,28 @@ QUESTIONS = ("happened", "help", "begin")
 
 
 def own_note(turn: Turn, note_id: int) -> Note | None:
-    """The note if it is theirs and still there; otherwise says that it isn't."""
+    """The note of something to say if it is theirs and still there; otherwise says that it isn't."""
+    note = turn.reach(Action.OWN_NOTE, Note, note_id)
+    if note is not None and not note.is_to_bring and note.state is not NoteState.THROWN_AWAY:
+        return note
+    _say_gone(turn)
+    return None
+
+
+def any_note(turn: Turn, note_id: int) -> Note | None:
+    """The note, of whatever kind, likewise."""
     note = turn.reach(Action.OWN_NOTE, Note, note_id)
     if note is not None and note.state is not NoteState.THROWN_AWAY:
         return note
+    _say_gone(turn)
+    return None
+
+
+def _say_gone(turn: Turn) -> None:
     turn.say(
         _("I don't have that note any more. «Something isn't right» begins anew."),
         keyboard=keyboard_for(turn),
     )
-    return None
 
 
 def reader_of(turn: Turn, note: Note) -> Person:

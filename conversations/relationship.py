@@ -5,12 +5,14 @@ from bot.conversation import Conversation, Timer
 from bot.records import consents, relationship_offers, therapy_sessions
 from bot.records.access import Action
 from bot.records.consents import Purpose
+from bot.records.notes import TO_BRING, OwnNoteKind
 from bot.records.people import Telephone
 from bot.records.relationship_offers import RelationshipOffer
 from bot.records.therapy_sessions import TherapySession
 from bot.rules.measure import Unasked
 from bot.texts import _
 from bot.turn import Turn
+from conversations.bring_up_words import label_of
 from conversations.lateness import expire, sorry_if_late
 from conversations.menu import keyboard_for
 from conversations.unasked import allowed_at
@@ -181,26 +183,23 @@ def _ways(turn: Turn, number: int) -> list[Button]:
     if number == 1:
         return [something]
     if number == 2:
-        return [
-            _bring_up(_("Something to talk about")),
-            _bring_up(_("A topic I'm not ready for")),
-        ]
+        return [_bring_up(OwnNoteKind.TO_TALK_ABOUT), _bring_up(OwnNoteKind.NOT_READY)]
     if number == 3:
         return [button(_("My homework"), "homework:show")]
     if number == 4:
-        return [_bring_up(_("What I need or expect")), something]
+        return [_bring_up(OwnNoteKind.NEED), something]
     upcoming = therapy_sessions.upcoming(turn.db, turn.person, turn.now)
     another = [button(_("Another time"), "other_time:ask", upcoming[0].id)] if upcoming else []
     return [
-        _bring_up(_("Feedback on how we work")),
+        _bring_up(OwnNoteKind.FEEDBACK),
         something,
         button(_("My times"), "sessions:show"),
         *another,
     ]
 
 
-def _bring_up(label: str) -> Button:
-    return button(label, "tell_myself:begin", 0)
+def _bring_up(kind: OwnNoteKind) -> Button:
+    return button(label_of(kind), "bring_up:kind", TO_BRING.index(kind) + 1, 0)
 
 
 CONVERSATION = Conversation(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.texts import _, speaking
-from conversations import privacy
+from conversations import bring_up, privacy
 from tests.script.grades import HIGHEST, grade
 from tests.script.lines import Message
 from tests.script.marks import CLOSES, OPENS, made_of, marked_language, plain, sentences
@@ -21,6 +21,7 @@ LONGER = {
     "Who sees what:": "consent is asked once, and what is agreed to stands above the question",
     "In danger, call 000.": "numbers to call, one a line, are looked through and not read",
     "In danger, call 112.": "the same for another country",
+    "For next time:": "a list that was asked for, two lines a note",
     "Your next times:": "a list that was asked for, one time a line",
     "This is what Maria will get:": "the same of wishes for somebody else, and what may be told",
     "This is what Dr Okafor will get:": "what goes out is shown whole, each of the four answers too",
@@ -40,7 +41,7 @@ NEVER_PLAYED = {
         "understood when it is typed for a number, and never said",
     ),
     **dict.fromkeys(
-        ("Stop", privacy._STOPS, privacy._STARTS, privacy._PAUSES),
+        ("Stop", privacy._STOPS, privacy._STARTS, privacy._PAUSES, bring_up._WAYS_IN),
         "understood when it is typed, and never said",
     ),
 }

@@ -20,7 +20,9 @@ def test_a_client_is_invited_reminded_and_answers_and_the_practice_sees_it(
     anna.sees("Your next time is Tuesday 8 December, 11:00 am.")
     anna.taps("That's fine")
     anna.sees("One last thing, and then I'll be quiet.")
-    assert anna.account.keyboard == ["My times", "Something isn't right", "Help now", "Settings"]
+    assert anna.account.keyboard == [
+        "My times", "For next time", "Something isn't right", "Help now", "Settings",
+    ]  # fmt: skip
 
     anna.hears()
     practice.wait_until(melbourne("2026-12-05 11:00"))

@@ -188,7 +188,7 @@ def _belongs_to(db: Session, row: SQLModel) -> tuple[int | None, int | None]:
         case CheckIn():  # whose client it is opens nothing that isn't shared
             return row.client_id, check_ins.shown_to(db, row)
         case Note():  # whose client it is opens nothing that wasn't shown
-            return row.client_id, notes.shown_to(db, row)
+            return row.client_id, notes.visible_to(db, row)
         case Person():
             return row.id, row.psychologist_id
         case DangerAlert() | KeptWords() | DutyRow():

@@ -119,7 +119,7 @@ TABLES: Mapping[str, Table] = {
         found_by=("client_id",),
         export={
             Export.YES: "psychologist_id kind state answers_sealed brings_back begun_at "
-            "goes_at opened_at taken_back_at",
+            "goes_at opened_at taken_back_at shared_at",
             Export.ID: "id client_id therapy_session_id",
             Export.WORKINGS: "due_at brought_at",
             Export.SEAL: "seal_id",

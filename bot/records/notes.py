@@ -2,6 +2,7 @@
 
 import enum
 from collections.abc import Collection, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from zlib import crc32
@@ -9,21 +10,37 @@ from zlib import crc32
 from sqlalchemy import update
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from bot.records import outbox
+from bot.records import outbox, sharings, shown_clients
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime, changed_one, choice
 from bot.records.encryption import SealedJson, random_row_id, sealed_column
+from bot.records.outbox import Body, OutboxRow, OutboxState
 from bot.records.people import Person
+from bot.records.sharings import SharedKind
 from bot.rules.own_notes import UNFINISHED_KEPT
 
 
 class OwnNoteKind(enum.Enum):
     SOMETHING_TO_SAY = "something to say"  # what isn't right, told to the psychologist oneself
+    NOT_READY = "not ready"  # a topic that isn't to be discussed yet
+    NEED = "need"  # or an expectation
+    FEEDBACK = "feedback"  # on how they work together
+    TO_TALK_ABOUT = "to talk about"
+
+
+# For the next session, in the order in which they are offered.
+TO_BRING = (
+    OwnNoteKind.NOT_READY,
+    OwnNoteKind.NEED,
+    OwnNoteKind.FEEDBACK,
+    OwnNoteKind.TO_TALK_ABOUT,
+)
+WORDS = "words"  # the one answer of a note to bring
 
 
 class NoteState(enum.Enum):
     WRITING = "writing"  # not finished; forgotten if nobody comes back to it
     KEPT = "kept"  # for the next meeting: brought back before it, asked about after it
-    RESTING = "resting"  # still there, and nothing comes by itself
+    RESTING = "resting"  # still there, and nothing comes by itself; one to bring: talked about
     THROWN_AWAY = "thrown away"  # none of its words are left
 
 
@@ -35,7 +52,8 @@ class Note(SQLModel, table=True):
 
     `due_at` is the next instant at which something is to be done: it is brought back, asked about,
     or (unfinished) forgotten. `brought_at` says when the client last had it in front of them for
-    the meeting. From `goes_at` on the psychologist may read it, if it wasn't taken back.
+    the meeting. From `goes_at` on the psychologist may read it, if it wasn't taken back. One to
+    bring is theirs to see from `shared_at` on, as long as the client shares notes (see visible_to).
     """
 
     __table_args__ = IDS_NEVER_REUSED
@@ -55,8 +73,10 @@ class Note(SQLModel, table=True):
     goes_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     opened_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     taken_back_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    shared_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
-    answers = SealedJson("answers")  # {"happened": …, "help": …, "begin": …}: those that were given
+    # {"happened": …, "help": …, "begin": …}: those that were given; {"words": …} of one to bring.
+    answers = SealedJson("answers")
 
     @property
     def topic(self) -> str:
@@ -71,6 +91,15 @@ class Note(SQLModel, table=True):
     @property
     def is_shown(self) -> bool:
         return self.goes_at is not None and self.taken_back_at is None
+
+    @property
+    def is_to_bring(self) -> bool:
+        return self.kind in TO_BRING
+
+    @property
+    def words(self) -> str:
+        """Of one to bring."""
+        return str(self.answers.get(WORDS, ""))
 
     @property
     def mark(self) -> int:
@@ -91,8 +120,13 @@ def begin(db: Session, *, client_id: int, psychologist_id: int, now: datetime) -
 
 
 def unfinished_of(db: Session, client_id: int) -> Note | None:
+    """The one of something to say: of those to bring there may be several."""
     return db.exec(
-        select(Note).where(Note.client_id == client_id, Note.state == NoteState.WRITING)
+        select(Note).where(
+            Note.client_id == client_id,
+            Note.state == NoteState.WRITING,
+            Note.kind == OwnNoteKind.SOMETHING_TO_SAY,
+        )
     ).first()
 
 
@@ -109,16 +143,41 @@ def empty_answer(note: Note, name: str) -> None:
 def throw_away(db: Session, note: Note, now: datetime) -> None:
     """Keep none of its words: neither here nor in what was said about it."""
     take_back(db, note, now)
+    keep_private(db, note, now)
     note.state, note.due_at, note.answers = NoteState.THROWN_AWAY, None, {}
     for topic in (note.topic, note.shown_topic):
         outbox.forget_words(db, topic, now)
+    if note.is_to_bring:
+        _forget_lists(db, note.client_id)
 
 
-def of_client(db: Session, client_id: int) -> Sequence[Note]:
-    """What is still there, the oldest first."""
+def list_topic(client_id: int) -> str:
+    """What is filed under holds several of a client's notes to bring, or how they begin."""
+    return f"to_bring:{client_id}"
+
+
+def _forget_lists(db: Session, client_id: int) -> None:
+    """Keep nothing of lists that were said. What waits for somebody who saw it is withdrawn already,
+    and what waits without it goes on: whoever gets that learns of nothing."""
+    said = select(OutboxRow).where(
+        OutboxRow.topic == list_topic(client_id), OutboxRow.state != OutboxState.QUEUED
+    )
+    for row in db.exec(said).all():
+        row.body_json = asdict(Body())
+    db.flush()
+
+
+def of_client(
+    db: Session, client_id: int, kinds: Collection[OwnNoteKind] = (OwnNoteKind.SOMETHING_TO_SAY,)
+) -> Sequence[Note]:
+    """What is still there of these kinds, the oldest first."""
     return db.exec(
         select(Note)
-        .where(Note.client_id == client_id, col(Note.state).in_(_THERE))
+        .where(
+            Note.client_id == client_id,
+            col(Note.state).in_(_THERE),
+            col(Note.kind).in_(kinds),
+        )
         .order_by(col(Note.id))
     ).all()
 
@@ -169,8 +228,48 @@ def _act(db: Session, note: Note, values: dict[str, datetime]) -> bool:
     return done
 
 
-def shown_to(db: Session, note: Note) -> int | None:
-    """Who may read it, or was to until it was taken back: only while the client sees them."""
+def visible_to(db: Session, note: Note) -> int | None:
+    """Whose to see it is besides the client's; None for nobody's. See to_bring for all of them.
+
+    Of something to say: who may read it, or was to until it was taken back. Never somebody whom the
+    client doesn't see now.
+    """
     client = db.get(Person, note.client_id)
-    still_theirs = client is not None and client.psychologist_id == note.psychologist_id
-    return note.psychologist_id if note.goes_at is not None and still_theirs else None
+    if client is None or client.psychologist_id != note.psychologist_id:
+        return None
+    is_theirs = _is_covered(db, note) if note.is_to_bring else note.goes_at is not None
+    return note.psychologist_id if is_theirs else None
+
+
+def _is_covered(db: Session, note: Note) -> bool:
+    if note.shared_at is None or note.state is not NoteState.KEPT:
+        return False
+    return sharings.covers(
+        db, note.client_id, note.psychologist_id, SharedKind.NOTES, note.shared_at
+    )
+
+
+# --- to bring
+
+
+def keep_private(db: Session, note: Note, now: datetime) -> bool:
+    """Nobody sees it from now on, nor in what waits to be sent; False if nobody did."""
+    was_visible = note.is_to_bring and visible_to(db, note) is not None
+    note.shared_at = None
+    if was_visible:
+        db.flush()
+        shown_clients.note_change(db, note.client_id, now)
+    return was_visible
+
+
+def to_bring(db: Session, client_id: int, psychologist_id: int) -> Sequence[Note]:
+    """What this psychologist may see now of what the client wants to bring, the oldest first."""
+    chosen = select(Note).where(
+        Note.client_id == client_id,
+        Note.psychologist_id == psychologist_id,
+        Note.state == NoteState.KEPT,
+        col(Note.kind).in_(TO_BRING),
+        col(Note.shared_at).is_not(None),
+    )
+    found = db.exec(chosen.order_by(col(Note.id))).all()
+    return [each for each in found if visible_to(db, each) == psychologist_id]

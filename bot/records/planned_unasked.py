@@ -11,7 +11,7 @@ from bot.records.case_entries import FROM_CLIENT, CaseEntry
 from bot.records.cases import DRAFT_KEPT_FOR, DRAFT_WAITS, Case, CaseState
 from bot.records.consents import Purpose
 from bot.records.homework import Homework
-from bot.records.notes import Note, NoteState
+from bot.records.notes import Note, NoteState, OwnNoteKind
 from bot.records.people import Person
 from bot.records.psychologist_requests import PsychologistRequest, SearchState
 from bot.records.therapy_sessions import (
@@ -133,6 +133,7 @@ def _own_notes(db: Session, person: Person, last: datetime) -> Sequence[Wish]:
         .where(
             Note.client_id == person.id,
             Note.state == NoteState.KEPT,
+            Note.kind == OwnNoteKind.SOMETHING_TO_SAY,
             TherapySession.state == SessionState.BOOKED,
             col(TherapySession.attendance).in_(TOOK_PLACE),
             col(Note.due_at) > TherapySession.starts_at,

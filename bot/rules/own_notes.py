@@ -8,6 +8,7 @@ BROUGHT_BEFORE = timedelta(hours=1)
 ASKED_AFTER = timedelta(hours=4)  # a meeting's end
 ASKED_AT_MOST = timedelta(days=7)  # after a meeting's end: later, nobody knows what was meant
 UNFINISHED_KEPT = timedelta(days=7)
+LONGEST_TO_BRING = 8000  # characters: somebody reads it within the hour before a session
 
 
 def brought_back_at(starts_at: datetime, clocks: Clocks) -> datetime:

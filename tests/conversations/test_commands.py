@@ -16,7 +16,8 @@ from tests.loops.prepared import Town
 from tests.practice import Cast, Practice, Someone
 
 OF_CLIENTS = [
-    "times", "help_now", "homework", "relationship", "settings", "pause", "stop", "help", "cancel",
+    "times", "bring", "help_now", "homework", "relationship", "settings", "pause", "stop", "help",
+    "cancel",
 ]  # fmt: skip
 OF_PSYCHOLOGISTS = [
     "today", "week", "clients", "homework", "cases", "lock", "away", "duty", "help", "cancel",

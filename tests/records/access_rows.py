@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlmodel import Session, SQLModel
 
 from bot.records import (
+    brought_notes,
     case_entries,
     cases,
     check_ins,
@@ -14,6 +15,7 @@ from bot.records import (
     kept_words,
     notes,
     people,
+    sharings,
     time_requests,
 )
 from bot.records.case_entries import CaseEntry, EntryKind
@@ -23,8 +25,9 @@ from bot.records.danger_alerts import DangerAlert
 from bot.records.duties import DutyRow
 from bot.records.homework import Homework, HomeworkNote
 from bot.records.kept_words import KeptWords
-from bot.records.notes import Note
+from bot.records.notes import Note, NoteState, OwnNoteKind
 from bot.records.people import Person
+from bot.records.sharings import SharedKind
 from bot.records.therapy_sessions import TherapySession
 from bot.records.time_requests import RequestKind, TimeRequest
 from bot.rules.questionnaire import OUR_OWN
@@ -100,6 +103,34 @@ def note_of(
     return note
 
 
+def to_bring_of(
+    db: Session, client: Person, psychologist: Person, *, is_shared: bool = True
+) -> Note:
+    note = brought_notes.begin(db, client, psychologist.id, OwnNoteKind.NEED, NOW)
+    note.state = NoteState.KEPT
+    if is_shared:
+        brought_notes.share(db, note, "test", NOW)
+    db.flush()
+    return note
+
+
+def notes_to_bring_about(db: Session, cast: People) -> list[About]:
+    """Shared; not; while it is still written, and talked about; for one they see no more; with the
+    yes to notes revoked."""
+    found = [
+        About(to_bring_of(db, cast.anna, cast.okafor), cast.anna, cast.okafor),
+        About(to_bring_of(db, cast.anna, cast.okafor, is_shared=False), cast.anna, None),
+        About(to_bring_of(db, cast.anna, cast.adler), cast.anna, None),
+        About(to_bring_of(db, cast.carla, cast.adler), cast.carla, None),
+    ]
+    for state in (NoteState.WRITING, NoteState.RESTING):
+        note = to_bring_of(db, cast.anna, cast.okafor)
+        note.state = state
+        found.append(About(note, cast.anna, None))
+    sharings.revoke(db, cast.carla.id, SharedKind.NOTES, NOW)
+    return found
+
+
 def notes_about(db: Session, cast: People) -> list[About]:
     """Not shown; taken back (which may be said to whom it was shown); for one they see no more."""
     hers = note_of(db, cast.anna, cast.okafor, is_shown=False)
@@ -109,6 +140,7 @@ def notes_about(db: Session, cast: People) -> list[About]:
         About(hers, cast.anna, None),
         About(back, cast.anna, cast.okafor),
         About(former, cast.anna, None),
+        *notes_to_bring_about(db, cast),
     ]
 
 

@@ -6,7 +6,7 @@ from alembic import op
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime
 
 revision = "0031"
-down_revision = "0027"
+down_revision = "0029"
 
 
 def upgrade() -> None:
