@@ -20,6 +20,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.mail_settings import OperatorMail, SmtpUrl, mail_server
+from bot.questionnaire_file import read_questionnaire
 from bot.records.encryption import Keyring, KeyringError
 from bot.rules.check_in_times import OPEN_FOR
 from bot.rules.closed_days import ClosedDays, keeps_holidays, parse_closures, parse_region
@@ -50,6 +51,7 @@ _READ: Mapping[str, Callable[[str], object]] = {
     "practice_holidays": keeps_holidays,
     "practice_closed": parse_closures,
     "on_duty": partial(parse_duties, zone=_ANY_ZONE),
+    "check_in_questions": read_questionnaire,
     "quiet_hours": parse_quiet_hours,
     "late_cancellation": parse_late_cancellation,
     "case_look_time": parse_span,
@@ -90,6 +92,7 @@ class Settings(BaseSettings):
     reminder_lead_times: str = "3d, 1d"
     reminder_words: str = ""
     check_in_delay: str = "3h"
+    check_in_questions: str = ""
     quiet_hours: str = "21:00-8:00"
     late_cancellation: str = ""
     clinician_title: str = "psychologist"
@@ -246,6 +249,7 @@ class Settings(BaseSettings):
             outside_contact=self.outside_contact,
             clinician_title=self.clinician_title,
             check_in_delay=parse_duration(self.check_in_delay),
+            questionnaire=read_questionnaire(self.check_in_questions),
             operator_chat=self.operator_chat,
             staff_lock=parse_staff_lock(self.staff_lock),
             has_mail=mail_server(self.smtp_url) is not None,

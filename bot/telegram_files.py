@@ -1,6 +1,5 @@
 """Files on their way: what goes along with a message, and a document of a chat that is brought here."""
 
-import asyncio
 from typing import Any
 
 import telegram
@@ -9,8 +8,10 @@ from telegram.helpers import create_deep_linked_url
 from bot.calendars import FILE_NAME as CALENDAR_NAME
 from bot.calendars import CalendarFile, calendar_file
 from bot.charts import WeeksOfCases, draw_weeks
+from bot.drawing import in_a_thread
 from bot.qr_codes import hand_out, qr_png
 from bot.records.outbox import Body, FileKind
+from bot.trend_charts import Trend, draw_trend
 
 _HAND_OUT_NAME = "invitation.html"
 
@@ -42,7 +43,14 @@ class Files:
             case FileKind.QR:
                 message = await self._bot.send_photo(chat_id, qr_png(link), text or None, **options)
             case FileKind.CHART:
-                picture = await asyncio.to_thread(draw_weeks, WeeksOfCases.of_file(body.file))
+                weeks = WeeksOfCases.of_file(body.file)
+                picture = await in_a_thread(lambda: draw_weeks(weeks))
+                message = await self._bot.send_photo(
+                    chat_id, picture, text or None, has_spoiler=True, **options
+                )
+            case FileKind.TREND:
+                trend = Trend.of_file(body.file)
+                picture = await in_a_thread(lambda: draw_trend(trend))
                 message = await self._bot.send_photo(
                     chat_id, picture, text or None, has_spoiler=True, **options
                 )

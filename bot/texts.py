@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime, timedelta
 from datetime import time as wall_time
+from decimal import Decimal
+from fractions import Fraction
 from gettext import NullTranslations, translation
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -78,10 +80,6 @@ class TimeWords:
         """«1 October 2026»."""
         return format_date(instant.astimezone(self._zone), "long", locale=self._locale)
 
-    def number(self, value: float) -> str:
-        """«8.5» or «8,5»."""
-        return format_decimal(value, locale=self._locale)
-
     def far_day(self, instant: datetime, now: datetime) -> str:
         """The same; with the year if it is so far away that it could be taken for one of this year."""
         if abs(instant - now) <= _NEAR:
@@ -91,6 +89,21 @@ class TimeWords:
     def short_day(self, instant: datetime) -> str:
         """«8 Dec»: where there is little room."""
         return format_skeleton("MMMd", instant, tzinfo=self._zone, locale=self._locale)
+
+    def short_days(self, instants: Sequence[datetime], now: datetime) -> list[str]:
+        """The same of each; all with the year, «8 Dec 2026», if one could be taken for one of this year."""
+        if all(abs(each - now) <= _NEAR for each in instants):
+            return [self.short_day(each) for each in instants]
+        return [
+            format_skeleton("yMMMd", each, tzinfo=self._zone, locale=self._locale)
+            for each in instants
+        ]
+
+    def number(self, number: Fraction | float) -> str:
+        """«7.25», «8», or «7,25»: with two decimals at most."""
+        exact = Fraction(number)
+        decimal = Decimal(exact.numerator) / exact.denominator
+        return format_decimal(decimal, "0.##", locale=self._locale)
 
     def time(self, instant: datetime) -> str:
         """«11:00 am»"""

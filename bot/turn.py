@@ -16,7 +16,7 @@ from bot.records.outbox import Body, Draft, OutboxKind, OutboxRow, Priority
 from bot.records.people import STAFF, Person, Role, Telephone
 from bot.rules.practice import Practice
 from bot.rules.splitting import split_text
-from bot.texts import TimeWords, speaking
+from bot.texts import TimeWords, _, speaking
 
 RowType = TypeVar("RowType", bound=SQLModel)
 PROTECTED_STAYS = timedelta(minutes=10)  # TRANSCRIPTS 5: hidden again
@@ -260,6 +260,9 @@ class Turn:
     def _queue(self, draft: Draft, person: Person | None) -> OutboxRow:
         self._said += 1
         shared = person is not None and person.telephone is Telephone.SHARED
+        if draft.shows_client_id is not None and not draft.body.instead:
+            said = _("This changed a moment ago. Open it again.")
+            draft = replace(draft, body=replace(draft.body, instead=said))
         complete = replace(
             draft,
             person_id=person.id if person else None,

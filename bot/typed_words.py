@@ -92,17 +92,25 @@ def choice_typed(
 ) -> str | None:
     """The data of the choice [label, data, other wordings] that was typed, if one was.
 
-    Where labels are numbers themselves, a number is never a place in the list: «11» isn't «10».
+    Where labels are numbers themselves, a number is never a place in the list («11» isn't «10»),
+    and what stands around it counts: «-1» isn't «1», and «1.0» isn't «10».
     """
-    typed = normal(text)
+    are_numbers = any(label.isdecimal() for label, _data, _also in choices)
+    has_digits = any(char.isdecimal() for char in text)
+    as_compared = _as_written if are_numbers and has_digits else normal
+    typed = as_compared(text)
     for label, data, also in choices:
-        if typed in {normal(word) for word in (label, *also)}:
+        if typed in {as_compared(word) for word in (label, *also)}:
             return str(data)
-    if any(label.isdecimal() for label, _data, _also in choices):
+    if are_numbers:
         return None
     if numbers and re.fullmatch(r"[1-9][0-9]?", typed) and int(typed) <= len(choices):
         return str(choices[int(typed) - 1][1])
     return None
+
+
+def _as_written(text: str) -> str:
+    return " ".join(text.split()).rstrip(".! ").casefold()
 
 
 def normal(text: str) -> str:

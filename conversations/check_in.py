@@ -1,4 +1,4 @@
-"""Four short questions after a session, and what the answers suggest."""
+"""A few short questions after a session, and what the answers suggest."""
 
 from bot.buttons import Button, button
 from bot.conversation import Conversation, Timer
@@ -11,26 +11,22 @@ from bot.rules.check_in_times import closes_at, is_asked_after
 from bot.rules.measure import Unasked
 from bot.texts import _
 from bot.turn import Turn
+from conversations.check_in_own import answerable, is_of_today, own
 from conversations.check_in_result import (
     add_words,
-    answerable,
     finish,
-    is_of_today,
     no_words,
     nothing_for_now,
-    own,
     tell_another,
     tell_psychologist,
     words_received,
 )
-from conversations.check_in_words import asked, in_reader_s_language
+from conversations.check_in_seen import keep, let_see, who_will_see
+from conversations.check_in_words import number_meant, numbers_in_words, opening, question
 from conversations.lateness import expire, sorry_if_late
 from conversations.menu import keyboard_for
 from conversations.relationship import plan_offer
 from conversations.unasked import allowed_at
-
-_NUMBERS = {str(value) for value in range(LOWEST, HIGHEST + 1)}
-
 
 # --- asking
 
@@ -57,12 +53,9 @@ def ask_due(turn: Turn, session: TherapySession) -> None:
     for open_still in check_ins.unsettled_of(turn.db, session.client_id):
         check_ins.put_away(open_still, CheckInState.LAPSED)
     row = check_ins.ask(turn.db, session, turn.practice.questionnaire, turn.now)
-    about = (
-        _("Four short questions about today. They take half a minute.")
-        if is_of_today(turn, session)
-        else _("Four short questions about your last time. They take half a minute.")
-    )
-    parts = [about, _("Nobody sees your answers unless you show them."), sorry_if_late(turn)]
+    count = len(turn.practice.questionnaire.items)
+    about = opening(count, is_of_today=is_of_today(turn, row))
+    parts = [about, who_will_see(turn, row), sorry_if_late(turn)]
     turn.say(
         "\n\n".join(filter(None, parts)),
         [
@@ -114,7 +107,7 @@ def dont_ask(turn: Turn, check_in_id: int) -> None:
     )
 
 
-# --- four questions
+# --- one question after the other
 
 
 def start(turn: Turn, check_in_id: int) -> None:
@@ -125,14 +118,14 @@ def start(turn: Turn, check_in_id: int) -> None:
 
 
 def answer(turn: Turn, check_in_id: int, number: int, value: int) -> None:
-    row = answerable(turn, check_in_id)
+    row = answerable(turn, check_in_id, is_perhaps_twice=True)
     if row is None or not LOWEST <= value <= HIGHEST:
         return
     _keep(turn, row, number, value)
 
 
 def skip(turn: Turn, check_in_id: int, number: int) -> None:
-    row = answerable(turn, check_in_id)
+    row = answerable(turn, check_in_id, is_perhaps_twice=True)
     if row is not None:
         _keep(turn, row, number, None)
 
@@ -141,7 +134,7 @@ def _keep(turn: Turn, row: CheckIn, number: int, value: int | None) -> None:
     """Keep the answer to question `number`. An older question's button corrects its answer; a
     later one's (after a step back) waits for its turn."""
     current = row.current
-    assert current is not None, "who has answered all four is through"
+    assert current is not None, "who has answered all is through"
     names = list(row.answers_json)
     if not 1 <= number <= names.index(current) + 1:
         return _show_question(turn, row, _("First this one, please."))
@@ -184,31 +177,25 @@ def typed(turn: Turn, text: str, check_in_id: int) -> None:
     row = answerable(turn, check_in_id)
     if row is None:
         return
-    number = text.strip().rstrip(".")
-    if row.current is not None and number in _NUMBERS:
-        return _keep(turn, row, list(row.answers_json).index(row.current) + 1, int(number))
+    value, item = number_meant(text), row.current
+    if value is not None and item is not None:
+        return _keep(turn, row, list(row.answers_json).index(item) + 1, value)
     _show_question(
         turn,
         row,
-        _("Here I need a number from 0 to 10, or «Skip». I haven't passed on what you wrote."),
+        _(
+            "Here I need one whole number from 0 to 10, or «Skip». I haven't passed on what you wrote."
+        ),
     )
 
 
 def _show_question(turn: Turn, row: CheckIn, first: str = "") -> None:
     item = row.current
     assert item is not None, "there is a question as long as the check-in is open"
-    questionnaire = check_ins.questionnaire_of(turn.db, row)
-    asked_item = questionnaire.item(item)
-    number = questionnaire.names.index(item) + 1
-    question = _("{number} of {count}. {sentence}.").format(
-        number=number, count=len(questionnaire.items), sentence=asked(asked_item)
-    )
-    scale = _("0 is {lowest}, 10 is {highest}. Tap or type a number.").format(
-        lowest=in_reader_s_language(asked_item.lowest),
-        highest=in_reader_s_language(asked_item.highest),
-    )
+    items = check_ins.questionnaire_of(turn.db, row)
+    number = items.names.index(item) + 1
     turn.change(
-        "\n".join(filter(None, [first and f"{first}\n", question, scale])),
+        "\n\n".join(filter(None, [first, question(items, number)])),
         _question_buttons(row, number),
         then="check_in:typed",
         topic=row.topic,
@@ -217,10 +204,7 @@ def _show_question(turn: Turn, row: CheckIn, first: str = "") -> None:
 
 
 def _question_buttons(row: CheckIn, number: int) -> list[Button]:
-    words = [
-        _("zero"), _("one"), _("two"), _("three"), _("four"), _("five"),
-        _("six"), _("seven"), _("eight"), _("nine"), _("ten"),
-    ]  # fmt: skip
+    words = numbers_in_words()
     values = [
         button(
             str(value),
@@ -257,6 +241,8 @@ CONVERSATION = Conversation(
         "nothing": nothing_for_now,
         "add_words": add_words,
         "no_words": no_words,
+        "keep": keep,
+        "let_see": let_see,
     },
     steps={"typed": typed, "words": words_received},
     timers={

@@ -3,66 +3,19 @@
 from collections.abc import Sequence
 
 from bot.buttons import Button, button
-from bot.incoming import IncomingKind
 from bot.records import check_ins, people
-from bot.records.access import Action
-from bot.records.check_ins import UNSETTLED, CheckIn, CheckInState
+from bot.records.check_ins import CheckIn, CheckInState
 from bot.records.people import Role
-from bot.records.therapy_sessions import TherapySession
-from bot.rules.alliance import Level, judge
-from bot.rules.due import day_of
-from bot.rules.names import called
+from bot.rules.alliance import Judgement, Level, judge
 from bot.texts import _
 from bot.turn import Turn
 from conversations import concern
-from conversations.check_in_words import why
+from conversations.check_in_own import is_of_today, own, say_closed
+from conversations.check_in_seen import keep_button, psychologist, who_sees
+from conversations.check_in_why import why
+from conversations.check_in_words import all_skipped
 from conversations.menu import keyboard_for
-
-# --- whose, and whether still
-
-
-def own(turn: Turn, check_in_id: int) -> CheckIn | None:
-    """The check-in if it is theirs; otherwise says that it isn't there."""
-    row = turn.reach(Action.ANSWER_CHECK_IN, CheckIn, check_in_id)
-    if row is None:
-        turn.say(_("I can't find those questions any more."), keyboard=keyboard_for(turn))
-    return row
-
-
-def answerable(turn: Turn, check_in_id: int) -> CheckIn | None:
-    """The check-in if it is theirs and still open; otherwise says why not."""
-    row = own(turn, check_in_id)
-    if row is None:
-        return None
-    if row.state in UNSETTLED and check_ins.stale_at(turn.db, row) <= turn.now:
-        check_ins.put_away(row, CheckInState.LAPSED)
-    if row.state in UNSETTLED:
-        return row
-    _say_closed(turn, row)
-    return None
-
-
-def _say_closed(turn: Turn, row: CheckIn) -> None:
-    if row.state is CheckInState.ANSWERED:
-        text = _("I have your answers to these already. Thank you.")
-    else:
-        text = _(
-            "These questions are closed, and I've kept no answers to them. That's fine.\n"
-            "If there is something to say, «Something isn't right» is there at any time."
-        )
-    is_typed = turn.incoming is not None and turn.incoming.kind is IncomingKind.TEXT
-    if is_typed:
-        text += "\n" + _("Nobody has read what you wrote just now. In danger, tap «Help now».")
-    elif row.state is not CheckInState.ANSWERED:
-        text += "\n" + _("In danger, tap «Help now».")
-    turn.say(text, keyboard=keyboard_for(turn))
-
-
-def is_of_today(turn: Turn, session: TherapySession) -> bool:
-    person = turn.person
-    zone = person.clocks(turn.practice).zone
-    return day_of(session.starts_at, zone) == day_of(turn.now, zone)
-
+from conversations.sharing_questions import ask_of_check_ins
 
 # --- what the answers suggest
 
@@ -70,36 +23,48 @@ def is_of_today(turn: Turn, session: TherapySession) -> bool:
 def finish(turn: Turn, row: CheckIn) -> None:
     """Judge and answer. This is always a new message."""
     if all(value is None for value in row.answers.values()):
+        count = len(row.answers_json)
         check_ins.put_away(row, CheckInState.DECLINED)
-        turn.say(_("You skipped all four, and that's fine."), keyboard=keyboard_for(turn))
+        turn.say(all_skipped(count), keyboard=keyboard_for(turn))
         return
     judgement = judge(row.answers, check_ins.earlier_than(turn.db, row))
     check_ins.settle(row, judgement, turn.now)
+    turn.db.flush()
     turn.note("check-in answered", row)
-    add_words = button(_("Add a few words"), "check_in:add_words", row.id)
+    more = [button(_("Add a few words"), "check_in:add_words", row.id), *keep_button(turn, row)]
     if judgement.level is Level.FINE:
-        turn.say(_("Thank you. That's all."), [add_words], topic=row.topic)
+        if ask_of_check_ins(turn, row, more):
+            return
+        thanks = [_("Thank you. That's all."), who_sees(turn, row)]
+        turn.say("\n\n".join(filter(None, thanks)), more, topic=row.topic)
         return
-    session = turn.db.get(TherapySession, row.therapy_session_id)
-    assert session is not None, "a check-in is about a session"
-    sentence = why(turn, row, judgement, is_of_today=is_of_today(turn, session))
+    _offer(turn, row, _noticed(turn, row, judgement), more)
+
+
+def _noticed(turn: Turn, row: CheckIn, judgement: Judgement) -> list[str]:
+    """Paragraphs: thanks, why this is more than thanks, and who sees it; at concern, permission first."""
+    items = check_ins.questionnaire_of(turn.db, row)
     noticed = _("{why} That happens, and you've done nothing wrong by saying it.").format(
-        why=sentence
+        why=why(turn.words, items, row.answers, judgement, is_of_today=is_of_today(turn, row))
     )
     thanks = _("Thank you.")
-    paragraphs = (
-        [f"{thanks} {_permission(turn, row)}", noticed]
-        if judgement.level is Level.CONCERN
-        else [f"{thanks} {noticed}"]
-    )
-    _offer(turn, row, paragraphs, [add_words])
+    if judgement.level is Level.CONCERN:
+        return [f"{thanks} {_permission(turn, row)}", noticed]
+    return list(filter(None, [f"{thanks} {noticed}", who_sees(turn, row)]))
 
 
 def _permission(turn: Turn, row: CheckIn) -> str:
+    name = psychologist(turn, row)
+    if who_sees(turn, row):
+        return _(
+            "You're allowed to say this. Your times, your fees and how you're treated stay the "
+            "same. {psychologist} sees these answers before you meet, and I tell nothing more "
+            "unless you agree."
+        ).format(psychologist=name)
     return _(
         "You're allowed to say this. Your times, your fees and how you're treated stay the same. "
         "I won't tell {psychologist} unless you agree."
-    ).format(psychologist=_psychologist(turn, row))
+    ).format(psychologist=name)
 
 
 def _offer(
@@ -121,12 +86,8 @@ def _tell_psychologist_button(turn: Turn, row: CheckIn) -> list[Button]:
     """Whom the session was with, while the client goes to them."""
     if row.psychologist_id != turn.person.psychologist_id:
         return []
-    label = _("Tell {psychologist} myself").format(psychologist=_psychologist(turn, row))
+    label = _("Tell {psychologist} myself").format(psychologist=psychologist(turn, row))
     return [button(label, "check_in:tell_psychologist", row.id)]
-
-
-def _psychologist(turn: Turn, row: CheckIn) -> str:
-    return called(people.get(turn.db, row.psychologist_id).name)
 
 
 def _somebody_else(turn: Turn, row: CheckIn) -> str:
@@ -166,7 +127,7 @@ def add_words(turn: Turn, check_in_id: int) -> None:
     if row is None:
         return
     if row.state is not CheckInState.ANSWERED:
-        return _say_closed(turn, row)
+        return say_closed(turn, row)
     turn.ask(
         _("Anything you'd like to add? Only you see it."),
         [button(_("Skip"), "check_in:no_words", row.id)],

@@ -1,13 +1,13 @@
-"""How the four questions of a check-in, its answers and what follows from them are worded."""
+"""How the questions of a check-in and its answers are worded; why it is noticed: check_in_why."""
 
 from sqlmodel import Session
 
 from bot.records import check_ins
 from bot.records.check_ins import CheckIn, CheckInState
-from bot.rules.alliance import HIGHEST, Judgement, Reason
-from bot.rules.questionnaire import Item
+from bot.rules.alliance import HIGHEST
+from bot.rules.questionnaire import FEWEST, Item, Questionnaire
+from bot.rules.typed_numbers import number_typed
 from bot.texts import _
-from bot.turn import Turn
 
 
 def in_reader_s_language(words: str) -> str:
@@ -27,9 +27,40 @@ def in_reader_s_language(words: str) -> str:
     return our_own.get(words, words)
 
 
-def asked(item: Item) -> str:
-    """The sentence that is answered with a number."""
-    return in_reader_s_language(item.sentence)
+def opening(count: int, *, is_of_today: bool) -> str:
+    pattern = (
+        _("{count} short questions about today. They take half a minute.")
+        if is_of_today
+        else _("{count} short questions about your last time. They take half a minute.")
+    )
+    return pattern.format(count=(_("Two"), _("Three"), _("Four"), _("Five"))[count - FEWEST])
+
+
+def all_skipped(count: int) -> str:
+    return (
+        _("You skipped both, and that's fine."),
+        _("You skipped all three, and that's fine."),
+        _("You skipped all four, and that's fine."),
+        _("You skipped all five, and that's fine."),
+    )[count - FEWEST]
+
+
+def question(items: Questionnaire, number: int) -> str:
+    """The one with this number, counted from 1, and what its numbers mean."""
+    item = items.items[number - 1]
+    # The practice may have written a whole question.
+    pattern = (
+        _("{number} of {count}. {sentence}")
+        if _ends(item.sentence)
+        else _("{number} of {count}. {sentence}.")
+    )
+    asked = pattern.format(
+        number=number, count=len(items.items), sentence=in_reader_s_language(item.sentence)
+    )
+    scale = _("0 is {lowest}, 10 is {highest}. Tap or type a number.").format(
+        lowest=in_reader_s_language(item.lowest), highest=in_reader_s_language(item.highest)
+    )
+    return f"{asked}\n{scale}"
 
 
 def answers_in_words(db: Session, row: CheckIn) -> list[str]:
@@ -38,38 +69,39 @@ def answers_in_words(db: Session, row: CheckIn) -> list[str]:
         return []
     questionnaire = check_ins.questionnaire_of(db, row)
     return [
-        _("{sentence}: {value} of {highest}").format(
-            sentence=asked(questionnaire.item(name)), value=value, highest=HIGHEST
-        )
+        _answer(questionnaire.item(name), value)
         for name, value in row.answers.items()
         if value is not None
     ]
 
 
-def why(turn: Turn, row: CheckIn, judgement: Judgement, *, is_of_today: bool) -> str:
-    """What was noticed about the answers, as one sentence that is true."""
-    items = check_ins.questionnaire_of(turn.db, row)
-    if len(judgement.low) == len(items.items) == 4:
-        return _("All four were low today.") if is_of_today else _("All four were low last time.")
-    if judgement.low:
-        low = tuple(items.item(name) for name in judgement.low)
-        return _low(turn, low, is_of_today=is_of_today)
-    if Reason.FALLEN in judgement.reasons:
-        if is_of_today:
-            return _("Your answers are lower today than they usually are.")
-        return _("Your answers are lower for last time than they usually are.")
-    if is_of_today:
-        return _("Your answers are rather low today.")
-    return _("Your answers are rather low for last time.")
+def _answer(item: Item, value: int) -> str:
+    pattern = (
+        _("{sentence} {value} of {highest}")
+        if _ends(item.sentence)
+        else _("{sentence}: {value} of {highest}")
+    )
+    sentence = in_reader_s_language(item.sentence)
+    return pattern.format(sentence=sentence, value=value, highest=HIGHEST)
 
 
-def _low(turn: Turn, low: tuple[Item, ...], *, is_of_today: bool) -> str:
-    names = turn.words.listed([in_reader_s_language(item.topic) for item in low])
-    if len(low) == 1:
-        pattern = _("{item} was low today.") if is_of_today else _("{item} was low last time.")
-        sentence = pattern.format(item=names)
-    else:
-        pattern = _("{items} were low today.") if is_of_today else _("{items} were low last time.")
-        sentence = pattern.format(items=names)
-    begins = next(place for place, char in enumerate(sentence) if char.isalpha())
-    return sentence[:begins] + sentence[begins].upper() + sentence[begins + 1 :]
+def _ends(sentence: str) -> bool:
+    """Whether it needs no other stop."""
+    return sentence.endswith((".", "?", "!", "…", "؟", "。", "？"))
+
+
+# --- typed
+
+
+def numbers_in_words() -> tuple[str, ...]:
+    """From zero to ten."""
+    return (
+        _("zero"), _("one"), _("two"), _("three"), _("four"), _("five"),
+        _("six"), _("seven"), _("eight"), _("nine"), _("ten"),
+    )  # fmt: skip
+
+
+def number_meant(text: str) -> int | None:
+    """The answer that was typed; None if it isn't plain."""
+    words = {word.casefold(): value for value, word in enumerate(numbers_in_words())}
+    return number_typed(text, words)

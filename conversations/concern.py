@@ -187,9 +187,18 @@ def add_answers(turn: Turn, case_id: int) -> None:
     if case is None:
         return
     lines = check_in_answers(turn, case.check_in_id)
-    if lines:
+    kinds = {entry.kind for entry in case_entries.from_client(turn.db, case)}
+    if lines and EntryKind.CHECK_IN not in kinds:
         note(turn, case, EntryKind.CHECK_IN, "\n".join(lines))
     anything_more(turn, case)
+
+
+def leave_answers(turn: Turn, case_id: int) -> None:
+    case = own_draft(turn, case_id)
+    if case is None:
+        return
+    case_entries.erase_unsent(turn.db, case, EntryKind.CHECK_IN)
+    anything_more(turn, case, _("Your answers aren't in it.") + " " + ask_for_more())
 
 
 def done(turn: Turn, case_id: int) -> None:
@@ -237,6 +246,7 @@ CONVERSATION = Conversation(
         "not_now": not_now,
         "sentence": sentence,
         "add_answers": add_answers,
+        "leave_answers": leave_answers,
         "done": done,
         "instead": instead,
         "only": only,

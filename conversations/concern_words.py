@@ -80,13 +80,17 @@ def anything_more(turn: Turn, case: Case, got: str = "") -> None:
     """What was said is there, and more may follow; `got` says so instead of the usual words."""
     entries = case_entries.from_client(turn.db, case)
     kinds = {entry.kind for entry in entries}
-    answers = [button(_("Add my answers"), "concern:add_answers", case.id)]
-    has_answers = case.check_in_id and EntryKind.CHECK_IN not in kinds
+    ticked = EntryKind.CHECK_IN in kinds
+    answers = (
+        button(_("Leave my answers out"), "concern:leave_answers", case.id)
+        if ticked
+        else button(_("Add my answers"), "concern:add_answers", case.id)
+    )
     turn.ask(
         got or _got(len(entries)),
         [
             button(_("That's all"), "concern:done", case.id, also=("no",)),
-            *(answers if has_answers else []),
+            *([answers] if case.check_in_id else []),
         ],
         then="concern:words",
         case_id=case.id,

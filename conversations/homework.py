@@ -20,6 +20,7 @@ from conversations.homework_answers import (
     stop_button,
 )
 from conversations.homework_file import show_file
+from conversations.homework_seen import seen_now
 from conversations.homework_sharing import ask_whether_to_show
 from conversations.homework_snooze import later_buttons, leave_button
 from conversations.homework_times import next_at
@@ -87,6 +88,11 @@ def _reported(turn: Turn, homework_id: int, state: HomeworkState) -> None:
     if is_shown:
         turn.say(_thanks(turn, row), [stop_button(row)], topic=row.topic)
         return
+    texts, buttons = seen_now(turn, row)
+    if texts:
+        said = "\n\n".join([_thanks(turn, row), *texts])
+        turn.say(said, [*buttons, stop_button(row)], topic=row.topic)
+        return
     name = called(reader_of(turn, row).name)
     show_it = button(_("Show it to {name}").format(name=name), "homework:show_answer", row.id)
     turn.say(
@@ -138,6 +144,7 @@ def not_yet(turn: Turn, homework_id: int) -> None:
 
 def _ask_when_again(turn: Turn, row: Homework) -> None:
     """Says what comes if nothing is chosen."""
+    seen, keep_it = seen_now(turn, row)
     later, at = later_buttons(turn, row), next_at(turn, row)
     if at is None:
         text = (
@@ -145,7 +152,9 @@ def _ask_when_again(turn: Turn, row: Homework) -> None:
             if later
             else _("That's all right. I won't ask again.")
         )
-        turn.say(text, later, topic=row.topic, keyboard=() if later else keyboard_for(turn))
+        buttons = [*later, *keep_it]
+        text = "\n\n".join([text, *seen])
+        turn.say(text, buttons, topic=row.topic, keyboard=() if buttons else keyboard_for(turn))
         return
     when = turn.words.within(at, turn.now)
     if row.is_repeated:
@@ -154,14 +163,14 @@ def _ask_when_again(turn: Turn, row: Homework) -> None:
             if later
             else _("That's all right. I'll ask again {when}.")
         )
-        buttons = [*later, stop_button(row)]
+        buttons = [*later, *keep_it, stop_button(row)]
     else:
         text = _(
             "That's all right. When shall I ask again? If you choose nothing, I'll ask once more, "
             "{when}, and then it waits until you meet."
         )
-        buttons = [*later, leave_button(row)]
-    turn.say(text.format(when=when), buttons, topic=row.topic)
+        buttons = [*later, *keep_it, leave_button(row)]
+    turn.say("\n\n".join([text.format(when=when), *seen]), buttons, topic=row.topic)
 
 
 def stop(turn: Turn, homework_id: int) -> None:

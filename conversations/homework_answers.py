@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.buttons import Button, button
-from bot.records import outbox, people, shown_notes
+from bot.records import outbox, people, shown_answers, shown_notes
 from bot.records.access import Action
 from bot.records.homework import Barrier, Homework, HomeworkState, NoteKind
 from bot.records.people import Person, Telephone
@@ -72,6 +72,7 @@ def keep_answer(turn: Turn, row: Homework, state: HomeworkState) -> None:
     if is_new_day and row.added:
         row.added = None  # words about an earlier day
         row.revision += 1
+        shown_answers.note_change(turn.db, row, turn.now)
     if row.state is state:
         return
     row.state, row.answered_at = state, turn.now
@@ -82,6 +83,7 @@ def keep_answer(turn: Turn, row: Homework, state: HomeworkState) -> None:
 
 def withdraw_unread(turn: Turn, row: Homework, kind: NoteKind) -> None:
     """What was to be shown and isn't so any more: nobody reads it."""
+    shown_answers.note_change(turn.db, row, turn.now)
     for note in shown_notes.unread_notes(turn.db, row, kind):
         shown_notes.take_note_back(turn.db, note, turn.now)
         outbox.withdraw(turn.db, note.topic, turn.now)
@@ -124,4 +126,5 @@ def answer_words(state: HomeworkState) -> str:
         HomeworkState.DONE: _("done"),
         HomeworkState.PARTLY: _("partly"),
         HomeworkState.STRUGGLING: _("still struggling"),
+        HomeworkState.NOT_YET: _("not yet"),
     }[state]

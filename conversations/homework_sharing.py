@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.buttons import Button, button
 from bot.conversation import Conversation
-from bot.records import outbox, people, shown_notes, therapy_sessions
+from bot.records import outbox, people, shown_answers, shown_notes, therapy_sessions
 from bot.records.access import Action
 from bot.records.alarms import raise_alarm
 from bot.records.homework import Barrier, Homework, HomeworkNote, HomeworkState, NoteKind
@@ -16,6 +16,7 @@ from bot.texts import _
 from bot.turn import Turn
 from conversations.absences import who_is_away
 from conversations.homework_answers import own_homework, reader_of, withdraw_unread
+from conversations.homework_seen import from_now_on, say_kept, seen_now
 from conversations.homework_shown import question_of, shown_of, words_button
 from conversations.homework_words import in_short
 from conversations.menu import keyboard_for
@@ -30,23 +31,29 @@ _DAYS_OF_WEEK, _NOON = 7, 12
 def ask_whether_to_show(
     turn: Turn, row: Homework, kind: NoteKind, said: str, reads_on: Sequence[Button] = ()
 ) -> None:
-    """Say `said`, and ask who sees it; not again where the client wants this kept to themselves."""
+    """Say `said`, and ask who sees it; not again where the client wants this kept to themselves,
+    nor where they have said yes to all homework."""
     if row.keeps_private:
         turn.say(said + " " + _("Only you see it."), keyboard=keyboard_for(turn))
         return
+    words = [words_button(row)] if kind is NoteKind.ANSWER else []
+    texts, buttons = seen_now(turn, row)
+    if texts:
+        turn.say("\n\n".join([said, *texts]), [*buttons, *words, *reads_on], topic=row.topic)
+        return
+    data = (row.id, kind.value, row.revision)
+    all_of_it = from_now_on(turn, row, kind)
     turn.say(
-        said + "\n\n" + question_of(turn, row, kind),
+        "\n\n".join([said, question_of(turn, row, kind), *all_of_it.texts]),
         [
-            button(
-                _("Yes, before we meet"), "homework_sharing:show", row.id, kind.value, row.revision,
-                also=("yes",),
-            ),
-            *([words_button(row)] if kind is NoteKind.ANSWER else []),
+            button(_("Yes, before we meet"), "homework_sharing:show", *data, also=("yes",)),
+            *all_of_it.buttons,
+            *words,
             button(_("No, keep it to me"), "homework_sharing:keep", row.id, also=("no",)),
             *reads_on,
         ],
         topic=row.topic,
-    )  # fmt: skip
+    )
 
 
 def show(turn: Turn, homework_id: int, kind: str, revision: int) -> None:
@@ -80,10 +87,13 @@ def keep(turn: Turn, homework_id: int) -> None:
     row = own_homework(turn, homework_id)
     if row is None:
         return
+    was_seen = shown_answers.is_covered(turn.db, row)
     row.keeps_private = True
     withdraw_unread(turn, row, NoteKind.ANSWER)
     withdraw_unread(turn, row, NoteKind.STRUGGLE)
     turn.note("keep private", row)
+    if was_seen:
+        return say_kept(turn, row)
     turn.say(_("All right. I won't pass any of it on."), keyboard=keyboard_for(turn))
 
 

@@ -67,7 +67,9 @@ def _staffs_help(turn: Turn) -> list[str]:
     else:
         lines.append(_("/clients shows your clients."))
     if sets_homework:
-        lines.append(_("/homework sets homework."))
+        lines.append(
+            _("/brief shows what there is to know before you meet. /homework sets homework.")
+        )
     lines.append(_("/away says until when you are away, /lock locks this screen."))
     lines.append(_("/cancel stops what you are in the middle of."))
     return lines

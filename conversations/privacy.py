@@ -2,9 +2,10 @@
 
 from bot.buttons import button
 from bot.conversation import Conversation
-from bot.records import consents, outbox, told
+from bot.records import consents, outbox, sharings, told
 from bot.records.consents import Purpose
 from bot.records.people import STAFF, Person, Telephone
+from bot.records.sharings import SharedKind
 from bot.rules.names import listed
 from bot.texts import _
 from bot.turn import Turn
@@ -40,8 +41,12 @@ def who_sees_what(turn: Turn) -> None:
             "What you type in answer to me goes where I say when I ask. Nobody reads the rest.\n"
             "Telegram carries these messages and could read them.\n"
             "A number that you keep here for a call: only those who open an urgent message, or "
-            "one that you sent with your name."
-        ).format(names=names or turn.practice.name)
+            "one that you sent with your name.\n"
+            "Your check-ins, homework and notes: only you, and the person you see as far as you "
+            "choose. /sharing shows what that is. Of check-ins the practice gets only averages, "
+            "of ten people or more together."
+        ).format(names=names or turn.practice.name),
+        [button(_("What you share"), "sharing:show")],
     )
 
 
@@ -172,6 +177,11 @@ def notes_off(turn: Turn) -> None:
 def questions_on(turn: Turn) -> None:
     _give(turn, Purpose.CHECK_INS)
     turn.note("questions on", turn.person)
+    reader_id = turn.person.psychologist_id
+    kind = SharedKind.CHECK_INS
+    if reader_id and sharings.standing(turn.db, turn.person.id, reader_id, kind):
+        turn.say(_("Short questions are on. You share your numbers; /sharing shows with whom."))
+        return
     turn.say(_("Short questions are on. Nobody sees an answer unless you show it."))
 
 
@@ -220,7 +230,7 @@ def _tell_office(turn: Turn, sentence: str, topic: str = "") -> None:
 
 CONVERSATION = Conversation(
     name="privacy",
-    commands={"stop": stop, "pause": pause.ask},
+    commands={"stop": stop, "pause": pause.ask, "privacy": who_sees_what},
     words={_STOP: stop, _START: resume, _PAUSE: pause.ask},
     spellings={_STOPS: stop, _STARTS: resume, _PAUSES: pause.ask},
     openings={_PAUSE: pause.read},

@@ -87,7 +87,7 @@ def cancel(turn: Turn, session_id: int) -> None:
 def _cancel(turn: Turn, row: TherapySession) -> None:
     take_back(turn, row, COMING)
     row.state, row.cancelled_at = SessionState.CANCELLED, turn.now
-    row.remind_at = row.check_in_at = row.ask_attendance_at = None
+    row.remind_at = row.brief_at = row.check_in_at = row.ask_attendance_at = None
     bookings.is_known(row)
     keep_answer(turn, row, Answer.NONE)
     bookings.withdraw(turn.db, row, turn.now)

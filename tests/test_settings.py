@@ -205,6 +205,7 @@ BAD = {
         "Bring a pen", "1d", "1d:", "soon: x", "5d: x", "1d: a; 1d: b", "24h: a; 1d: b", "1d: " + "x" * 201,
     ],
     "CHECK_IN_DELAY": ["later", "3", "-3h", "4d"],
+    "CHECK_IN_QUESTIONS": ["no/such/file.toml", "/", str(EXAMPLE), "/dev/zero"],
     "QUIET_HOURS": ["night", "21:00", "21:00-25:00", "21:00-8:61", "9pm-8am"],
     "LATE_CANCELLATION": ["48h", "48h:", "soon: half the fee", ": half the fee"],
     "CASE_LOOK_TIME": ["soon", "0wd", "0s", "-1wd", "1wd 2wh", "1000wd", "1 week"],

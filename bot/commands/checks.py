@@ -15,6 +15,7 @@ from bot.clock import Clock
 from bot.commands.findings import Finding, fail, ok, warn
 from bot.commands.holiday_checks import check_holidays
 from bot.commands.listening_checks import is_connected, outside_finding, who_listens
+from bot.commands.question_checks import check_names, check_questions
 from bot.opening import Refusal, open_database
 from bot.records import duties, people
 from bot.records.encryption import KeyringError
@@ -38,6 +39,7 @@ def all_checks(settings: Settings) -> list[Finding]:
         *check_holidays(settings, Clock().now()),
         *_help_lines(settings),
         outside_finding(settings, Clock().now().date()),
+        *check_questions(settings),
         _phone(settings),
         _alarms(settings),
     ]
@@ -109,7 +111,7 @@ def _database(settings: Settings) -> list[Finding]:
             if keys.fails:  # the rest names people
                 return [tables, keys]
             people_here = [*_staff(db), *who_listens(db, settings), *_on_duty(db, settings)]
-            return [tables, keys, *people_here]
+            return [tables, keys, *people_here, *check_names(db, settings)]
     except Refusal as refusal:
         return [fail("database", refusal.message)]
 

@@ -1,6 +1,7 @@
 """What becomes of the rows of a file of clients."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from functools import partial
 
 from sqlmodel import Session
@@ -10,6 +11,7 @@ from bot.imports.decided import Clients, Decided, Psychologists
 from bot.imports.plans import Asked, Plan
 from bot.imports.report import Outcome
 from bot.imports.rows import ClientRow
+from bot.records import unsharing
 from bot.records.encryption import keyring
 from bot.records.people import Person
 from bot.texts import _
@@ -24,19 +26,21 @@ def decide(db: Session, plan: Plan, rows: Sequence[ClientRow], *, locked: bool) 
     found = []
     for row in rows:
         try:
-            found.append(_judge(row, known, psychologists, plan))
+            found.append(_judge(db, row, known, psychologists, plan))
         except BadCell as error:
             found.append(Decided(row.line, Outcome.BAD, reason=str(error)))
     return found
 
 
-def _judge(row: ClientRow, known: Clients, psychologists: Psychologists, plan: Plan) -> Decided:
+def _judge(
+    db: Session, row: ClientRow, known: Clients, psychologists: Psychologists, plan: Plan
+) -> Decided:
     psychologist = psychologists.named(row.psychologist) if row.psychologist else None
     client = _who(row, known, plan)
     if row.external_id and (client is None or client.external_id is None):
         _refuse_number(row, row.external_id, client, psychologist, known)
     if client is not None:
-        return _compared(row, client, psychologist)
+        return _compared(row, client, psychologist, partial(_change, db, plan.asked.now))
     if psychologist is None:
         if len(psychologists.all) != 1:
             raise BadCell(_("it names no psychologist"))
@@ -102,7 +106,9 @@ def _said(row: ClientRow, psychologist: Person | None) -> dict[str, object]:
     return {column: value for column, value in said.items() if value is not None}
 
 
-def _compared(row: ClientRow, client: Person, psychologist: Person | None) -> Decided:
+def _compared(
+    row: ClientRow, client: Person, psychologist: Person | None, change: Callable[..., None]
+) -> Decided:
     differs = {
         column: value
         for column, value in _said(row, psychologist).items()
@@ -116,7 +122,7 @@ def _compared(row: ClientRow, client: Person, psychologist: Person | None) -> De
         row.line,
         Outcome.CHANGED,
         row.name,
-        change=partial(_set, client, differs),
+        change=partial(change, client, differs),
         about=client,
         action="change client",
         what=what,
@@ -125,6 +131,12 @@ def _compared(row: ClientRow, client: Person, psychologist: Person | None) -> De
 
 def _is_theirs(client: Person, column: str) -> bool:
     return client.joined_at is not None and column in _THEIRS
+
+
+def _change(db: Session, now: datetime, client: Person, values: Mapping[str, object]) -> None:
+    _set(client, values)
+    if "psychologist_id" in values:
+        unsharing.end_all(db, client.id, now)
 
 
 def _set(client: Person, values: Mapping[str, object]) -> None:

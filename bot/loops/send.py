@@ -132,11 +132,12 @@ class Send:
         now = self._clock.now()
         if row.good_until is not None and row.good_until <= now:
             state = OutboxState.EXPIRED
+            close(db, row.id, state, now)
         elif not shown_clients.may_be_sent(db, row):
             state = OutboxState.WITHDRAWN
+            shown_clients.withdraw(db, row, now)
         else:
             return False
-        close(db, row.id, state, now)
         self._count(state.value, row)
         return True
 

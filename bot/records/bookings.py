@@ -10,6 +10,7 @@ from bot.records import dialogue, notes, outbox, people, therapy_sessions
 from bot.records.encryption import keyring
 from bot.records.people import Person
 from bot.records.therapy_sessions import Answer, Attendance, SessionState, TherapySession
+from bot.rules import briefs
 from bot.rules.due import UNDO_DELAY, ReminderRules, moved_reminder_at, next_reminder_at
 from bot.rules.practice import Practice
 from bot.rules.reaching import first_look
@@ -78,6 +79,7 @@ def was_shown(rows: Iterable[TherapySession]) -> None:
 def plan_what_follows(row: TherapySession, practice: Practice) -> None:
     """What falls due before it begins, if nothing of it arrives, and after its end."""
     row.reach_at = first_look(row.starts_at, practice.hours)
+    row.brief_at = briefs.pushed_at(row.starts_at)
     row.check_in_at = row.ends_at + practice.check_in_delay
     row.ask_attendance_at, row.attendance = row.ends_at, Attendance.UNTOLD
 
@@ -142,7 +144,7 @@ def remind_at_lead_times(
 def cancel(db: Session, row: TherapySession, now: datetime) -> None:
     """The practice cancels a session; the client is told once, after the undo delay."""
     row.state, row.cancelled_at, row.notice_at = SessionState.CANCELLED, now, now + UNDO_DELAY
-    row.remind_at = row.check_in_at = row.ask_attendance_at = None
+    row.remind_at = row.brief_at = row.check_in_at = row.ask_attendance_at = None
     withdraw(db, row, now)
 
 

@@ -181,3 +181,11 @@ def erase_words(db: Session, case: Case) -> None:
     for entry in of_case(db, case):
         db.delete(entry)
     db.flush()
+
+
+def erase_unsent(db: Session, case: Case, kind: EntryKind) -> None:
+    """What of this kind was written and isn't sent."""
+    for entry in of_case(db, case):
+        if entry.kind is kind and entry.sent_at is None:
+            db.delete(entry)
+    db.flush()

@@ -163,6 +163,17 @@ def earlier_than(db: Session, row: CheckIn) -> list[Earlier]:
     ]
 
 
+def answered_of(db: Session, client_id: int) -> Sequence[CheckIn]:
+    """All that this client answered, about whomever, the newest session first."""
+    chosen = (
+        select(CheckIn)
+        .join(TherapySession, col(TherapySession.id) == col(CheckIn.therapy_session_id))
+        .where(CheckIn.client_id == client_id, CheckIn.state == CheckInState.ANSWERED)
+        .order_by(col(TherapySession.starts_at).desc(), col(CheckIn.id).desc())
+    )
+    return db.exec(chosen).all()
+
+
 def last_answered(db: Session, client_id: int) -> CheckIn | None:
     return db.exec(
         select(CheckIn)

@@ -169,6 +169,7 @@ def send_anew(db: Session, edit_row: OutboxRow, now: datetime) -> None:
             person_id=edit_row.person_id,
             topic=edit_row.topic,
             goes_after=None if keeps is None else timedelta(seconds=keeps),
+            shows_client_id=edit_row.shows_client_id,
         )
         put(db, draft, now)
 

@@ -61,7 +61,8 @@ class Homework(SQLModel, table=True):
     """A task. `remind_at` is the instant of the next reminder, if there is one to come.
 
     `revision` counts what the client said about it, so that a question is only answered with what
-    it showed.
+    it showed. With `shared_revision` they were told, at `shared_at`, that the psychologist can see
+    it as it was then (records/shown_answers.py).
     """
 
     __table_args__ = IDS_NEVER_REUSED
@@ -92,6 +93,8 @@ class Homework(SQLModel, table=True):
     added_sealed: bytes | None = None  # what the client added to their answer
     asks_left: int = 0  # how often it is asked again if the next reminder gets no answer
     revision: int = 0
+    shared_revision: int | None = None
+    shared_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
     set_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -147,12 +147,11 @@ def throw_away(db: Session, note: Note, now: datetime) -> None:
     note.state, note.due_at, note.answers = NoteState.THROWN_AWAY, None, {}
     for topic in (note.topic, note.shown_topic):
         outbox.forget_words(db, topic, now)
-    if note.is_to_bring:
-        _forget_lists(db, note.client_id)
+    _forget_lists(db, note.client_id)
 
 
 def list_topic(client_id: int) -> str:
-    """What is filed under holds several of a client's notes to bring, or how they begin."""
+    """What lists of notes, and a psychologist's briefs, are filed under: they hold words of several."""
     return f"to_bring:{client_id}"
 
 

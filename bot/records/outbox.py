@@ -2,7 +2,7 @@
 
 import enum
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import BigInteger, Index, SmallInteger, bindparam, false, text, update
@@ -53,6 +53,7 @@ class FileKind(enum.Enum):
     QR = "qr"  # the start link of `start_code`
     HAND_OUT = "hand-out"  # `file["page"]`: HTML with places for {link} and {qr}
     CHART = "chart"  # `file["weeks"]`: numbers that bot/charts.py draws
+    TREND = "trend"  # `file["trend"]`: answers that bot/trend_charts.py draws
     CALENDAR = "calendar"  # `file["times"]`: times that bot/calendars.py writes
 
 
@@ -72,6 +73,7 @@ class Body:
     file: Mapping[str, str] | None = None  # see FileKind; the text, if any, stands under it
     mail_to: str = ""  # of a mail: the address, and the subject
     subject: str = ""
+    instead: str = ""  # said where it may no longer be sent (records/shown_clients.py)
 
 
 @dataclass(frozen=True)
@@ -199,6 +201,8 @@ def edit(
 
     One that never arrived and never will stays as it is. It is as urgent as the message, or as said.
     """
+    if target.shows_client_id is not None:
+        body = replace(body, instead=body.instead or target.body.instead)
     if target.state is OutboxState.QUEUED:
         target.body_json = asdict(body)
         target.revision += 1
@@ -214,6 +218,7 @@ def edit(
         person_id=target.person_id,
         topic=target.topic,
         target_id=target.id,
+        shows_client_id=target.shows_client_id,
     )
     put(db, draft, now)
 

@@ -61,6 +61,8 @@ class Person(SQLModel, table=True):
     telephone: Telephone = choice(Telephone, default=Telephone.NOT_ASKED)
     # Every step is a message of its own: screen readers do not read messages that change.
     plain_messages: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    # Of a psychologist: no line by itself before a session (conversations/staff/briefs.py).
+    asks_for_briefs: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     note_hour: int | None = None  # 0 to 23 in their zone; None: the usual one
     quiet_hours: str | None = None  # as the setting is written; None: the practice's
     lead_times: str | None = None  # of session reminders, likewise

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
+from bot.records import unsharing
 from bot.records.database import changed_one
 from bot.records.homework import Homework, HomeworkState
 from bot.records.people import Person, Role, RoleHeld
@@ -13,13 +14,18 @@ from bot.records.therapy_sessions import SessionState, TherapySession, between
 from bot.rules.homework import Rhythm
 
 
-def change(db: Session, client: Person, *, from_id: int, to_id: int) -> bool:
-    """Give a client another psychologist; False if they have another than `from_id` by now."""
+def change(db: Session, client: Person, *, from_id: int, to_id: int, now: datetime) -> bool:
+    """Give a client another psychologist; False if they have another than `from_id` by now.
+
+    What they let the former one see ends with it (records/unsharing.py).
+    """
     statement = update(Person).where(
         col(Person.id) == client.id, col(Person.psychologist_id) == from_id
     )
     changed = changed_one(db, statement.values(psychologist_id=to_id))
     db.refresh(client)
+    if changed:
+        unsharing.end_all(db, client.id, now)
     return changed
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlmodel import Field, Session, SQLModel, select
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime
 from bot.rules.questionnaire import Questionnaire
@@ -44,3 +44,9 @@ def get(db: Session, questionnaire_id: int) -> Questionnaire:
     row = db.get(QuestionnaireRow, questionnaire_id)
     assert row is not None, "a foreign key says so"
     return Questionnaire.of_json(row.wording)
+
+
+def all_kept(db: Session) -> list[Questionnaire]:
+    """Every wording that was ever asked, the oldest first."""
+    rows = db.exec(select(QuestionnaireRow).order_by(col(QuestionnaireRow.id))).all()
+    return [Questionnaire.of_json(row.wording) for row in rows]

@@ -93,6 +93,12 @@ def ask(
     return row
 
 
+def asked(db: Session, client_id: int, psychologist_id: int, kind: SharedKind) -> Sharing | None:
+    """The question that was asked and got no yes so far."""
+    chosen = _of(client_id, psychologist_id, kind).where(col(Sharing.given_at).is_(None))
+    return db.exec(chosen.order_by(col(Sharing.id).desc())).first()
+
+
 def give(row: Sharing, now: datetime, covers_from: datetime | None) -> None:
     row.given_at, row.covers_from = now, covers_from
 

@@ -61,7 +61,10 @@ def take_note_back(db: Session, note: HomeworkNote, now: datetime) -> bool:
 
 
 def open_note(db: Session, note: HomeworkNote, now: datetime) -> bool:
-    """True if it may be read: its time has come and it wasn't taken back."""
+    """True if it may be read: its time has come and it wasn't taken back.
+
+    What was read before can be read again, until the client ends the sharing (`take_all_back`).
+    """
     if note.goes_at > now:
         return False
     opened = changed_one(
@@ -75,4 +78,22 @@ def open_note(db: Session, note: HomeworkNote, now: datetime) -> bool:
         .values(opened_at=now),
     )
     db.refresh(note)
-    return opened or note.opened_at is not None
+    return opened or (note.opened_at is not None and note.taken_back_at is None)
+
+
+def take_all_back(db: Session, client_id: int, now: datetime) -> Sequence[HomeworkNote]:
+    """No answer that this client showed is shown from now on, nor again; those that were unread.
+
+    A question is a message to the psychologist and stays one.
+    """
+    notes = db.exec(
+        select(HomeworkNote).where(
+            HomeworkNote.client_id == client_id,
+            HomeworkNote.kind != NoteKind.QUESTION,
+            col(HomeworkNote.taken_back_at).is_(None),
+        )
+    ).all()
+    for note in notes:
+        note.taken_back_at = now
+    db.flush()
+    return [note for note in notes if note.opened_at is None]

@@ -14,6 +14,7 @@ from bot.records import (
     outbox,
     psychologist_changes,
     psychologist_requests,
+    unsharing,
 )
 from bot.records.database import insert_unless_there
 from bot.records.duties import DutyRow
@@ -117,7 +118,11 @@ def _to_come(person: Person, now: datetime) -> Sequence[Any]:
 
 
 def hand_over(db: Session, leaver: Person, taker: Person | None, now: datetime) -> None:
-    """The clients go to `taker`, and each session to come to the psychologist of its client."""
+    """The clients go to `taker`, and each session to come to the psychologist of its client.
+
+    What they let the leaver see ends with it.
+    """
+    unsharing.end_all_with(db, leaver.id, now)
     if taker is not None:
         db.execute(
             update(Person)

@@ -49,7 +49,8 @@ class TherapySession(SQLModel, table=True):
     `known_starts_at` is the start that the client goes by; None: they were told of none. At
     `notice_at` they are told, if that isn't what stands. At `link_at` they get the link
     again, because they asked for it. At `reach_at`
-    somebody is there to phone if nothing about it has arrived.
+    somebody is there to phone if nothing about it has arrived. At `brief_at` the psychologist is told
+    that there is something to read before it, if the client shares anything.
     """
 
     __tablename__ = "therapy_session"
@@ -84,6 +85,7 @@ class TherapySession(SQLModel, table=True):
     ask_attendance_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
     link_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
     reach_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
+    brief_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
 
     place = SealedTextOrNone("place")
     link = SealedTextOrNone("link")
@@ -201,6 +203,23 @@ def number_of(db: Session, row: TherapySession) -> int:
             TherapySession.starts_at <= row.starts_at,
         )
     ).one()
+
+
+def held_between(
+    db: Session, client_id: int, first: datetime, now: datetime
+) -> Sequence[TherapySession]:
+    """The client's sessions from the one at `first` on that took place, the oldest first."""
+    return db.exec(
+        select(TherapySession)
+        .where(
+            TherapySession.client_id == client_id,
+            TherapySession.state == SessionState.BOOKED,
+            col(TherapySession.attendance).in_(TOOK_PLACE),
+            TherapySession.starts_at >= first,
+            TherapySession.starts_at <= now,
+        )
+        .order_by(col(TherapySession.starts_at))
+    ).all()
 
 
 def busy_between(

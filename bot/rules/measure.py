@@ -53,7 +53,7 @@ MEASURE: Mapping[Unasked, Standing] = {
         "whoever said that something is wrong must not be forgotten",
     ),
     Unasked.CHECK_IN: Standing(
-        "The four short questions",
+        "The short questions",
         frozenset({Unasked.CASE}),
         "three days after they were due, or when the next session begins",
         "after three days one remembers another session",

@@ -2,8 +2,9 @@
 
 import json
 import tomllib
+import unicodedata
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
@@ -11,7 +12,9 @@ from typing import Any
 FEWEST, MOST = 2, 5
 _LONGEST_NAME, _LONGEST_WORDS = 20, 120
 _ITEM_KEYS = frozenset({"name", "sentence", "topic", "lowest", "highest"})
-_FILE_KEYS = frozenset({"lowest", "highest", "items"})
+_ANCHORS = ("lowest", "highest")
+_FILE_KEYS = frozenset({*_ANCHORS, "items"})
+_BREAKS = frozenset({"Cc", "Zl", "Zp", "Cs"})  # line ends and what is no letter at all
 
 
 @dataclass(frozen=True)
@@ -71,44 +74,50 @@ def parse_questionnaire(text: str) -> Questionnaire:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ValueError(f"it can't be read as TOML: {error}") from None
+    except RecursionError:
+        raise ValueError("it can't be read as TOML: too many brackets") from None
     _only_known(given, _FILE_KEYS, "the file")
+    anchors = {key: _words(given[key], key) for key in _ANCHORS if key in given}
     items = given.get("items")
     if not isinstance(items, list) or not FEWEST <= len(items) <= MOST:
         raise ValueError(f"it needs {FEWEST} to {MOST} questions, each under [[items]]")
-    anchors: dict[str, Any] = {key: given[key] for key in given.keys() & {"lowest", "highest"}}
     read = tuple(_item(each, anchors, number) for number, each in enumerate(items, 1))
-    for what in ("name", "sentence"):
+    for what in ("name", "sentence", "topic"):
         values = [getattr(item, what).casefold() for item in read]
         if len(set(values)) < len(values):
             raise ValueError(f"two questions have the same {what}")
     return Questionnaire(read)
 
 
-def _item(given: object, anchors: Mapping[str, Any], number: int) -> Item:
+def _item(given: object, anchors: Mapping[str, str], number: int) -> Item:
     where = f"question {number}"
     if not isinstance(given, dict):
         raise ValueError(f"{where} must stand under [[items]]")
     _only_known(given, _ITEM_KEYS, where)
-    values = {**anchors, **given}
     for key in ("name", "sentence", "topic"):
-        if key not in values:
+        if key not in given:
             raise ValueError(f"{where} has no {key}")
-    for key, value in values.items():
-        _check_words(value, f"{where}: its {key}")
-    item = Item(**{key: value.strip() for key, value in values.items()})
+    own = {key: _words(value, f"{where}: its {key}") for key, value in given.items()}
+    item = Item(**{**anchors, **own})
     if not item.name.isidentifier() or len(item.name) > _LONGEST_NAME:
         raise ValueError(f"{where}: its name must be one short word, such as heard")
-    return replace(item, sentence=item.sentence.rstrip("."))
+    if item.lowest.casefold() == item.highest.casefold():
+        raise ValueError(f"{where}: 0 and 10 mean the same; change lowest or highest")
+    return item
 
 
-def _check_words(value: object, what: str) -> None:
-    if not isinstance(value, str) or not value.strip():
+def _words(value: object, what: str) -> str:
+    """One line, without the full stop that the sentence around it brings."""
+    words = value.strip() if isinstance(value, str) else ""
+    if not words.rstrip(". "):
         raise ValueError(f"{what} must be words in quotation marks")
-    if len(value) > _LONGEST_WORDS or "\n" in value.strip():
+    if len(words) > _LONGEST_WORDS or any(unicodedata.category(char) in _BREAKS for char in words):
         raise ValueError(f"{what} must fit on one line of at most {_LONGEST_WORDS} letters")
+    return words if words.endswith("...") else words.rstrip(". ")
 
 
 def _only_known(given: Mapping[str, Any], known: frozenset[str], where: str) -> None:
     unknown = sorted(given.keys() - known)
     if unknown:
-        raise ValueError(f"{where} has «{unknown[0]}», which means nothing here")
+        name = " ".join(unknown[0].split())[:_LONGEST_NAME]
+        raise ValueError(f"{where} has «{name}», which means nothing here")

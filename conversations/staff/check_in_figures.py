@@ -7,7 +7,7 @@ from bot.records.check_in_periods import CheckInPeriod
 from bot.rules.check_in_figures import HIGHEST_SAID, LOWEST_SAID, Withheld
 from bot.texts import _
 from bot.turn import Turn
-from conversations.check_in_words import asked
+from conversations.check_in_words import in_reader_s_language
 
 _MIDDAY = timedelta(hours=12)  # so that a day is the same one in the reader's zone
 
@@ -53,7 +53,7 @@ def _said(turn: Turn, period: CheckInPeriod) -> str:
         lines.append(_heading(turn, version))
         wording = questionnaires.of_version(turn.db, version)
         lines += [
-            f"- {asked(wording.item(each.name))}: {_mean(turn, each.mean)}"
+            f"- {in_reader_s_language(wording.item(each.name).sentence)}: {_mean(turn, each.mean)}"
             for each in found.means
             if each.version == version
         ]
@@ -68,7 +68,7 @@ def _said(turn: Turn, period: CheckInPeriod) -> str:
 
 def _heading(turn: Turn, version: str) -> str:
     first_asked_at = questionnaires.row_of_version(turn.db, version).first_asked_at
-    return _("Means from 0 to 10, in halves, in the words asked since {day}:").format(
+    return _("Averages from 0 to 10, in halves, in the words asked since {day}:").format(
         day=turn.words.date(first_asked_at)
     )
 

@@ -12,7 +12,13 @@ from bot.texts import _
 from bot.turn import Turn
 from conversations.staff.client_standing import is_paused, is_paused_by_office, standing
 from conversations.staff.found_clients import reached
-from conversations.staff.shown_homework import last_shown, leaves_something_out, page_lines
+from conversations.staff.shown_homework import (
+    button_to_all,
+    leaves_something_out,
+    page_lines,
+    shown_answer,
+)
+from conversations.trends import has_trend
 
 TASKS_SHOWN = 3
 _TASK_LETTERS = 80
@@ -34,7 +40,12 @@ def open_page(turn: Turn, client_id: int) -> None:
         *(_of_manager(turn, client) if manages else []),
     ]
     turn.note("open page", client)
-    turn.say_protected("\n".join(lines), [*buttons, button(_("Hide"), "client_page:hide")])
+    shows = client.id if client.psychologist_id == turn.person.id else None
+    turn.say_protected(
+        "\n".join(lines),
+        [*buttons, button(_("Hide"), "client_page:hide")],
+        shows_client_id=shows,
+    )
 
 
 def _next_session(turn: Turn, client: Person, *, names_psychologist: bool) -> str:
@@ -69,12 +80,18 @@ def _of_psychologist(turn: Turn, client: Person, lines: list[str]) -> list[Butto
         assert row.set_at is not None, "drafts are left out"
         day, task = turn.words.day(row.set_at), isolated(shortened(row.task, _TASK_LETTERS))
         lines.append(_("Homework of {day}: «{task}»").format(day=day, task=task))
-        note = last_shown(turn, row)
-        lines.extend(page_lines(turn, note))
-        if note is not None and leaves_something_out(note):
+        answer = shown_answer(turn, row)
+        lines.extend(page_lines(turn, answer))
+        if answer is not None and leaves_something_out(answer):
             label = _("All that was shown of {day}").format(day=day)
-            buttons.append(button(label, "homework_notes:look", note.id))
-    return [*buttons, button(_("Set homework"), "assignments:client", client.id)]
+            buttons.append(button_to_all(label, row, answer))
+    if has_trend(turn, client):
+        buttons.append(button(_("Answers as a picture"), "trends:of", client.id))
+    return [
+        *buttons,
+        button(_("Before you meet"), "briefs:client", client.id),
+        button(_("Set homework"), "assignments:client", client.id),
+    ]
 
 
 def _of_manager(turn: Turn, client: Person) -> list[Button]:

@@ -196,7 +196,8 @@ def set_it(turn: Turn, client_id: int, old_id: int, new_id: int, moves: int, tel
     if change is None:
         return
     client, old, new = change.client, change.old, change.new
-    if not psychologist_changes.change(turn.db, client, from_id=old.id, to_id=new.id):
+    ids = {"from_id": old.id, "to_id": new.id}
+    if not psychologist_changes.change(turn.db, client, **ids, now=turn.now):
         return _say_who_it_is(turn, client, _psychologist_of(turn, client))
     if moves:
         psychologist_changes.move_sessions(turn.db, change.ahead, new.id)

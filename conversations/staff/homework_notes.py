@@ -6,7 +6,7 @@ from bot.buttons import Button, button
 from bot.conversation import Conversation
 from bot.records import people, shown_notes
 from bot.records.access import Action
-from bot.records.homework import HomeworkNote, NoteKind
+from bot.records.homework import Homework, HomeworkNote, NoteKind
 from bot.records.people import Person, Telephone
 from bot.rules.homework import NoteRules, reminder_as_sent
 from bot.rules.quoting import isolated
@@ -14,7 +14,7 @@ from bot.texts import _
 from bot.turn import Turn
 from conversations.homework_words import is_cut
 from conversations.menu import keyboard_for
-from conversations.staff.shown_homework import note_of_own_client, shown_lines
+from conversations.staff.shown_homework import note_of_own_client, shown_answer, shown_lines
 
 
 def look(turn: Turn, note_id: int) -> None:
@@ -23,7 +23,7 @@ def look(turn: Turn, note_id: int) -> None:
     if note is None or not shown_notes.open_note(turn.db, note, turn.now):
         text = (
             _("That was taken back before you read it.")
-            if note is not None and note.taken_back_at is not None and note.goes_at <= turn.now
+            if note is not None and _was_taken_back(turn, note)
             else _("I can't find that any more.")
         )
         turn.say(text, keyboard=keyboard_for(turn))
@@ -34,7 +34,26 @@ def look(turn: Turn, note_id: int) -> None:
         "\n".join([_heading(note, client), *shown_lines(note.shown)]),
         _buttons(note),
         topic=note.topic,
+        shows_client_id=client.id,
     )
+
+
+def _was_taken_back(turn: Turn, note: HomeworkNote) -> bool:
+    """Before it was read; of what isn't shown again, the end isn't said to be one."""
+    is_unread = note.opened_at is None and note.taken_back_at is not None
+    return is_unread and note.goes_at <= turn.now
+
+
+def answer(turn: Turn, homework_id: int) -> None:
+    """All of an answer that the client lets be seen, where the page shows its beginning."""
+    row = turn.reach(Action.SEE_HOMEWORK_NOTE, Homework, homework_id)
+    found = shown_answer(turn, row) if row is not None else None
+    if row is None or found is None:
+        turn.say(_("I can't find that any more."), keyboard=keyboard_for(turn))
+        return
+    client = people.get(turn.db, row.client_id)
+    heading = _("{client} lets you see this of the homework.").format(client=client.name)
+    turn.say_protected("\n".join([heading, *shown_lines(found.words)]), shows_client_id=client.id)
 
 
 def _buttons(note: HomeworkNote) -> list[Button]:
@@ -133,8 +152,8 @@ def _sent_to(turn: Turn, client: Person, note: HomeworkNote, line: str) -> datet
 
 CONVERSATION = Conversation(
     name="homework_notes",
-    taps={"look": look, "whole": whole, "write": write, "leave": leave},
+    taps={"look": look, "answer": answer, "whole": whole, "write": write, "leave": leave},
     steps={"reply": reply_received},
     needs=Action.SEE_HOMEWORK_NOTE,
-    behind_code=frozenset({"look", "whole", "write"}),
+    behind_code=frozenset({"look", "answer", "whole", "write"}),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from bot.buttons import Button, button
 from bot.conversation import Conversation
 from bot.records import heard, people, therapy_sessions
 from bot.records.access import Action
@@ -39,14 +40,27 @@ def _show(turn: Turn, *, days: int) -> None:
     unheard = heard.not_reached(turn.db, rows, turn.now)
     by_day: dict[str, list[str]] = {}
     for row in rows:
-        state = _("not reached") if row.id in unheard else _state(row, turn.now)
+        state = _("not reached") if row.id in unheard else answer_words(row, turn.now)
         by_day.setdefault(turn.words.day(row.starts_at), []).append(
             _line(turn, row, state, names_psychologist=sees_all)
         )
     turn.say(
         "\n\n".join(block for day, lines in by_day.items() for block in _blocks(day, lines)),
-        untold(turn, rows) if days == 1 else [],
+        [*_brief(turn, rows), *untold(turn, rows)] if days == 1 else [],
         keyboard=keyboard_for(turn),
+    )
+
+
+def _brief(turn: Turn, rows: Sequence[TherapySession]) -> list[Button]:
+    """For whoever of these is still to come to the reader."""
+    own = any(
+        each.psychologist_id == turn.person.id
+        and each.stands_at is not None
+        and each.ends_at > turn.now
+        for each in rows
+    )
+    return (
+        [button(_("Before you meet"), "briefs:next")] if own and turn.may(Action.SEE_BRIEF) else []
     )
 
 
@@ -71,7 +85,8 @@ def _line(turn: Turn, row: TherapySession, state: str, *, names_psychologist: bo
     return f"{line} · {called(people.get(turn.db, row.psychologist_id).name)}"
 
 
-def _state(row: TherapySession, now: datetime) -> str:
+def answer_words(row: TherapySession, now: datetime) -> str:
+    """What the client answered; of a session that is over, whether it took place."""
     if row.state is SessionState.CANCELLED:
         return _("cancelled")
     if row.attendance is not Attendance.UNTOLD or row.ends_at <= now:

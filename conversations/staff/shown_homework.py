@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
-from bot.records import people, shown_notes
+from bot.buttons import Button, button
+from bot.records import people, shown_answers, shown_notes
 from bot.records.access import Action
 from bot.records.homework import Barrier, Homework, HomeworkNote, HomeworkState
+from bot.records.shown_answers import ShownAnswer
 from bot.rules.quoting import isolated
 from bot.rules.splitting import beginning
 from bot.texts import _
@@ -48,29 +50,44 @@ def note_of_own_client(turn: Turn, note_id: int) -> HomeworkNote | None:
     return note
 
 
-def last_shown(turn: Turn, row: Homework) -> HomeworkNote | None:
-    """The newest that may be read now; from then on it was read, and can't be taken back.
+def shown_answer(turn: Turn, row: Homework) -> ShownAnswer | None:
+    """What this psychologist may read of it now; what was shown one by one was read from then on,
+    and can't be taken back.
 
     What is withheld, what wasn't answered and what is still to come look alike: nothing.
     """
-    found = shown_notes.last_note(turn.db, row, turn.person.id, turn.now)
-    note = note_of_own_client(turn, found.id) if found else None
-    if note is None or not shown_notes.open_note(turn.db, note, turn.now):
+    if row.psychologist_id != turn.person.id or not turn.may(Action.SEE_HOMEWORK_NOTE):
         return None
-    turn.note("look", note)
-    return note
+    found = shown_answers.visible_answer(turn.db, row, turn.now)
+    if found is None or (
+        found.note is not None and not shown_notes.open_note(turn.db, found.note, turn.now)
+    ):
+        return None
+    turn.note("look", found.note or row)
+    return found
 
 
-def page_lines(turn: Turn, note: HomeworkNote | None) -> list[str]:
+def page_lines(turn: Turn, answer: ShownAnswer | None) -> list[str]:
     """Of one task, on its client's page."""
-    if note is None:
+    if answer is None:
         return [_("No answer shown.")]
-    day = turn.words.day(note.goes_at)
-    return [_("Shown on {day}:").format(day=day), *client_lines(_short(note.shown))]
+    day = turn.words.day(answer.at)
+    return [_("Shown on {day}:").format(day=day), *short_lines(answer)]
 
 
-def leaves_something_out(note: HomeworkNote) -> bool:
-    return bool(_short(note.shown) != note.shown)
+def short_lines(answer: ShownAnswer) -> list[str]:
+    """The client's own words beside others: where they are long, how they begin."""
+    return client_lines(_short(answer.words))
+
+
+def button_to_all(label: str, row: Homework, answer: ShownAnswer) -> Button:
+    if answer.note is not None:
+        return button(label, "homework_notes:look", answer.note.id)
+    return button(label, "homework_notes:answer", row.id)
+
+
+def leaves_something_out(answer: ShownAnswer) -> bool:
+    return bool(_short(answer.words) != answer.words)
 
 
 def _short(shown: Mapping[str, str]) -> dict[str, str]:

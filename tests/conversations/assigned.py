@@ -14,6 +14,12 @@ TASK = "Write down one worry, and what you'd say to a friend who had it."
 WHY = "To see how much kinder you are to others."
 WEDNESDAY = melbourne("2026-12-02 19:00")
 SESSION = melbourne("2026-12-08 11:00")
+# Below the first question whether an answer is shown, and never again.
+ASKED_ONCE = (
+    "I ask this once: with «Yes, and from now on» Dr Okafor also sees how later homework went, what "
+    "gets in the way, and what you write about it. Nobody else does. /sharing ends it at any time, "
+    "and your care stays the same either way."
+)
 REMINDER = f"Your note for this evening.\n\n«{TASK}»\nWhy: «{WHY}» Dr Okafor"
 
 

@@ -252,29 +252,6 @@ def test_with_plain_messages_each_step_is_a_new_one(asked: Cast) -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("typed", "value"),
-    [
-        ("7", 7), ("7/10", 7), ("seven", 7), ("Seven.", 7), (" 7 ", 7), ("7 out of 10", 7),
-        ("0", 0), ("10", 10), ("ten", 10), ("10/10", 10), ("1", 1), ("Skip", None),
-    ],
-)  # fmt: skip
-def test_a_number_can_be_typed(begun: Cast, typed: str, value: int | None) -> None:
-    begun.anna.types(typed)
-    assert begun.anna.last == SECOND
-    assert check_in_of(begun).answers == {HEARD: value}
-
-
-@pytest.mark.parametrize("typed", ["11", "12", "14", "abc", "100", "7.5", "7 8", "٧", "?"])
-def test_what_is_no_number_from_0_to_10_is_answered_kindly(begun: Cast, typed: str) -> None:
-    begun.anna.types(typed)
-    assert begun.anna.last.startswith("Here I need a number from 0 to 10, or «Skip».")
-    assert begun.anna.last.endswith(FIRST)
-    assert check_in_of(begun).answers == {}
-    begun.anna.types("5")
-    assert begun.anna.last == SECOND
-
-
 def test_a_step_back_and_another_answer(begun: Cast) -> None:
     taps_all(begun.anna, "2", "Back")
     assert begun.anna.last == FIRST

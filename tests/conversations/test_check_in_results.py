@@ -23,7 +23,7 @@ PERMISSION = (
 CHOICES = ["Tell Dr Okafor myself", "Tell somebody else at the practice", "Nothing for now"]
 ADD = "Add a few words"
 NOT_THERE = "I can't find those questions any more."
-HAVE_THEM = "I have your answers to these already. Thank you."
+HAVE_THEM = "I have your answers to these already."
 TUESDAYS = ["2026-12-01", "2026-12-08", "2026-12-15", "2027-01-05"]
 
 
@@ -102,7 +102,7 @@ def test_a_fall_below_what_is_usual_is_noticed_though_no_answer_is_low(questione
         questioned.practice.book(questioned.anna_row, melbourne(f"{day} 11:00"))
     ask(questioned, TUESDAYS[3])
     answers(questioned.anna, 7, 7, 7, 7)
-    assert "Your answers are lower today than they usually are." in questioned.anna.last
+    assert "Your answers are usually about 9; today they are about 7." in questioned.anna.last
     assert [row.level for row in check_ins_of(questioned)] == [Level.FINE] * 3 + [Level.WATCH]
 
 
@@ -213,6 +213,7 @@ def test_going_back_twice_with_one_button_goes_back_once(begun: Cast) -> None:
 def test_after_the_last_answer_nothing_is_judged_twice(begun: Cast) -> None:
     answers(begun.anna, 4, 7, 7, 3)
     row = check_ins_of(begun)[0]
+    begun.practice.wait(minutes=1)
     for tap in (f"answer:{row.id}:4:9", f"skip:{row.id}:4", f"back:{row.id}:4", f"stop:{row.id}",
                 f"start:{row.id}", f"not_today:{row.id}"):  # fmt: skip
         begun.anna.presses_data(f"1:check_in:{tap}")
@@ -237,7 +238,7 @@ def test_what_no_button_has_is_answered_and_changes_nothing(begun: Cast) -> None
 
 def every_tap(row_id: int) -> list[str]:
     alone = ("start", "not_today", "dont_ask", "stop", "add_words", "no_words", "nothing",
-             "tell_psychologist", "tell_another")  # fmt: skip
+             "tell_psychologist", "tell_another", "keep", "let_see")  # fmt: skip
     numbered = (f"answer:{row_id}:1:5", f"skip:{row_id}:1", f"back:{row_id}:2")
     return [f"1:check_in:{tap}" for tap in (*(f"{each}:{row_id}" for each in alone), *numbered)]
 

@@ -65,7 +65,7 @@ def test_a_psychologist_sees_their_own_and_what_they_set(welcomed: Cast, patel: 
         "Anna Brown\nNext session: Tuesday 8 December, 11:00 am.\n"
         f"Homework of Monday 30 November: «{TASK}»\nNo answer shown."
     )
-    assert welcomed.okafor.labels == ["Set homework", "Hide"]
+    assert welcomed.okafor.labels == ["Before you meet", "Set homework", "Hide"]
     welcomed.okafor.taps("Set homework", bubble=welcomed.okafor.sees("Anna Brown"))
     assert welcomed.okafor.last == "What is the task? Anna reads it in your words."
     patel.types("/clients")

@@ -16,11 +16,12 @@ from tests.loops.prepared import Town
 from tests.practice import Cast, Practice, Someone
 
 OF_CLIENTS = [
-    "times", "bring", "help_now", "homework", "relationship", "settings", "pause", "stop", "help",
-    "cancel",
+    "times", "bring", "help_now", "homework", "trend", "relationship", "sharing", "settings",
+    "pause", "stop", "help", "cancel",
 ]  # fmt: skip
 OF_PSYCHOLOGISTS = [
-    "today", "week", "clients", "homework", "cases", "lock", "away", "duty", "help", "cancel",
+    "today", "week", "brief", "clients", "homework", "cases", "lock", "away", "duty", "help",
+    "cancel",
 ]  # fmt: skip
 OF_MANAGERS = [
     "today", "week", "requests", "clients", "unreachable", "staff", "cases", "digest", "import",
@@ -29,11 +30,14 @@ OF_MANAGERS = [
 OF_SENIORS = ["cases", "lock", "away", "duty", "help", "cancel"]
 # What works and isn't offered: Telegram has a button of its own for /start; what is a client's to
 # set is answered to staff too, with a sentence.
+_OF_CLIENTS_ALONE = {
+    "start", "times", "help_now", "trend", "settings", "sharing", "privacy", "pause", "stop",
+}  # fmt: skip
 NOT_OFFERED = {
-    Role.CLIENT: {"start"},
-    Role.PSYCHOLOGIST: {"start", "times", "help_now", "settings", "pause", "stop"},
-    Role.MANAGER: {"start", "times", "help_now", "homework", "settings", "pause", "stop"},
-    Role.SENIOR: {"start", "times", "help_now", "homework", "settings", "pause", "stop"},
+    Role.CLIENT: {"start", "privacy"},
+    Role.PSYCHOLOGIST: _OF_CLIENTS_ALONE,
+    Role.MANAGER: _OF_CLIENTS_ALONE | {"homework", "relationship"},
+    Role.SENIOR: _OF_CLIENTS_ALONE | {"homework", "relationship"},
 }
 UNKNOWN = "I don't know that command"
 
@@ -82,7 +86,7 @@ def test_who_looks_at_a_client_s_telephone_learns_nothing() -> None:
 def test_who_holds_several_roles_is_offered_all_of_theirs() -> None:
     both = commands_for({Role.SENIOR, Role.PSYCHOLOGIST})
     assert [name for name, _description in both] == OF_PSYCHOLOGISTS
-    everything = commands_for({Role.CLIENT, Role.MANAGER})
+    everything = commands_for({Role.CLIENT, Role.MANAGER, Role.PSYCHOLOGIST})
     assert [name for name, _description in everything] == [each.name for each in all_commands()]
 
 

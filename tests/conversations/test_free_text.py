@@ -193,7 +193,8 @@ def test_a_kind_line_says_that_nobody_has_read_it_and_how_to_reach_a_person(
     [text] = welcomed.anna.hears()
     assert answer in text
     assert "has read" in text and "phone Riverside (03 9000 0000)" in text
-    assert kept(welcomed) == []
+    is_offered_as_note = "Keep it as a note for next time" in welcomed.anna.labels
+    assert kept(welcomed) == ([words] if is_offered_as_note else [])
     assert welcomed.maria.hears() == []
 
 

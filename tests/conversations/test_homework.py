@@ -9,6 +9,7 @@ from bot.rules.homework import Rhythm
 from tests.clock import melbourne
 from tests.conftest import Opener
 from tests.conversations.assigned import (
+    ASKED_ONCE,
     REMINDER,
     SESSION,
     TASK,
@@ -124,7 +125,8 @@ def test_done_is_thanked_for_and_who_sees_it_is_asked_then(
     asked.anna.taps(label)
     assert asked.anna.last == (
         "Thank you for telling me.\n\n"
-        f"Shall Dr Okafor see that? Dr Okafor would see the task and «{word}». Nothing more."
+        f"Shall Dr Okafor see that? Dr Okafor would see the task and «{word}». Nothing more.\n\n"
+        + ASKED_ONCE
     )
     asked.practice.wait_until(SESSION)
     assert asked.okafor.hears() == []

@@ -40,7 +40,9 @@ def page_of(cast: Cast) -> str:
 def test_words_are_asked_for_named_and_shown(asked: Cast) -> None:
     anna = asked.anna
     anna.taps("Done")
-    assert anna.labels == ["Yes, before we meet", "Add a few words first", "No, keep it to me"]
+    assert anna.labels == [
+        "Yes, before we meet", "Yes, and from now on", "Add a few words first", "No, keep it to me",
+    ]  # fmt: skip
     anna.taps("Add a few words first")
     assert anna.last == HOW
     anna.types(WORDS)

@@ -8,7 +8,7 @@ from bot.records import bookings, therapy_sessions
 from bot.records.homework import HomeworkState
 from bot.rules.homework import Rhythm
 from tests.clock import melbourne
-from tests.conversations.assigned import SESSION, WEDNESDAY, homework_of, only
+from tests.conversations.assigned import ASKED_ONCE, SESSION, WEDNESDAY, homework_of, only
 from tests.conversations.rhythms import (
     ANSWERS,
     NOTE,
@@ -51,7 +51,8 @@ def test_an_answer_is_one_for_today_and_the_last_stands(daily: Cast) -> None:
     daily.anna.taps("Done", bubble=daily.anna.sees(NOTE))
     assert daily.anna.last == (
         "Thank you for telling me.\n\n"
-        "Shall Dr Okafor see that? Dr Okafor would see the task and «done». Nothing more."
+        "Shall Dr Okafor see that? Dr Okafor would see the task and «done». Nothing more.\n\n"
+        + ASKED_ONCE
     )
 
 
@@ -61,7 +62,8 @@ def test_what_is_shown_is_the_last_answer_or_asked_about_anew(daily: Cast) -> No
         daily.anna.taps(label)
     assert daily.anna.last == (
         "Your last answer was «done».\n\n"
-        "Shall Dr Okafor see that? Dr Okafor would see the task and «done». Nothing more."
+        "Shall Dr Okafor see that? Dr Okafor would see the task and «done». Nothing more.\n\n"
+        + ASKED_ONCE
     )
     daily.anna.taps("Yes, before we meet")
     daily.practice.wait_until(evening(4))

@@ -27,9 +27,10 @@ from bot.records.homework import Homework, HomeworkNote
 from bot.records.kept_words import KeptWords
 from bot.records.notes import Note, NoteState, OwnNoteKind
 from bot.records.people import Person
-from bot.records.sharings import SharedKind
+from bot.records.sharings import SharedKind, Sharing
 from bot.records.therapy_sessions import TherapySession
 from bot.records.time_requests import RequestKind, TimeRequest
+from bot.rules.alliance import judge
 from bot.rules.questionnaire import OUR_OWN
 from tests.records.rows import NOW, People, assign, book, message, show
 
@@ -40,7 +41,7 @@ class About:
 
     row: (
         TherapySession | Person | DangerAlert | CheckIn | Homework | HomeworkNote | KeptWords
-        | Case | CaseEntry | DutyRow | TimeRequest | Note
+        | Case | CaseEntry | DutyRow | TimeRequest | Note | Sharing
     )  # fmt: skip
     client: Person | None
     psychologist: Person | None
@@ -144,6 +145,42 @@ def notes_about(db: Session, cast: People) -> list[About]:
     ]
 
 
+def check_in_of(db: Session, client: Person, *, is_answered: bool = True) -> CheckIn:
+    """About a session with the psychologist whom this client sees now."""
+    row = check_ins.ask(db, book(db, client), OUR_OWN, NOW)
+    if is_answered:
+        for name in OUR_OWN.names:
+            check_ins.answer(row, name, 7)
+        check_ins.settle(row, judge(row.answers, []), NOW)
+    db.flush()
+    return row
+
+
+def sharing_of(db: Session, client: Person, kind: SharedKind) -> Sharing:
+    """Given for all so far."""
+    assert client.psychologist_id is not None, "a client has a psychologist"
+    row = sharings.ask(db, client, client.psychologist_id, kind, "test", NOW)
+    sharings.give(row, NOW, None)
+    db.flush()
+    return row
+
+
+def check_ins_about(db: Session, cast: People) -> list[About]:
+    """Of Ben, who shares them: answered, kept private, not answered yet; and of a former one's."""
+    sharing_of(db, cast.ben, SharedKind.CHECK_INS)
+    shared = check_in_of(db, cast.ben)
+    private = check_in_of(db, cast.ben)
+    private.keeps_private = True
+    begun = check_in_of(db, cast.ben, is_answered=False)
+    former = check_in_of(db, cast.ben)
+    former.psychologist_id = cast.adler.id
+    db.flush()
+    return [
+        About(shared, cast.ben, cast.okafor),
+        *[About(each, cast.ben, None) for each in (private, begun, former)],
+    ]
+
+
 def hearing_of(
     db: Session, client: Person, about: Person, agreed: bool | None, state: CaseState
 ) -> CaseEntry:
@@ -207,6 +244,10 @@ MADE: Mapping[type[SQLModel], Callable[[Session, Person, Person], About]] = {
     CheckIn: lambda db, client, _theirs: About(  # its psychologist sees none that isn't shared
         check_ins.ask(db, book(db, client), OUR_OWN, NOW), client, None
     ),
+    # What a client lets be seen is theirs alone to decide, and nobody else's to look at.
+    Sharing: lambda db, client, _theirs: About(
+        sharing_of(db, client, SharedKind.HOMEWORK), client, None
+    ),
     Homework: lambda db, client, theirs: About(assign(db, client), client, theirs),
     HomeworkNote: lambda db, client, theirs: About(show(db, assign(db, client)), client, theirs),
     # Who sees alerts doesn't go by whose client it is, so an alert has no psychologist.
@@ -246,6 +287,8 @@ def rows_about(db: Session, cast: People, table: type[SQLModel]) -> list[About]:
         told = alert_about(db, cast.ben)
         message(db, person_id=cast.adler.id, topic=told.topic)
         rows.append(About(told, cast.ben, None, told=cast.adler))
+    if table is CheckIn:
+        rows += check_ins_about(db, cast)
     if table is Note:
         rows += notes_about(db, cast)
     if table is CaseEntry:

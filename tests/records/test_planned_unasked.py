@@ -14,7 +14,7 @@ from bot.records.case_entries import EntryKind
 from bot.records.cases import Case, CaseState, Since
 from bot.records.consents import Purpose
 from bot.records.homework import HomeworkState
-from bot.records.notes import Note, NoteState
+from bot.records.notes import TO_BRING, Note, NoteState, OwnNoteKind
 from bot.records.planned_unasked import more_urgent
 from bot.records.psychologist_requests import PsychologistRequest, SearchState
 from bot.records.therapy_sessions import Attendance, SessionState, TherapySession
@@ -183,6 +183,16 @@ def test_a_note_is_asked_about_after_its_meeting(db: Session, cast: People) -> N
     note.due_at = meeting.starts_at - HOUR  # it is brought back: that was asked for
     assert planned(db, cast) == []
     note.due_at, note.state = SOON, NoteState.RESTING
+    assert planned(db, cast) == []
+
+
+@pytest.mark.parametrize("kind", TO_BRING)
+def test_a_note_to_bring_is_asked_about_by_nobody(
+    db: Session, cast: People, kind: OwnNoteKind
+) -> None:
+    note = kept_note(db, cast, book(db, cast.anna, NOW - 2 * HOUR))
+    assert planned(db, cast) != []
+    note.kind = kind
     assert planned(db, cast) == []
 
 

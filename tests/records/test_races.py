@@ -78,7 +78,7 @@ def change_psychologist(db: Session) -> bool:
     adler = person(db, "Dr Adler")
     old = person(db, "Dr Okafor")
     anna = person(db, "Anna Brown")
-    return psychologist_changes.change(db, anna, from_id=old.id, to_id=adler.id)
+    return psychologist_changes.change(db, anna, from_id=old.id, to_id=adler.id, now=NOW)
 
 
 def take_back_annas(db: Session) -> bool:

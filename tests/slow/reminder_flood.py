@@ -12,7 +12,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
@@ -38,12 +38,12 @@ from tests.practice import KEY, settings_for
 from tests.slow import plain_scheduler
 from tests.slow.databases import fresh_database
 from tests.slow.silence import without_log
+from tests.slow.this_process import memory, waited_for_core
 
 _FIRST_CHAT, _WRITER = 8_000_000, 7_999_999
 _AT_ONCE = 1000  # rows of a transaction when the practice is filled
 _LOOKED_EVERY, _WRITES_EVERY = 1.0, 0.7  # seconds
 _BEFORE_THEY_ARE_DUE = timedelta(seconds=3)
-_MEGABYTE = 2**20
 
 
 def fill(url: str, reminders: int) -> None:
@@ -158,7 +158,7 @@ class Flood:
             lambda db: db.execute(update(TherapySession).values(remind_at=due_at))
         )
         make_python_ready()
-        measured.before = measured.most = _memory()
+        measured.before = measured.most = memory()
         loops = [loop for loop in self._app.loops if loop.state.name != "receive"]
         beside = [self._watch(), self._write(), keep_running(loops, time.monotonic)]
         tasks = [asyncio.create_task(each) for each in beside]
@@ -169,7 +169,7 @@ class Flood:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await self._app.send.drain()
-        measured.after = _memory()
+        measured.after = memory()
         reminded = {chat: times for chat, times in self._gateway.sent.items() if chat != _WRITER}
         measured.sent = len(reminded)
         measured.sent_twice = sum(times > 1 for times in reminded.values())
@@ -185,7 +185,7 @@ class Flood:
                     select(func.count()).where(col(TherapySession.remind_at) <= due_at)
                 ).one()
             )
-            measured.most = max(measured.most, _memory())
+            measured.most = max(measured.most, memory())
             if measured.left == 0:
                 break
         measured.seconds = time.monotonic() - began
@@ -201,12 +201,12 @@ class Flood:
     async def _watch(self) -> None:
         """Wakes every five milliseconds, and notes how much later than that it was."""
         while True:
-            began, without_core, worked = time.monotonic(), _waited_for_core(), time.thread_time()
+            began, without_core, worked = time.monotonic(), waited_for_core(), time.thread_time()
             await asyncio.sleep(0.005)
             late = time.monotonic() - began - 0.005
             if late > 0.01:
                 self.measured.stalls.append(late)
-                waited = _waited_for_core() - without_core
+                waited = waited_for_core() - without_core
                 self.measured.own_stalls.append(max(late - waited, 0.0))
                 self.measured.worked.append(time.thread_time() - worked)
 
@@ -236,19 +236,6 @@ def _help(number: int) -> dict[str, object]:
     chat = {"id": _WRITER, "type": "private"}
     message = {"message_id": number, "date": int(time.time()), "chat": chat, "from": who}
     return {"update_id": number, "message": {**message, "text": "/help"}}
-
-
-def _memory() -> float:
-    """This process's, in megabytes."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / _MEGABYTE
-
-
-def _waited_for_core() -> float:
-    """For how many seconds this thread was ready and other programs had the cores."""
-    with suppress(OSError):
-        return int(Path("/proc/thread-self/schedstat").read_text().split()[1]) / 1e9
-    return 0.0
 
 
 def measure(url: str, reminders: int) -> Measured:

@@ -46,6 +46,36 @@ def adds_her_answers(play: Play) -> None:
     play.anna.taps("That's all")
 
 
+def leaves_them_out(play: Play) -> None:
+    """She adds them, and thinks better of it"""
+    with play.offstage():
+        _answers(play, 4, 7, 6, 3)
+        for label in ("Tell Dr Okafor myself", "Write to Dr Okafor here", "I can't be open"):
+            play.anna.taps(label)
+        play.anna.taps("Add my answers")
+    play.anna.taps("Leave my answers out")
+
+
+def twice(play: Play) -> None:
+    """She taps the last answer twice"""
+    check_in_id = _answers(play, 9, 9, 9, 9)
+    play.anna.presses_data("taps it again", f"1:check_in:answer:{check_in_id}:4:9")
+
+
+def lower_than_before(play: Play) -> None:
+    """One answer is far below what it was"""
+    _usually_answers(play, 9)
+    _answers(play, 9, 9, 9, 4)
+    _on_the_next_day(play)
+    _answers(play, 9, 9, 9, 4)
+
+
+def again(play: Play) -> None:
+    """It is not the first time that something is low"""
+    _usually_answers(play, 4)
+    _answers(play, 9, 9, 9, 4)
+
+
 def today(play: Play) -> None:
     """Other answers, and what is noticed about them"""
     for values in ((9, 4, 9, 9), (9, 9, 2, 9), (1, 2, 1, 0), (5, 5, 5, 5)):
@@ -75,8 +105,11 @@ def works_alone(play: Play) -> None:
     _answers(play, 4, 9, 9, 9)
 
 
-def _answers(play: Play, *values: int) -> None:
-    """Give all four answers, of which only the last is played. Earlier ones of a take don't count."""
+def _answers(play: Play, *values: int) -> int:
+    """Give all four answers, of which only the last is played. Earlier ones of a take don't count.
+
+    The id of the check-in.
+    """
     with play.practice.database.transaction() as db:
         row = db.exec(select(CheckIn).order_by(col(CheckIn.id))).first()
         assert row is not None, "this start has a check-in"
@@ -91,6 +124,7 @@ def _answers(play: Play, *values: int) -> None:
         check_in_id = row.id
     said = "{}, {}, {} and {}".format(*values)
     play.anna.presses_data(f"answers {said}", f"1:check_in:answer:{check_in_id}:4:{values[-1]}")
+    return check_in_id
 
 
 def _usually_answers(play: Play, value: int) -> None:
@@ -122,6 +156,19 @@ def _on_the_next_day(play: Play) -> None:
 
 SCENE = Scene(
     "Four short questions: what her answers lead to",
-    (low, concern, tells_another, adds_her_answers, today, fallen, last_time, works_alone),
+    (
+        low,
+        concern,
+        tells_another,
+        adds_her_answers,
+        leaves_them_out,
+        twice,
+        today,
+        lower_than_before,
+        again,
+        fallen,
+        last_time,
+        works_alone,
+    ),
     Start.ASKED,
 )

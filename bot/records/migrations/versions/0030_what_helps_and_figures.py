@@ -5,7 +5,7 @@ from alembic import op
 
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime
 
-revision = "0031"
+revision = "0030"
 down_revision = "0029"
 
 

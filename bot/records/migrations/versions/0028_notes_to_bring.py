@@ -5,7 +5,7 @@ from alembic import op
 
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime
 
-revision = "0029"
+revision = "0028"
 down_revision = "0027"
 
 KINDS = ("something to say",)
