@@ -12,7 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_datetime, format_skeleton, format_time
+from babel.dates import format_date, format_datetime, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
@@ -78,10 +78,7 @@ class TimeWords:
 
     def date(self, instant: datetime) -> str:
         """«1 October 2026»."""
-        month_first = self._locale.territory in ("US", "CA")
-        # Translators: a date pattern of CLDR; both give day, month and year in full.
-        pattern = _("MMMM d, y") if month_first else _("d MMMM y")
-        return format_datetime(instant, pattern, tzinfo=self._zone, locale=self._locale)
+        return format_date(instant.astimezone(self._zone), "long", locale=self._locale)
 
     def far_day(self, instant: datetime, now: datetime) -> str:
         """The same; with the year if it is so far away that it could be taken for one of this year."""

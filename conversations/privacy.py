@@ -43,7 +43,8 @@ def who_sees_what(turn: Turn) -> None:
             "A number that you keep here for a call: only those who open an urgent message, or "
             "one that you sent with your name.\n"
             "Your check-ins, homework and notes: only you, and the person you see as far as you "
-            "choose. /sharing shows what that is."
+            "choose. /sharing shows what that is. Of check-ins the practice gets only averages, "
+            "of ten people or more together."
         ).format(names=names or turn.practice.name),
         [button(_("What you share"), "sharing:show")],
     )

@@ -5,13 +5,15 @@ from bot.conversation import Conversation, Timer
 from bot.records import consents, relationship_offers, therapy_sessions
 from bot.records.access import Action
 from bot.records.consents import Purpose
+from bot.records.notes import TO_BRING, OwnNoteKind
 from bot.records.people import Telephone
 from bot.records.relationship_offers import RelationshipOffer
 from bot.records.therapy_sessions import TherapySession
 from bot.rules.measure import Unasked
 from bot.texts import _
 from bot.turn import Turn
-from conversations.lateness import sorry_if_late
+from conversations.bring_up_words import label_of
+from conversations.lateness import expire, sorry_if_late
 from conversations.menu import keyboard_for
 from conversations.unasked import allowed_at
 
@@ -31,8 +33,10 @@ def offer_due(turn: Turn, row: RelationshipOffer) -> None:
     session = relationship_offers.session_of(turn.db, row)
     if not relationship_offers.is_after_the_third(turn.db, session):
         return turn.db.delete(row)  # it didn't take place after all: the third is still to come
-    if turn.now >= row.lapses_at or not consents.has(turn.db, turn.person, Purpose.CHECK_INS):
+    if not consents.has(turn.db, turn.person, Purpose.CHECK_INS):
         return
+    if turn.now >= row.lapses_at:  # late, after an outage
+        return expire(turn, row.topic)
     allowed = allowed_at(turn, Unasked.RELATIONSHIP, until=row.lapses_at)
     if allowed is None:
         return
@@ -44,7 +48,9 @@ def offer_due(turn: Turn, row: RelationshipOffer) -> None:
     row.offered_at = turn.now
     parts = [
         _("Something short to read, if you like."),
-        _("Five cards on what helps two people work well together. Nobody hears if you look."),
+        _(
+            "Five cards on what helps two people work well together. I tell nobody whether you look."
+        ),
         sorry_if_late(turn),
     ]
     turn.say(
@@ -97,8 +103,9 @@ def _working_together() -> list[str]:
             "right», and choose who hears it."
         ),
         _(
-            "You trust each other. You want to get to the same place. You agree on how to get there. "
-            "In 295 studies it tended to help more where this was so. It's never your job alone."
+            "Three things make it work: you trust each other, you want to get to the same place, and "
+            "you agree on how to get there. In 295 studies it tended to help more where this was so. "
+            "It's never your job alone."
         ),
         _("From: Bordin (1979); Flückiger and others (2018)."),
     ]
@@ -113,8 +120,8 @@ def _being_open() -> list[str]:
             "is something you aren't ready for yet, and not say what it is."
         ),
         _(
-            "Nearly everybody holds something back: of 547 people who were asked, 93 in 100 had once "
-            "said something that wasn't true. So there is nothing to be ashamed of."
+            "Nearly everybody holds something back: of 547 people who were asked, 93 in 100 had at some "
+            "time said what wasn't true. So there is nothing to be ashamed of."
         ),
         _("From: Mayo Clinic, «Psychotherapy»; Blanchard and Farber (2016)."),
     ]
@@ -176,26 +183,23 @@ def _ways(turn: Turn, number: int) -> list[Button]:
     if number == 1:
         return [something]
     if number == 2:
-        return [
-            _bring_up(_("Something to talk about")),
-            _bring_up(_("A topic I'm not ready for")),
-        ]
+        return [_bring_up(OwnNoteKind.TO_TALK_ABOUT), _bring_up(OwnNoteKind.NOT_READY)]
     if number == 3:
         return [button(_("My homework"), "homework:show")]
     if number == 4:
-        return [_bring_up(_("What I need or expect")), something]
+        return [_bring_up(OwnNoteKind.NEED), something]
     upcoming = therapy_sessions.upcoming(turn.db, turn.person, turn.now)
     another = [button(_("Another time"), "other_time:ask", upcoming[0].id)] if upcoming else []
     return [
-        _bring_up(_("Feedback on how we work")),
+        _bring_up(OwnNoteKind.FEEDBACK),
         something,
         button(_("My times"), "sessions:show"),
         *another,
     ]
 
 
-def _bring_up(label: str) -> Button:
-    return button(label, "tell_myself:begin", 0)
+def _bring_up(kind: OwnNoteKind) -> Button:
+    return button(label_of(kind), "bring_up:kind", TO_BRING.index(kind) + 1, 0)
 
 
 CONVERSATION = Conversation(

@@ -68,7 +68,7 @@ def _said(turn: Turn, period: CheckInPeriod) -> str:
 
 def _heading(turn: Turn, version: str) -> str:
     first_asked_at = questionnaires.row_of_version(turn.db, version).first_asked_at
-    return _("Means from 0 to 10, in halves, in the words asked since {day}:").format(
+    return _("Averages from 0 to 10, in halves, in the words asked since {day}:").format(
         day=turn.words.date(first_asked_at)
     )
 

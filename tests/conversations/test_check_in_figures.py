@@ -100,7 +100,7 @@ def test_a_manager_reads_how_often_and_the_mean_of_each_question(
     assert welcomed.maria.last.splitlines() == [
         NUMBERS,
         "Asked 20 times or more. About 5 in 10 were answered.",
-        "Means from 0 to 10, in halves, in the words asked since 3 August 2026:",
+        "Averages from 0 to 10, in halves, in the words asked since 3 August 2026:",
         "- I felt heard and respected: 7.5",
         "- We worked on what matters to me: 7.5",
         "- The way we work suits me: 7.5",
@@ -157,7 +157,7 @@ def test_the_practice_s_own_words_are_shown_as_they_were_asked(
     put_check_ins(welcomed, adler, 6, IN_AUTUMN + 14 * DAY, value=4, wording=own)
     welcomed.maria.types("/digest")
     lines = welcomed.maria.last.splitlines()
-    at = lines.index("Means from 0 to 10, in halves, in the words asked since 17 August 2026:")
+    at = lines.index("Averages from 0 to 10, in halves, in the words asked since 17 August 2026:")
     assert lines[at + 1 : at + 3] == ["- I feel safe here: 4", "- I felt heard and respected: 4"]
     assert "- I felt heard and respected: 8" in lines[:at]
 

@@ -17,7 +17,7 @@ FIRST, SECOND, THIRD = (melbourne(f"2026-12-{day} 11:00") for day in ("01", "08"
 DAY_AFTER = melbourne("2026-12-16 14:50")
 OFFER = (
     "Something short to read, if you like.\n\n"
-    "Five cards on what helps two people work well together. Nobody hears if you look."
+    "Five cards on what helps two people work well together. I tell nobody whether you look."
 )
 DAY = timedelta(days=1)
 WORKING, OPEN, BETWEEN, NEED, GOES = (
@@ -97,12 +97,12 @@ def test_who_is_treated_badly_reads_first_that_it_is_not_theirs_to_fix(welcomed:
 @pytest.mark.parametrize(
     ("card", "label", "leads_to"),
     [
-        (2, "Something to talk about", "Dr Okafor"),
-        (2, "A topic I'm not ready for", "Dr Okafor"),
+        (2, "Something I want to talk about", "Something I want to talk about."),
+        (2, "A topic I'm not ready to discuss yet", "A topic I'm not ready to discuss yet."),
         (3, "My homework", "Nothing is open for you here."),
-        (4, "What I need or expect", "Dr Okafor"),
+        (4, "What I need or expect", "What I need or expect."),
         (4, "Something isn't right", "You're allowed to say this."),
-        (5, "Feedback on how we work", "Dr Okafor"),
+        (5, "Feedback on how we work", "Feedback on how we work."),
         (5, "Something isn't right", "You're allowed to say this."),
         (5, "My times", "No times are booked for you here."),
     ],

@@ -11,13 +11,15 @@ from tests.slow.year_notices import notices
 from tests.slow.year_oracle import NOTICE, REMINDER, SAYS_LATE, Expected, Life, reminders
 from tests.slow.year_people import ClientStory
 from tests.slow.year_town import Sent
-from tests.slow.year_unasked import A_DAY, A_WEEK, CHECK_IN, HOMEWORK, WEEK, unasked
+from tests.slow.year_unasked import A_DAY, A_WEEK, unasked
+from tests.slow.year_wishes import CHECK_IN, HOMEWORK, OFFER, WEEK
 
 SOON = timedelta(seconds=60)
 LATE = "comes late"
 _OPENS = re.compile(r"1:homework:open:(\d+)$")
 _A_DAY = timedelta(days=1)
 KINDS = (reminders, notices, unasked)
+UNASKED = (CHECK_IN, HOMEWORK, OFFER)
 Key = tuple[str, int]
 
 
@@ -109,6 +111,8 @@ def _known(
             yield Came((HOMEWORK, int(row)), each)
         elif table == "check_in":
             yield Came((CHECK_IN, sessions_of_check_ins[int(row)]), each)
+        elif table == "relationship_offer":
+            yield Came((OFFER, each.chat), each)
         elif pieces := _merged(each):
             yield from (Came((HOMEWORK, piece), each) for piece in pieces)
         else:
@@ -137,7 +141,7 @@ def _judge(counted: Counted, life: Life, came: Sequence[Came], end: datetime) ->
     for key in expected.keys() | got.keys():
         _match(counted, life, expected[key], got[key], key)
     _quiet(counted, life, came)
-    _measure(counted, life, [each for each in came if each.key[0] in (CHECK_IN, HOMEWORK)])
+    _measure(counted, life, [each for each in came if each.key[0] in UNASKED])
 
 
 def _match(

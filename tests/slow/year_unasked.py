@@ -1,4 +1,4 @@
-"""What should have come that nobody asked for, within the measure: homework and check-ins, by brute force.
+"""What should have come that nobody asked for, within the measure: homework, check-ins and the one offer.
 
 At most one a day and three in a week; what finds no room waits for the same hour of a later day, and lapses where that is
 no longer of use. `SOURCES` lists what wishes to come; another kind is added there.
@@ -11,30 +11,21 @@ from datetime import datetime, time, timedelta
 
 from tests.slow.year_clock import DAY
 from tests.slow.year_oracle import SAYS_LATE, UNDO, Expected, Life
-from tests.slow.year_people import HomeworkStory, SessionStory
+from tests.slow.year_people import HomeworkStory
+from tests.slow.year_wishes import (
+    CHECK_IN,
+    HOMEWORK,
+    OFFER,
+    WEEK,
+    Wish,
+    check_in,
+    check_ins,
+    due_at,
+    offers,
+)
 
-CHECK_IN, HOMEWORK = "check-in", "homework"
-WEEK = timedelta(days=7)
 A_DAY, A_WEEK = 1, 3
-_AFTER_A_SESSION, _OPEN_FOR = timedelta(hours=3), timedelta(hours=72)
-_FIRST, _EVERY = 3, 3
 _LOOKS_AHEAD = timedelta(days=9)
-
-
-@dataclass(order=True)
-class Wish:
-    """Something that would like to come. Of two at one instant the first of the table goes first."""
-
-    at: datetime
-    place: int  # in the table of what yields to what
-    number: int
-    kind: str = field(compare=False)
-    about: int = field(compare=False)
-    is_wanted: Callable[[datetime], bool] = field(compare=False)
-    until: Callable[[datetime], datetime | None] = field(compare=False)
-    is_answer: bool = field(compare=False, default=False)  # «Not yet»: asked again if there is room
-    why: str = field(compare=False, default="on time")
-    is_late: bool = field(compare=False, default=False)  # what was put off has its new instant
 
 
 Source = Callable[[Life], Iterator[Wish]]
@@ -48,12 +39,15 @@ class Plan:
     sent: list[datetime] = field(default_factory=list)
     put_off: dict[int, datetime] = field(default_factory=dict)  # check-ins, by session
     over: set[int] = field(default_factory=set)  # check-ins that came or lapsed
+    wishes: list[Wish] = field(default_factory=list)  # what is still to come, as it was put off
 
     def room(self, wish: Wish, wished: datetime, now: datetime) -> datetime | None:
         """The same wall time on the first day that is neither full nor taken by what goes before."""
         until = wish.until(now)
         if wish.kind == CHECK_IN:
             return self._first(wished, until, [])
+        if wish.kind == OFFER:
+            return self._first(wished, until, self._all_planned(now, wished, until))
         others = self._check_ins(now, max(wished, self.life.paused_until(now)), until)
         taken = [(each, at) for each in others if (at := self._comes_at(each, now)) is not None]
         room = self._first(wished, until, [at for _each, at in taken])
@@ -82,11 +76,32 @@ class Plan:
             return []
         stories = self.life.client.sessions.values()
         found = [
-            _check_in(self.life, each, self.put_off.get(each.id, _due_at(each, now)), now)
+            check_in(self.life, each, self.put_off.get(each.id, due_at(each, now)), now)
             for each in stories
             if each.stands(now) and each.id not in self.over
         ]
         return [each for each in found if each.at <= last and each.is_wanted(now)]
+
+    def _all_planned(
+        self, now: datetime, wished: datetime, until: datetime | None
+    ) -> list[datetime]:
+        """When the check-ins and the homework come that are planned at this instant."""
+        last = min(wished + _LOOKS_AHEAD, until) if until else wished + _LOOKS_AHEAD
+        homework = [
+            each
+            for each in self.wishes
+            if each.kind == HOMEWORK
+            and not each.is_answer
+            and each.at <= last
+            and self.life.client.homework[each.about].set_at <= now
+            and each.is_wanted(now)
+        ]
+        check_ins = self._check_ins(now, wished, until)
+        found = [
+            *(self._comes_at(each, now) for each in check_ins),
+            *(self.room(each, max(each.at, self.life.paused_until(now)), now) for each in homework),
+        ]
+        return [at for at in found if at is not None]
 
     def _comes_at(self, wish: Wish, now: datetime) -> datetime | None:
         return self._first(max(wish.at, self.life.paused_until(now)), wish.until(now), [])
@@ -108,7 +123,8 @@ class Plan:
 def unasked(life: Life) -> Iterator[Expected]:
     """All wishes of a client in the order in which they fall due, each getting what room is left."""
     plan = Plan(life)
-    wishes = [wish for source in SOURCES for wish in source(life)]
+    wishes = plan.wishes
+    wishes += [wish for source in SOURCES for wish in source(life)]
     heapq.heapify(wishes)
     while wishes:
         wish = heapq.heappop(wishes)
@@ -161,58 +177,6 @@ def _note_hour(life: Life, instant: datetime, days: int) -> datetime:
     return at if life.clock.day(at) == day else life.clock.quiet_ends(life.clock.shows(day, time()))
 
 
-# --- check-ins
-
-
-def check_ins(life: Life) -> Iterator[Wish]:
-    """Three hours after the first three sessions, and after every third."""
-    if not life.client.wants_check_ins:
-        return
-    for story in life.client.sessions.values():
-        last = story.changes[-1].at if story.changes else story.booked_at
-        if story.stands(last):
-            yield _check_in(life, story, _due_at(story, last), last)
-
-
-def _due_at(story: SessionStory, now: datetime) -> datetime:
-    return story.starts_at_of(now) + timedelta(minutes=story.minutes) + _AFTER_A_SESSION
-
-
-def _check_in(life: Life, story: SessionStory, at: datetime, now: datetime) -> Wish:
-    return Wish(
-        at=at,
-        place=1,
-        number=story.id,
-        kind=CHECK_IN,
-        about=story.id,
-        is_wanted=_is_asked_after(life, story),
-        until=_open_until(life, story, _due_at(story, now)),
-    )
-
-
-def _is_asked_after(life: Life, story: SessionStory) -> Callable[[datetime], bool]:
-    def is_wanted(at: datetime) -> bool:
-        theirs = [each for each in life.client.sessions.values() if each.stands(at)]
-        number = sum(each.starts_at_of(at) <= story.starts_at_of(at) for each in theirs)
-        return number <= _FIRST or number % _EVERY == 0
-
-    return is_wanted
-
-
-def _open_until(
-    life: Life, story: SessionStory, due_at: datetime
-) -> Callable[[datetime], datetime | None]:
-    """For three days, or until the next session."""
-
-    def until(at: datetime) -> datetime:
-        starts_at = story.starts_at_of(at)
-        theirs = [each for each in life.client.sessions.values() if each.stands(at)]
-        later = [each.starts_at_of(at) for each in theirs if each.starts_at_of(at) > starts_at]
-        return min([due_at + _OPEN_FOR, *later])
-
-    return until
-
-
 # --- homework
 
 
@@ -263,4 +227,4 @@ def _asked_again(plan: Plan, wish: Wish) -> Wish | None:
     return None if at is None else replace(wish, at=at, is_answer=False)
 
 
-SOURCES: Sequence[Source] = (check_ins, homework)
+SOURCES: Sequence[Source] = (check_ins, homework, offers)
