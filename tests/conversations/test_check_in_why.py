@@ -56,9 +56,14 @@ LASTING = "Your answers have been lower lately than they used to be."
          "Being heard was 9 and is 3. Being open was low today.",
          "Being heard was 9 before and 3 last time. Being open was low last time."),
         ((3, 3, 9, 4), [NINES],
-         "Being heard, working on what matters to you and being open were low today.",
-         "Being heard, working on what matters to you and being open were low last time."),
-        ((3, 3, 3, 4), [NINES], "All four were low today.", "All four were low last time."),
+         f"Being heard, working on what matters to you and being open were low today. {DROPPED}",
+         "Being heard, working on what matters to you and being open were low last time. "
+         f"{DROPPED_LAST_TIME}"),
+        ((3, 3, 3, 4), [NINES], f"All four were low today. {DROPPED}",
+         f"All four were low last time. {DROPPED_LAST_TIME}"),
+        ((3, 3, 3, 4), [], "All four were low today.", "All four were low last time."),
+        ((6, 6, 6, 6), [NINES], DROPPED, DROPPED_LAST_TIME),
+        ((7, 7, 7, 6), [(7, 8, 7, 7), (7, 8, 7, 7), NINES], LASTING, LASTING),
         ((3, 3, 3, 4), [NINES] * 3,
          "All four were low today. Your answers are usually about 9; today they are about 3.",
          "All four were low last time. "
@@ -117,7 +122,7 @@ def test_three_weeks_of_anna_s(questioned: Cast) -> None:
         TUESDAYS,
         [(9, 8, 9, 8), (9, 8, 9, 4), (9, 8, 9, 4)],
         [
-            "Thank you. That's all.",
+            "Thank you.",
             "Thank you. Being open was 8 and is 4. That happens, and you've done nothing wrong by "
             "saying it.\n\nWould you like to do something about it?",
             "Thank you. Being open was low today. That happens",
