@@ -129,7 +129,7 @@ def test_the_end_takes_back_what_waits_and_shows_no_more_what_was_read(asked: Ca
     shares(asked, "homework")
     shares_no_more(asked.anna)
     assert asked.anna.last == OFF_HOMEWORK
-    asked.practice.wait_until(melbourne("2026-12-08 10:00"))
+    asked.practice.wait_until(melbourne("2026-12-08 09:30"))  # it was to come at nine
     assert asked.okafor.hears() == []
     with asked.practice.look() as db:
         (note,) = db.exec(select(HomeworkNote)).all()
