@@ -39,6 +39,7 @@ from tests.script.scenes import (
     strangers,
     struggle,
     tell_myself,
+    trends,
     unasked_words,
     welcome,
 )
@@ -66,6 +67,7 @@ ALL = (
     check_in.SCENE,
     check_in.ANSWERS,
     check_in_result.SCENE,
+    trends.SCENE,
     concern.SCENE,
     tell_myself.SCENE,
     shown_note.SCENE,
