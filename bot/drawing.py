@@ -21,11 +21,13 @@ DOTS = 200  # to the inch
 INK, RULE = "#444444", "#DDDDDD"
 TYPE = 13  # points: a telephone shows a picture a third as wide, where this is as tall as its own
 
+DRAWING = "drawing"  # what the thread that draws is called
+
 _PACKING = 1  # of 9: Telegram packs a picture anew
 
 _DRAWING = Lock()  # matplotlib's type and settings are the process's
 # One, because each thread that draws keeps some megabytes of memory of its own.
-_THREAD = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")
+_THREAD = ThreadPoolExecutor(max_workers=1, thread_name_prefix=DRAWING)
 _FONTS = {"DejaVuSans.ttf": 400, "DejaVuSans-Bold.ttf": 700}  # come with matplotlib
 _LIST_VERSION = "3.11.0"  # of its list of typefaces; another makes its own, which takes longer
 

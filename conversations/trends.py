@@ -37,8 +37,8 @@ def show(turn: Turn) -> None:
     foot = [_who_sees(turn), *([_("In ten minutes this goes again.")] if is_shared else [])]
     shown = Shown(
         seen=seen,
-        head=_("What you answered about {day}."),
-        head_of_several=_("What you answered: {count} times, about {first} to {last}."),
+        head=_("Your answers of {day}."),
+        head_of_several=_("Your answers: {count} times, from {first} to {last}."),
         foot="\n".join(foot),
         session_label=_("One of your times"),
         leaves_earlier_out=has_earlier,
@@ -94,10 +94,8 @@ def say_trend(turn: Turn, client: Person) -> bool:
         return False
     shown = Shown(
         seen=seen,
-        head=_("{name} shows you these answers, about {day}."),
-        head_of_several=_(
-            "{name} shows you these answers: {count} times, about {first} to {last}."
-        ),
+        head=_("{name} shows you these answers, of {day}."),
+        head_of_several=_("{name} shows you these answers: {count} times, from {first} to {last}."),
         foot="",
         session_label=_("A session"),
         name=called(client.name),

@@ -42,7 +42,7 @@ def test_it_is_a_covered_picture_with_all_of_it_in_words(questioned: Cast) -> No
     assert picture.media is not None and picture.media.covered and not picture.protected
     assert picture.photo is not None and picture.photo.data.startswith(b"\x89PNG")
     assert picture.text == (
-        "What you answered: 3 times, about 15 Sept to 29 Sept. 0 is not at all, 10 is completely.\n\n"
+        "Your answers: 3 times, from 15 Sept to 29 Sept. 0 is not at all, 10 is completely.\n\n"
         "On average: 8.5 on 29 Sept, lowest 5.67 on 22 Sept, highest 8.5 on 29 Sept.\n\n"
         "1. I felt heard and respected: 9, lowest 6, highest 9\n"
         "2. We worked on what matters to me: 9, lowest 5, highest 9\n"
@@ -57,7 +57,7 @@ def test_one_answered_check_in_is_a_picture_too(questioned: Cast) -> None:
     answer_all(questioned, (8, 7, 8, 9))
     questioned.anna.types("/trend")
     text = shown(questioned.anna).text
-    assert text.startswith("What you answered about 15 Sept.")
+    assert text.startswith("Your answers of 15 Sept.")
     assert "On average: 8 on 15 Sept.\n" in text
     assert "1. I felt heard and respected: 8\n" in text
     assert "lowest" not in text and "gap" not in text
@@ -79,7 +79,7 @@ def test_twenty_are_shown_and_it_says_that_there_are_earlier_ones(questioned: Ca
     questioned.anna.types("/trend")
     text = shown(questioned.anna).text
     assert text.startswith(
-        "What you answered: 20 times, about 21 Oct 2025 to 3 Mar 2026. Earlier ones aren't in it."
+        "Your answers: 20 times, from 21 Oct 2025 to 3 Mar 2026. Earlier ones aren't in it."
     )
     assert len(drawn(questioned).days) == 20
 

@@ -54,7 +54,7 @@ def test_what_is_shared_is_shown_protected_goes_again_and_is_audited(questioned:
     share(questioned)
     picture = sees_anna(questioned)
     assert picture.text.startswith(
-        "Anna shows you these answers: 3 times, about 15 Sept to 29 Sept. "
+        "Anna shows you these answers: 3 times, from 15 Sept to 29 Sept. "
     )
     assert picture.protected and picture.labels == ["Hide"]
     with questioned.practice.look() as db:
@@ -75,7 +75,7 @@ def test_hide_takes_it_away_at_once(questioned: Cast) -> None:
 def test_only_what_was_answered_since_the_yes_covers_it(questioned: Cast) -> None:
     answer_all(questioned, *THREE)
     share(questioned, covers_from=FIRST + WEEK)
-    assert "2 times, about 22 Sept to 29 Sept" in sees_anna(questioned).text
+    assert "2 times, from 22 Sept to 29 Sept" in sees_anna(questioned).text
     assert min(drawn(questioned).sessions) == 0, "no session before the first that is seen"
 
 
@@ -122,7 +122,7 @@ def test_a_new_psychologist_sees_nothing_of_the_former_one_s_and_he_nothing_any_
     answer(questioned, meet(questioned, FIRST + 3 * WEEK, whom=adler.id), (7, 7, 7, 7))
     assert OF_ANNA in opens_page(questioned, hers)
     hers.taps(OF_ANNA)
-    assert shown(hers).text.startswith("Anna shows you these answers, about 6 Oct.")
+    assert shown(hers).text.startswith("Anna shows you these answers, of 6 Oct.")
     assert drawn(questioned).sessions == (0.0,)
     assert OF_ANNA not in opens_page(questioned)
 

@@ -24,6 +24,7 @@ import httpx
 
 from bot.app import App
 from bot.clock import Clock
+from bot.drawing import DRAWING
 from bot.loops.running import keep_running
 from bot.process import make_python_ready
 from bot.records import encryption, outbox
@@ -35,7 +36,7 @@ from bot.trend_charts import Line, Trend
 from tests.practice import KEY, TOKEN, settings_for
 from tests.slow.databases import fresh_database
 from tests.slow.silence import without_log
-from tests.slow.this_process import memory, waited_for_cores
+from tests.slow.this_process import memory, thread_times, waited_for_core
 
 _PICTURES, _TEN, _CHECK_INS = 100, 10, 20
 _WRITER, _FIRST_CHAT = 7_999_999, 8_000_000
@@ -72,11 +73,13 @@ class Measured:
     """What one process found. Times are in seconds, memory in megabytes."""
 
     cold: float = 0.0
-    cold_processor: float = 0.0  # of the whole process meanwhile
-    cold_own: float = 0.0  # less the time in which any thread was without a core
+    cold_worked: float = 0.0  # of these that thread had a core
+    cold_own: float = 0.0  # less the time in which the thread that draws was ready without a core
     warm: list[float] = field(default_factory=list)
     warm_own: list[float] = field(default_factory=list)
+    warm_worked: list[float] = field(default_factory=list)
     stalls: dict[str, float] = field(default_factory=dict)  # the longest, while cold and while warm
+    # Less the time in which the loops' thread, or the one that draws, was ready without a core.
     own_stalls: dict[str, float] = field(default_factory=dict)
     before: float = 0.0
     after_first: float = 0.0
@@ -89,10 +92,11 @@ class Measured:
         return (
             f"load {self.load:.1f}: the first {_milliseconds(self.cold)} "
             f"(less waits for a core {_milliseconds(self.cold_own)}; "
-            f"{_milliseconds(self.cold_processor)} of processor)\n"
+            f"drawing had a core for {_milliseconds(self.cold_worked)})\n"
             f"  {len(self.warm)} more: p50 {_milliseconds(median(self.warm))}, "
             f"max {_milliseconds(max(self.warm))} (less waits p50 "
-            f"{_milliseconds(median(self.warm_own))}, max {_milliseconds(max(self.warm_own))})\n"
+            f"{_milliseconds(median(self.warm_own))}, max {_milliseconds(max(self.warm_own))}; drawing had a core for "
+            f"{_milliseconds(median(self.warm_worked))} and {_milliseconds(max(self.warm_worked))})\n"
             f"  the loops stood still for at most {_milliseconds(self.stalls['cold'])} during the first "
             f"(less waits {_milliseconds(self.own_stalls['cold'])}), "
             f"{_milliseconds(self.stalls['warm'])} during the others "
@@ -157,14 +161,13 @@ class Bench:
             self._answered.clear()
             await self._answered.wait()
         measured.before = memory()
-        worked = time.process_time()
-        measured.cold, measured.cold_own = await self._send(0, "cold")
-        measured.cold_processor = time.process_time() - worked
+        measured.cold, measured.cold_own, measured.cold_worked = await self._send(0, "cold")
         measured.after_first = memory()
         for number in range(1, _PICTURES + 1):
-            seconds, own = await self._send(number, "warm")
+            seconds, own, worked = await self._send(number, "warm")
             measured.warm.append(seconds)
             measured.warm_own.append(own)
+            measured.warm_worked.append(worked)
             if number == _TEN:
                 measured.after_ten = memory()
         measured.after_all = memory()
@@ -176,19 +179,20 @@ class Bench:
         await self._gateway.close()
         return measured
 
-    async def _send(self, number: int, phase: str) -> tuple[float, float]:
-        """From the row to Telegram: the seconds, and less those without a core."""
+    async def _send(self, number: int, phase: str) -> tuple[float, float, float]:
+        """From the row to Telegram: the seconds, less those without a core, those of drawing."""
         file = {"kind": FileKind.TREND.value, **a_trend(number).as_file()}
         draft = Draft(_FIRST_CHAT + number, Body("In words.", file=file), Priority.ANSWER)
         self._picture_taken.clear()
         await self._database.run(lambda db: outbox.put(db, draft, self._clock.now()))
         self._phase = phase
-        began, without_cores = time.monotonic(), waited_for_cores()
+        began, (worked, waited) = time.monotonic(), thread_times(DRAWING)
         self._app.bells.send.set()
         await asyncio.wait_for(self._picture_taken.wait(), _LONGEST_WAIT)
-        took, waited = time.monotonic() - began, waited_for_cores() - without_cores
+        took = time.monotonic() - began
         await self._app.send.drain()
-        return took, max(took - waited, 0.0)
+        worked_then, waited_then = thread_times(DRAWING)
+        return took, max(took - (waited_then - waited), 0.0), worked_then - worked
 
     def _note(self, method: str, size: int) -> None:
         if method == "sendPhoto":
@@ -201,12 +205,16 @@ class Bench:
         """Wakes every five milliseconds, and notes how much later than that it was."""
         measured = self.measured
         while True:
-            began, without_cores = time.monotonic(), waited_for_cores()
+            began, without_cores = time.monotonic(), self._without_cores()
             await asyncio.sleep(_WAKES_EVERY)
             late = time.monotonic() - began - _WAKES_EVERY
-            own = max(late - (waited_for_cores() - without_cores), 0.0)
+            own = max(late - (self._without_cores() - without_cores), 0.0)
             measured.stalls[self._phase] = max(measured.stalls.get(self._phase, 0.0), late)
             measured.own_stalls[self._phase] = max(measured.own_stalls.get(self._phase, 0.0), own)
+
+    @staticmethod
+    def _without_cores() -> float:
+        return waited_for_core() + thread_times(DRAWING)[1]
 
     async def _write(self) -> None:
         """Somebody writes, now and then."""

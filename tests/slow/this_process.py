@@ -1,6 +1,7 @@
 """What this process takes of the machine, and for how long others had it."""
 
 import os
+import threading
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,10 +21,12 @@ def waited_for_core() -> float:
     return 0.0
 
 
-def waited_for_cores() -> float:
-    """The same of all its threads together: one that waits for a core can keep the others waiting for it."""
-    waited = 0
-    for thread in Path("/proc/self/task").iterdir():
-        with suppress(OSError):  # it has ended
-            waited += int((thread / "schedstat").read_text().split()[1])
-    return waited / 1e9
+def thread_times(name: str) -> tuple[float, float]:
+    """For how many seconds the threads whose name begins so had a core, and were ready without one."""
+    worked = waited = 0
+    for thread in threading.enumerate():
+        if thread.name.startswith(name):
+            with suppress(OSError):
+                words = Path(f"/proc/self/task/{thread.native_id}/schedstat").read_text().split()
+                worked, waited = worked + int(words[0]), waited + int(words[1])
+    return worked / 1e9, waited / 1e9

@@ -44,6 +44,7 @@ from tests.script.scenes import (
     strangers,
     struggle,
     tell_myself,
+    trends,
     unasked_words,
     welcome,
 )
@@ -74,6 +75,7 @@ ALL = (
     check_in_seen.SCENE,
     check_in_own.SCENE,
     relationship.SCENE,
+    trends.SCENE,
     concern.SCENE,
     tell_myself.SCENE,
     shown_note.SCENE,
