@@ -36,8 +36,8 @@ _OF_CLIENTS_ALONE = {
 NOT_OFFERED = {
     Role.CLIENT: {"start", "privacy"},
     Role.PSYCHOLOGIST: _OF_CLIENTS_ALONE,
-    Role.MANAGER: _OF_CLIENTS_ALONE | {"homework", "relationship"},
-    Role.SENIOR: _OF_CLIENTS_ALONE | {"homework", "relationship"},
+    Role.MANAGER: _OF_CLIENTS_ALONE | {"homework"},
+    Role.SENIOR: _OF_CLIENTS_ALONE | {"homework"},
 }
 UNKNOWN = "I don't know that command"
 
