@@ -14,6 +14,7 @@ from sqlmodel import col, select
 from bot.records import case_entries, cases
 from bot.records.cases import Case
 from bot.records.check_ins import CheckIn
+from bot.records.sharings import Sharing
 from bot.simulator.person import Person as Account
 from tests.loops.crash_stories import STORIES, Story
 from tests.loops.prepared import Town, listening, opened, run_in
@@ -107,16 +108,18 @@ class MortalTown(Town):
 
     @property
     def rows(self) -> list[object]:
-        """How many messages and entries there are, and how check-ins and cases stand."""
+        """How many messages and entries there are, and how check-ins, sharing and cases stand."""
         counts = (self.count("outbox"), self.count("audit"))
         with self.look() as db:
             asked = db.exec(select(CheckIn).order_by(col(CheckIn.id))).all()
             told = db.exec(select(Case).order_by(col(Case.id))).all()
             written = [entry for case in told for entry in case_entries.of_case(db, case)]
+            shared = db.exec(select(Sharing).order_by(col(Sharing.id))).all()
             named = [reader for case in told for reader in cases.readers(db, case)]
             return [
                 counts,
                 *((each.state, each.answers, each.level) for each in asked),
+                *((each.kind, bool(each.given_at), bool(each.revoked_at)) for each in shared),
                 *((each.state, each.taken_by, bool(each.answered_at)) for each in told),
                 *((each.by_id, each.kind, each.text, bool(each.sent_at)) for each in written),
                 *((each.person_id, bool(each.asked_at), bool(each.opened_at)) for each in named),
@@ -173,6 +176,8 @@ SLOW = {
     "danger",
     "answer, plain messages",
     "last answer",
+    "brief by itself",
+    "brief asked for",
     "concern sent",
     "claim",
     "answer of staff",
