@@ -17,6 +17,14 @@ from conversations.sharing import can_be_reached, give, reader_of_client
 from conversations.sharing_questions import asks, note_asked
 
 
+def who_will_see(turn: Turn, row: Homework, otherwise: str) -> str:
+    """Said before they answer; `otherwise` is for those who didn't say yes to all homework."""
+    if not shown_answers.stands(turn.db, row):
+        return otherwise
+    text = _("{name} sees it before you meet, unless you keep this one to yourself.")
+    return text.format(name=called(people.get(turn.db, row.psychologist_id).name))
+
+
 def who_sees(turn: Turn, row: Homework) -> str:
     """Names exactly what is seen of it now (records/shown_answers.py)."""
     reader = people.get(turn.db, row.psychologist_id)

@@ -68,6 +68,8 @@ def homework(play: Play) -> None:
         play.anna.presses_data("answers the next one", f"1:homework:{data}:{row_id}")
     play.anna.taps("Keep this one to me")
     play.anna.taps("Let Dr Okafor see it")
+    play.anna.taps("Add a few words first", under="«partly»")
+    play.anna.types("harder than I thought")
     with play.offstage():
         play.anna.types("/sharing")
         play.anna.taps("Stop sharing homework")
