@@ -10,6 +10,7 @@ from bot.records.sharings import SharedKind, Sharing
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
+from conversations.case_alerts import can_be_reached
 from conversations.menu import keyboard_for
 from conversations.sharing_words import (
     SHARING_TEXT_VERSION,
@@ -68,10 +69,6 @@ def reader_of_client(turn: Turn) -> Person | None:
     if reader is None or Role.PSYCHOLOGIST not in people.roles_of(turn.db, reader):
         return None
     return reader
-
-
-def can_be_reached(reader: Person) -> bool:
-    return reader.telegram_id is not None and reader.unreachable_at is None
 
 
 def _nobody_sees(turn: Turn) -> str:

@@ -13,8 +13,9 @@ from bot.records.sharings import SharedKind
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
+from conversations.case_alerts import can_be_reached
 from conversations.menu import keyboard_for
-from conversations.sharing import can_be_reached, give, reader_of_client
+from conversations.sharing import give, reader_of_client
 from conversations.sharing_words import SHARING_TEXT_VERSION, freely
 
 # --- when it is asked
