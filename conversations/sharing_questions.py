@@ -14,7 +14,13 @@ from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
 from conversations.menu import keyboard_for
-from conversations.sharing import can_be_reached, give, reader_of_client, stands_for_anybody, turn_off
+from conversations.sharing import (
+    can_be_reached,
+    give,
+    reader_of_client,
+    stands_for_anybody,
+    turn_off,
+)
 from conversations.sharing_words import SHARING_TEXT_VERSION, freely
 
 # --- when it is asked
