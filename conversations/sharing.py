@@ -83,7 +83,7 @@ def _nobody_sees(turn: Turn) -> str:
 
 def _show_shortly(turn: Turn) -> None:
     """Where others read along: neither what there is nor who sees it; ending it is always possible."""
-    is_shared = any(_stands_for_anybody(turn, kind) for kind in SharedKind)
+    is_shared = any(stands_for_anybody(turn, kind) for kind in SharedKind)
     text = _(
         "Others can see this telephone, so I don't show here what you share, nor ask about it."
     )
@@ -93,7 +93,7 @@ def _show_shortly(turn: Turn) -> None:
     turn.say(text, [button(_("End all sharing"), "sharing:end_all")])
 
 
-def _stands_for_anybody(turn: Turn, kind: SharedKind) -> bool:
+def stands_for_anybody(turn: Turn, kind: SharedKind) -> bool:
     reader_id = turn.person.psychologist_id
     return (
         reader_id is not None
@@ -149,7 +149,7 @@ def turn_on(turn: Turn, kind_value: str, reader_id: int) -> None:
         [
             button(_("From now on"), "sharing:from_now", *data),
             button(_("All so far too"), "sharing:all", *data),
-            button(_("Leave it off"), "sharing:leave", also=("no",)),
+            button(_("Leave it off"), "sharing:leave", kind.value, also=("no",)),
         ],
     )
 
@@ -188,7 +188,11 @@ def give(turn: Turn, reader: Person, kind: SharedKind, covers_from: datetime | N
     turn.note(f"share {kind.value}", row)
 
 
-def leave(turn: Turn) -> None:
+def leave(turn: Turn, kind_value: str) -> None:
+    """Off as well if one of the other buttons was tapped before: the last tap counts."""
+    is_kind = kind_value in {each.value for each in SharedKind}
+    if is_kind and stands_for_anybody(turn, SharedKind(kind_value)):
+        return turn_off(turn, kind_value)
     turn.say(_("All right. Nothing was changed."), keyboard=keyboard_for(turn))
 
 
@@ -221,7 +225,7 @@ def turn_off(turn: Turn, kind_value: str) -> None:
     if kind_value not in {each.value for each in SharedKind} or turn.roles & STAFF:
         return
     kind, reader_id = SharedKind(kind_value), turn.person.psychologist_id
-    if reader_id is None or not _stands_for_anybody(turn, kind):
+    if reader_id is None or not stands_for_anybody(turn, kind):
         turn.say(_("That is off already. /sharing shows what is on."), keyboard=keyboard_for(turn))
         return
     unsharing.end(turn.db, turn.person.id, kind, turn.now)

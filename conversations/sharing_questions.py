@@ -15,7 +15,12 @@ from bot.texts import _
 from bot.turn import Turn
 from conversations.case_alerts import can_be_reached
 from conversations.menu import keyboard_for
-from conversations.sharing import give, reader_of_client
+from conversations.sharing import (
+    give,
+    reader_of_client,
+    stands_for_anybody,
+    turn_off,
+)
 from conversations.sharing_words import SHARING_TEXT_VERSION, freely
 
 # --- when it is asked
@@ -89,6 +94,8 @@ def yes_to_check_ins(turn: Turn, check_in_id: int) -> None:
         text = _("That has changed since then, so I changed nothing. /sharing shows how it is.")
         turn.say(text, keyboard=keyboard_for(turn))
         return
+    row.keeps_private = False  # it says «these»: the last tap counts
+    turn.db.flush()
     if check_ins.shown_to(turn.db, row) is None:
         _see_from(turn, reader, row.answered_at)
     name = called(reader.name)
@@ -109,6 +116,9 @@ def _see_from(turn: Turn, reader: Person, covers_from: datetime) -> None:
 
 
 def no_to_check_ins(turn: Turn) -> None:
+    """Also after a yes: the last tap counts."""
+    if stands_for_anybody(turn, SharedKind.CHECK_INS):
+        return turn_off(turn, SharedKind.CHECK_INS.value)
     turn.say(
         _("All right. Only you see them, and I don't ask that again. /sharing changes it."),
         keyboard=keyboard_for(turn),

@@ -90,6 +90,16 @@ def test_the_last_tap_counts_and_two_alike_are_one(welcomed: Cast) -> None:
     assert stands.covers_from is not None
 
 
+def test_leave_it_off_ends_what_was_turned_on_by_the_same_question(welcomed: Cast) -> None:
+    shares(welcomed, "notes")
+    question = welcomed.anna.sees("«All so far too» means")
+    welcomed.anna.taps("Leave it off", bubble=question)
+    welcomed.anna.sees("Off. Dr Okafor can't see your notes to bring here any more.")
+    assert [each.revoked_at is None for each in sharings_of(welcomed)] == [False]
+    welcomed.anna.presses_data("1:sharing:leave:moods")
+    welcomed.anna.sees("All right. Nothing was changed.")
+
+
 def test_a_yes_that_named_somebody_else_gives_nothing(welcomed: Cast) -> None:
     welcomed.anna.types("/sharing")
     page = welcomed.anna.sees("What Dr Okafor can see here")

@@ -66,6 +66,28 @@ def test_no_is_never_asked_again_and_sharing_turns_it_on(questioned: Cast) -> No
     assert row.asked_at < (row.given_at or row.asked_at)
 
 
+def test_no_after_a_yes_ends_it(questioned: Cast) -> None:
+    answers(questioned, TUESDAYS[0], 9, 8, 9, 9)
+    question = questioned.anna.sees("One question, asked once")
+    questioned.anna.taps(YES)
+    assert seen(questioned) == [True]
+    questioned.anna.taps(NO, bubble=question)
+    questioned.anna.sees("Off. Dr Okafor can't see your numbers here any more.")
+    assert seen(questioned) == [False]
+
+
+def test_yes_once_more_is_true_of_answers_that_were_kept_meanwhile(questioned: Cast) -> None:
+    answers(questioned, TUESDAYS[0], 9, 8, 9, 9)
+    question = questioned.anna.sees("One question, asked once")
+    questioned.anna.taps(YES)
+    questioned.anna.taps("Keep these to me")
+    assert seen(questioned) == [False]
+    questioned.anna.taps(YES, bubble=question)
+    questioned.anna.sees("On. Dr Okafor can see these numbers")
+    assert seen(questioned) == [True]
+    assert len(sharings_of(questioned)) == 1
+
+
 def test_without_an_answer_it_is_not_asked_again_either(questioned: Cast) -> None:
     answers(questioned, TUESDAYS[0], 9, 8, 9, 9)
     answers(questioned, TUESDAYS[1], 9, 8, 9, 9)
