@@ -21,7 +21,7 @@ from tests.practice import Cast
 
 OFF_HOMEWORK = (
     "Off. Dr Okafor can't see here any more how homework went, nor what you showed of it. Questions "
-    "that you asked Dr Okafor stay asked. What waited to be sent of it isn't sent. What Dr Okafor "
+    "that you asked Dr Okafor stay asked. What was waiting to go out isn't sent. What Dr Okafor "
     "has read by now stays read."
 )
 CHANGED = "This changed a moment ago. Open it again."
