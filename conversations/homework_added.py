@@ -2,11 +2,14 @@
 
 from bot.buttons import button
 from bot.conversation import Conversation
+from bot.records import people
 from bot.records.homework import Homework, HomeworkState, NoteKind
 from bot.rules.homework import LONGEST_ADDED, tidy
+from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
 from conversations.homework_answers import own_homework, withdraw_unread
+from conversations.homework_seen import will_be_seen
 from conversations.homework_sharing import ask_whether_to_show
 
 
@@ -14,11 +17,15 @@ def add(turn: Turn, homework_id: int) -> None:
     """Asked how it went and not how much: that matters as much (FIELD 3.2)."""
     row = _done(turn, homework_id)
     if row is not None:
-        _ask(
-            turn,
-            row,
-            _("How did it go? A few words, or skip it. Only you see them until you show them."),
+        text = (
+            _(
+                "How did it go? A few words, or skip it. {name} can see them before you meet, unless "
+                "you keep this one to yourself."
+            ).format(name=called(people.get(turn.db, row.psychologist_id).name))
+            if will_be_seen(turn, row)
+            else _("How did it go? A few words, or skip it. Only you see them until you show them.")
         )
+        _ask(turn, row, text)
 
 
 def _ask(turn: Turn, row: Homework, text: str) -> None:
@@ -50,7 +57,8 @@ def words_received(turn: Turn, text: str, homework_id: int) -> None:
     if added is None:
         return _say_too_long(turn, row)
     _change(turn, row, added)
-    ask_whether_to_show(turn, row, NoteKind.ANSWER, _("Kept. Only you see it so far."))
+    kept = _("Kept.") if will_be_seen(turn, row) else _("Kept. Only you see it so far.")
+    ask_whether_to_show(turn, row, NoteKind.ANSWER, kept)
 
 
 def _say_too_long(turn: Turn, row: Homework) -> None:

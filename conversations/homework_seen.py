@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.buttons import Button, button
 from bot.conversation import Conversation
-from bot.records import people, shown_answers
+from bot.records import people, sharings, shown_answers
 from bot.records.homework import Barrier, Homework, HomeworkState, NoteKind
 from bot.records.sharings import SharedKind
 from bot.rules.names import called
@@ -15,6 +15,22 @@ from conversations.homework_answers import answer_words, barrier_words, own_home
 from conversations.menu import keyboard_for
 from conversations.sharing import can_be_reached, give, reader_of_client
 from conversations.sharing_questions import asks, note_asked
+
+
+def will_be_seen(turn: Turn, row: Homework) -> bool:
+    """Whether what is said of it now is seen by the yes to all homework, once it is whole."""
+    kind = SharedKind.HOMEWORK
+    yes = sharings.standing(turn.db, row.client_id, row.psychologist_id, kind)
+    return yes is not None and not row.keeps_private
+
+
+def who_will_see(turn: Turn, row: Homework) -> str:
+    """Said before it is asked what gets in the way."""
+    if not will_be_seen(turn, row):
+        return _("Only you see this for now.")
+    return _("{name} can see this before you meet, unless you keep it to yourself.").format(
+        name=called(people.get(turn.db, row.psychologist_id).name)
+    )
 
 
 def who_sees(turn: Turn, row: Homework) -> str:

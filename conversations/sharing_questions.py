@@ -96,7 +96,7 @@ def yes_to_check_ins(turn: Turn, check_in_id: int) -> None:
         _("On. {name} can see these numbers, and later ones.").format(name=name),
         [
             button(_("Keep these to me"), "check_in:keep", row.id),
-            button(_("Who sees what"), "sharing:show"),
+            button(_("What you share"), "sharing:show"),
         ],
     )
 

@@ -70,8 +70,7 @@ def homework(play: Play) -> None:
         play.anna.presses_data("answers the next one", f"1:homework:{data}:{row_id}")
     play.anna.taps("Keep this one to me")
     play.anna.taps("Let Dr Okafor see it")
-    with play.offstage():
-        play.anna.presses_data("would add words", f"1:homework_added:add:{partly}")
+    play.anna.presses_data("would add words", f"1:homework_added:add:{partly}")
     play.anna.types("the second half was hard")
     with play.offstage():
         play.anna.types("/sharing")
@@ -112,7 +111,7 @@ def check_ins(play: Play) -> None:
     """The first short questions that end with thanks"""
     _answers(play)
     play.anna.taps("Yes, these and later ones")
-    play.anna.taps("Who sees what")
+    play.anna.taps("What you share")
 
 
 def check_ins_no(play: Play) -> None:
