@@ -10,6 +10,7 @@ from bot.records.sharings import SharedKind, Sharing
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
+from conversations.case_alerts import can_be_reached
 from conversations.menu import keyboard_for
 from conversations.sharing_words import (
     SHARING_TEXT_VERSION,
@@ -44,7 +45,7 @@ def show(turn: Turn) -> None:
         _("What {name} can see here, and nobody else:").format(name=name),
         *[stands(turn, kind, yes) for kind, yes in chosen.items()],
         "",
-        _("What you keep to yourself one by one stays so. You can change this at any time."),
+        _("What you keep to yourself stays with you. You can change this at any time."),
     ]
     if not can_be_reached(reader):
         lines.append(
@@ -70,14 +71,10 @@ def reader_of_client(turn: Turn) -> Person | None:
     return reader
 
 
-def can_be_reached(reader: Person) -> bool:
-    return reader.telegram_id is not None and reader.unreachable_at is None
-
-
 def _nobody_sees(turn: Turn) -> str:
     reader_id = turn.person.psychologist_id
     if reader_id is None:
-        return _("You have nobody here yet whom you could let see something, so nobody sees it.")
+        return _("I don't know whom you see here yet, so there is nobody to share with.")
     return _(
         "{name} doesn't work here any more and sees nothing of yours. Once you see somebody else, "
         "you choose anew what they see."
@@ -86,7 +83,7 @@ def _nobody_sees(turn: Turn) -> str:
 
 def _show_shortly(turn: Turn) -> None:
     """Where others read along: neither what there is nor who sees it; ending it is always possible."""
-    is_shared = any(_stands_for_anybody(turn, kind) for kind in SharedKind)
+    is_shared = any(stands_for_anybody(turn, kind) for kind in SharedKind)
     text = _(
         "Others can see this telephone, so I don't show here what you share, nor ask about it."
     )
@@ -96,7 +93,7 @@ def _show_shortly(turn: Turn) -> None:
     turn.say(text, [button(_("End all sharing"), "sharing:end_all")])
 
 
-def _stands_for_anybody(turn: Turn, kind: SharedKind) -> bool:
+def stands_for_anybody(turn: Turn, kind: SharedKind) -> bool:
     reader_id = turn.person.psychologist_id
     return (
         reader_id is not None
@@ -110,7 +107,7 @@ def _standing(turn: Turn, reader: Person, kind: SharedKind) -> Sharing | None:
 
 def _on_button(kind: SharedKind, reader: Person) -> Button:
     label = {
-        SharedKind.CHECK_INS: _("Let {name} see check-ins"),
+        SharedKind.CHECK_INS: _("Let {name} see my numbers"),
         SharedKind.HOMEWORK: _("Let {name} see homework"),
         SharedKind.NOTES: _("Let {name} see notes"),
     }[kind]
@@ -119,7 +116,7 @@ def _on_button(kind: SharedKind, reader: Person) -> Button:
 
 def _off_button(kind: SharedKind) -> Button:
     label = {
-        SharedKind.CHECK_INS: _("Stop sharing check-ins"),
+        SharedKind.CHECK_INS: _("Stop sharing my numbers"),
         SharedKind.HOMEWORK: _("Stop sharing homework"),
         SharedKind.NOTES: _("Stop sharing notes"),
     }[kind]
@@ -136,10 +133,10 @@ def turn_on(turn: Turn, kind_value: str, reader_id: int) -> None:
         return
     everything = {
         SharedKind.CHECK_INS: _(
-            "«All so far too» means every check-in that you answered about a time with {name}."
+            "«All so far too» means all the numbers that you gave about your times with {name}."
         ),
         SharedKind.HOMEWORK: _(
-            "«All so far too» means every answer about homework from {name}, as it is now, but for "
+            "«All so far too» means every answer about homework from {name}, as it is now, except "
             "what you chose just to leave."
         ),
         SharedKind.NOTES: _(
@@ -152,7 +149,7 @@ def turn_on(turn: Turn, kind_value: str, reader_id: int) -> None:
         [
             button(_("From now on"), "sharing:from_now", *data),
             button(_("All so far too"), "sharing:all", *data),
-            button(_("Leave it off"), "sharing:leave", also=("no",)),
+            button(_("Leave it off"), "sharing:leave", kind.value, also=("no",)),
         ],
     )
 
@@ -191,7 +188,11 @@ def give(turn: Turn, reader: Person, kind: SharedKind, covers_from: datetime | N
     turn.note(f"share {kind.value}", row)
 
 
-def leave(turn: Turn) -> None:
+def leave(turn: Turn, kind_value: str) -> None:
+    """Off as well if one of the other buttons was tapped before: the last tap counts."""
+    is_kind = kind_value in {each.value for each in SharedKind}
+    if is_kind and stands_for_anybody(turn, SharedKind(kind_value)):
+        return turn_off(turn, kind_value)
     turn.say(_("All right. Nothing was changed."), keyboard=keyboard_for(turn))
 
 
@@ -224,7 +225,7 @@ def turn_off(turn: Turn, kind_value: str) -> None:
     if kind_value not in {each.value for each in SharedKind} or turn.roles & STAFF:
         return
     kind, reader_id = SharedKind(kind_value), turn.person.psychologist_id
-    if reader_id is None or not _stands_for_anybody(turn, kind):
+    if reader_id is None or not stands_for_anybody(turn, kind):
         turn.say(_("That is off already. /sharing shows what is on."), keyboard=keyboard_for(turn))
         return
     unsharing.end(turn.db, turn.person.id, kind, turn.now)

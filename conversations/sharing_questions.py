@@ -13,8 +13,14 @@ from bot.records.sharings import SharedKind
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
+from conversations.case_alerts import can_be_reached
 from conversations.menu import keyboard_for
-from conversations.sharing import can_be_reached, give, reader_of_client
+from conversations.sharing import (
+    give,
+    reader_of_client,
+    stands_for_anybody,
+    turn_off,
+)
 from conversations.sharing_words import SHARING_TEXT_VERSION, freely
 
 # --- when it is asked
@@ -59,10 +65,11 @@ def ask_of_check_ins(turn: Turn, row: CheckIn, more: Sequence[Button]) -> bool:
     name = called(reader.name)
     question = _(
         "One question, asked once: would you like {name} to see your numbers, these and later "
-        "ones? Only the numbers: not your words, and nothing that I make of them."
+        "ones? Only the numbers: not your words, and not what I say about them. If you say no, I "
+        "don't tell {name} that I asked."
     ).format(name=name)
     turn.say(
-        "\n\n".join([_("Thank you."), f"{question} {freely()}"]),
+        "\n\n".join([_("Thank you."), question, freely()]),
         [
             button(_("Yes, these and later ones"), "sharing_questions:yes", row.id, also=("yes",)),
             button(_("No, only I see them"), "sharing_questions:no", also=("no",)),
@@ -88,14 +95,16 @@ def yes_to_check_ins(turn: Turn, check_in_id: int) -> None:
         text = _("That has changed since then, so I changed nothing. /sharing shows how it is.")
         turn.say(text, keyboard=keyboard_for(turn))
         return
+    row.keeps_private = False  # it says «these»: the last tap counts
+    turn.db.flush()
     if check_ins.shown_to(turn.db, row) is None:
         _see_from(turn, reader, row.answered_at)
     name = called(reader.name)
     turn.say(
-        _("On. {name} can see these numbers and those of your later check-ins.").format(name=name),
+        _("On. {name} can see these numbers, and later ones.").format(name=name),
         [
             button(_("Keep these to me"), "check_in:keep", row.id),
-            button(_("Who sees what"), "sharing:show"),
+            button(_("What you share"), "sharing:show"),
         ],
     )
 
@@ -108,8 +117,11 @@ def _see_from(turn: Turn, reader: Person, covers_from: datetime) -> None:
 
 
 def no_to_check_ins(turn: Turn) -> None:
+    """Also after a yes: the last tap counts."""
+    if stands_for_anybody(turn, SharedKind.CHECK_INS):
+        return turn_off(turn, SharedKind.CHECK_INS.value)
     turn.say(
-        _("All right. Only you see them, and I don't ask that again. /sharing changes it."),
+        _("All right, only you see them. If you change your mind, write /sharing."),
         keyboard=keyboard_for(turn),
     )
 

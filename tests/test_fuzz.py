@@ -242,13 +242,15 @@ def presses(town: Town, someone: Someone, data: str) -> None:
     town.receives("callback_query", body)
 
 
+TABLES = (
+    "person", "role_held", "therapy_session", "consent", "invitation", "danger_alert",
+    "homework", "homework_note", "note", "sharing", "check_in", "relationship_offer",
+)  # fmt: skip
+
+
 def practice_rows(town: Town) -> list[Any]:
-    tables = (
-        "person", "role_held", "therapy_session", "consent", "invitation", "danger_alert",
-        "homework", "homework_note",
-    )  # fmt: skip
     with town.look() as db:
-        return [db.connection().execute(text(f"SELECT * FROM {table}")).all() for table in tables]
+        return [db.connection().execute(text(f"SELECT * FROM {table}")).all() for table in TABLES]
 
 
 taps = st.lists(button_data(), min_size=5, max_size=10)
@@ -272,11 +274,15 @@ def test_much_hostile_button_data_gets_answers_and_changes_nothing(
 
 
 def press_all(file: Path, tapped: list[str]) -> None:
-    """Let Ben press these; Anna has a session and has raised an alert, he has neither."""
+    """Let Ben press these; Anna has a session, a note that she shares and an alert, he has none."""
     with closing(Town(file)) as town:
         town.book(town.row_of(town.anna), melbourne("2026-12-08 11:00"))
+        for said in ("/bring", "Something I want to talk about", "the clockface", "That's all",
+                     "Let Dr Okafor see it before we meet", "Yes, let Dr Okafor see it"):  # fmt: skip
+            town.anna.types(said)
         town.anna.types("I want to die")
         before = practice_rows(town)
+        assert before[TABLES.index("sharing")], "there is something to change"
         for data in tapped:
             presses(town, town.ben, data)
         town.let_run(seconds=10 + len(tapped))

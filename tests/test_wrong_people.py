@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Iterator
+from itertools import product
 from typing import Any
 
 import pytest
@@ -21,15 +22,23 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     yield from new_world(tmp_path_factory.mktemp("wrong") / "practice.sqlite")
 
 
-def values_of(act: Callable[..., Any], world: World, skip: int = 1) -> dict[str, int | str]:
-    """Arguments that name Anna's rows: each of hers is the first of its table."""
+def values_of(
+    act: Callable[..., Any], world: World, skip: int = 1, nth_note: int = 1
+) -> dict[str, int | str]:
+    """Arguments that name Anna's rows: each of hers is the first of its table, and of her notes the
+    second is one to bring."""
     found: dict[str, int | str] = {}
     for each in list(inspect.signature(act).parameters.values())[skip:]:
         if each.name in ("client_id", "person_id"):
             found[each.name] = world.cast.anna.id
+        elif each.name == "note_id":
+            found[each.name] = nth_note
         else:
             found[each.name] = SAID.get(each.name, "x") if each.annotation is str else 1
     return found
+
+
+NOTES = (1, 2)
 
 
 def every_tap() -> list[tuple[Conversation, str]]:
@@ -66,8 +75,10 @@ def judge(world: World, name: str, what: str, came: Came) -> list[str]:
 @pytest.mark.parametrize("name", WRONG)
 def test_no_tap_opens_or_changes_what_is_anna_s(world: World, name: str) -> None:
     faults: list[str] = []
-    for conversation, tap in every_tap():
-        values = values_of(conversation.taps[tap], world)
+    for (conversation, tap), nth_note in product(every_tap(), NOTES):
+        values = values_of(conversation.taps[tap], world, nth_note=nth_note)
+        if nth_note > NOTES[0] and "note_id" not in values:
+            continue
         data = ":".join(["1", conversation.name, tap, *map(str, values.values())])
         incoming = Incoming(IncomingKind.TAP, data=data, callback_id="1", message_id=7)
         faults += judge(world, name, data, work(world, name, incoming))
@@ -140,6 +151,7 @@ def test_whose_it_is_reads_it(world: World) -> None:
         ("maria", "requests:open:1", "Saturdays"),
         ("lindqvist", "danger_alerts:look:1", "unbearable"),
         ("okafor", f"assignments:client:{world.cast.anna.id}", "Sunny"),
+        ("anna", "bring_up_note:see:2", "snowdrop"),
     ):
         tap = Incoming(IncomingKind.TAP, data=f"1:{data}", callback_id="1", message_id=7)
         assert words in work(world, name, tap).read

@@ -17,7 +17,7 @@ def begin(
     """A new note for the next session; unfinished ones stay."""
     assert kind in TO_BRING, "something to say has questions of its own"
     note = Note(client_id=client.id, psychologist_id=psychologist_id, kind=kind, begun_at=now)
-    note.answers = {}
+    note.answers, note.due_at = {}, now + UNFINISHED_KEPT
     db.add(note)
     db.flush()
     return note

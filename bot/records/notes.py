@@ -149,7 +149,7 @@ def throw_away(db: Session, note: Note, now: datetime) -> None:
     note.state, note.due_at, note.answers = NoteState.THROWN_AWAY, None, {}
     for topic in (note.topic, note.shown_topic):
         outbox.forget_words(db, topic, now)
-    _forget_lists(db, note.client_id)
+    _forget_lists(db, note.client_id, now)
 
 
 def list_topic(client_id: int) -> str:
@@ -157,13 +157,15 @@ def list_topic(client_id: int) -> str:
     return f"to_bring:{client_id}"
 
 
-def _forget_lists(db: Session, client_id: int) -> None:
-    """Keep nothing of lists that were said. What waits for somebody who saw it is withdrawn already,
-    and what waits without it goes on: whoever gets that learns of nothing."""
-    said = select(OutboxRow).where(
-        OutboxRow.topic == list_topic(client_id), OutboxRow.state != OutboxState.QUEUED
-    )
-    for row in db.exec(said).all():
+def _forget_lists(db: Session, client_id: int, now: datetime) -> None:
+    """Keep nothing of lists that were said, nor of the client's own that wait. What waits for
+    somebody who saw it is withdrawn already, and what waits without it goes on: whoever gets that
+    learns of nothing."""
+    lists = select(OutboxRow).where(OutboxRow.topic == list_topic(client_id))
+    for row in db.exec(lists).all():
+        if row.state is OutboxState.QUEUED and row.person_id != client_id:
+            continue
+        outbox.close(db, row.id, OutboxState.WITHDRAWN, now)
         row.body_json = asdict(Body())
     db.flush()
 

@@ -91,11 +91,31 @@ def _tables_made_anew(connection: Connection) -> Iterator[None]:
     raw.execute("PRAGMA foreign_keys = OFF")
     try:
         with connection.begin():
+            given = _ids_given(connection)
             yield
+            _give_none_twice(connection, given)
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
             assert not broken, "a migration broke references between rows; nothing was changed"
     finally:
         raw.execute("PRAGMA foreign_keys = ON")
+
+
+def _ids_given(connection: Connection) -> dict[str, int]:
+    """The highest id that each table ever gave, also to a row that is gone."""
+    if "sqlite_sequence" not in inspect(connection).get_table_names(sqlite_include_internal=True):
+        return {}
+    return dict(connection.exec_driver_sql("SELECT name, seq FROM sqlite_sequence").all())
+
+
+def _give_none_twice(connection: Connection, given: dict[str, int]) -> None:
+    """The copy of a table knows only of the rows that it got: buttons of others, wherever they
+    stand, would mean the next ones."""
+    there = set(inspect(connection).get_table_names())
+    known = _ids_given(connection)
+    for name, highest in given.items():
+        if name in there and known.get(name, 0) < highest:
+            connection.exec_driver_sql("DELETE FROM sqlite_sequence WHERE name = ?", (name,))
+            connection.exec_driver_sql("INSERT INTO sqlite_sequence VALUES (?, ?)", (name, highest))
 
 
 def back_up(database: Database, now: datetime) -> Path:

@@ -31,7 +31,9 @@ def look(turn: Turn, note_id: int) -> None:
     client = people.get(turn.db, note.client_id)
     heading = _("{client} shows you this before you meet, and nothing more.")
     turn.say_protected(
-        f"{heading.format(client=client.name)}\n{words_of(note.answers)}", topic=note.shown_topic
+        f"{heading.format(client=client.name)}\n{words_of(note.answers)}",
+        topic=note.shown_topic,
+        shows_client_id=client.id,
     )
 
 

@@ -19,7 +19,7 @@ def test_it_is_off_until_a_yes_and_found_from_the_settings(welcomed: Cast) -> No
     anna.types("/sharing")
     assert anna.last == PAGE
     assert anna.labels == [
-        "Let Dr Okafor see check-ins", "Let Dr Okafor see homework", "Let Dr Okafor see notes",
+        "Let Dr Okafor see my numbers", "Let Dr Okafor see homework", "Let Dr Okafor see notes",
     ]  # fmt: skip
     anna.types("Settings")
     anna.taps("Who sees what")
@@ -32,9 +32,9 @@ def test_it_is_off_until_a_yes_and_found_from_the_settings(welcomed: Cast) -> No
     ("kind", "exactly", "line"),
     [
         (
-            "check-ins",
-            "the numbers that you tap, and of which day. Not your words, and nothing that I make",
-            "Check-ins: on. Your numbers from Monday 30 November on.",
+            "my numbers",
+            "the numbers that you tap, and of which day. Not your words, and not what I say",
+            "Short questions: on. Your numbers from Monday 30 November on.",
         ),
         (
             "homework",
@@ -77,7 +77,7 @@ def test_leaving_it_off_keeps_it_off(welcomed: Cast) -> None:
 
 def test_the_last_tap_counts_and_two_alike_are_one(welcomed: Cast) -> None:
     anna = welcomed.anna
-    shares(welcomed, "check-ins")
+    shares(welcomed, "my numbers")
     question = anna.sees("«All so far too» means")
     anna.taps("From now on", bubble=question)
     assert len(sharings_of(welcomed)) == 1
@@ -90,6 +90,16 @@ def test_the_last_tap_counts_and_two_alike_are_one(welcomed: Cast) -> None:
     assert stands.covers_from is not None
 
 
+def test_leave_it_off_ends_what_was_turned_on_by_the_same_question(welcomed: Cast) -> None:
+    shares(welcomed, "notes")
+    question = welcomed.anna.sees("«All so far too» means")
+    welcomed.anna.taps("Leave it off", bubble=question)
+    welcomed.anna.sees("Off. Dr Okafor can't see your notes to bring here any more.")
+    assert [each.revoked_at is None for each in sharings_of(welcomed)] == [False]
+    welcomed.anna.presses_data("1:sharing:leave:moods")
+    welcomed.anna.sees("All right. Nothing was changed.")
+
+
 def test_a_yes_that_named_somebody_else_gives_nothing(welcomed: Cast) -> None:
     welcomed.anna.types("/sharing")
     page = welcomed.anna.sees("What Dr Okafor can see here")
@@ -98,7 +108,7 @@ def test_a_yes_that_named_somebody_else_gives_nothing(welcomed: Cast) -> None:
     to_adler(welcomed)
     welcomed.anna.taps("All so far too", bubble=question)
     assert welcomed.anna.last == STALE
-    welcomed.anna.taps("Let Dr Okafor see check-ins", bubble=page)
+    welcomed.anna.taps("Let Dr Okafor see my numbers", bubble=page)
     assert welcomed.anna.last == STALE
     assert sharings_of(welcomed) == []
 
@@ -153,7 +163,7 @@ def test_where_others_see_the_telephone_nothing_is_shown_and_all_can_be_ended(
 def test_who_has_nobody_is_told_so(welcomed: Cast) -> None:
     change_anna(welcomed, psychologist_id=None)
     welcomed.anna.types("/sharing")
-    welcomed.anna.sees("You have nobody here yet whom you could let see something")
+    welcomed.anna.sees("so there is nobody to share with")
 
 
 def test_who_left_sees_nothing(welcomed: Cast) -> None:

@@ -23,6 +23,7 @@ from tests.conversations.noted import (
     words_left,
     write,
 )
+from tests.conversations.sharing_acts import to_adler
 from tests.practice import Cast
 
 READS = f"Anna Brown shows you this before you meet, and nothing more.\n{WHOLE}"
@@ -238,3 +239,18 @@ def test_a_psychologist_who_is_not_here_gets_nothing_and_it_can_still_be_brought
     note = note_of(met.practice)
     met.anna.presses_data(f"1:note_sharing:ask:{note.id}")
     met.anna.sees("I can't reach Dr Okafor here, so I pass nothing on. You can bring it yourself.")
+
+
+def test_opened_and_not_arrived_before_she_sees_somebody_else_it_does_not_arrive(met: Cast) -> None:
+    shown(met)
+    met.practice.wait_until(MORNING)
+    telegram, okafor = met.practice.telegram, met.okafor.account
+    met.okafor.hears()
+    telegram.faults.fail(
+        "too_many_requests", method="sendMessage", chat_id=okafor.account.id, retry_after=20
+    )
+    okafor.presses_data(f"1:notes:look:{note_of(met.practice).id}")
+    met.practice.settle()
+    to_adler(met)
+    met.practice.wait(minutes=2)
+    assert met.okafor.hears() == ["This changed a moment ago. Open it again."]

@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from bot.records import (
     audit,
+    brought_notes,
     case_entries,
     cases,
     check_ins,
@@ -26,6 +27,7 @@ from bot.records.case_entries import EntryKind
 from bot.records.database import Database
 from bot.records.dialogue import Prompt
 from bot.records.import_files import ImportFile, ImportKind, ImportState
+from bot.records.notes import NoteState, OwnNoteKind
 from bot.records.staff_codes import StaffCode
 from bot.records.tables import METADATA
 from bot.records.time_requests import RequestKind, TimeRequest
@@ -46,7 +48,7 @@ WORDS = {
     "halfway", "unheard",  # what is said
     '{"heard"', "watch  ", "ticking",  # what a check-in says
     "marmalade", "kinder", "notebook", "teaspoon", "spoonful", "Fortnightly", "tearaway",  # homework
-    "thimbleful",  # a note of one's own
+    "thimbleful", "snowdrop",  # notes of one's own
     "quarter past", "midnight",  # a danger alert's
     "0491 570 156", "voicemail", "Saturdays", "2031-03-04", "BQACAgQ", "Sunny", "postbox", "8264019375512", "Ferdinand",  # the practice's
 }  # fmt: skip
@@ -115,6 +117,9 @@ def fill_every_sealed_column(db: Session, cast: People) -> str:
     kept_words.keep(db, cast.anna.id, "I feel unheard", NOW)
     own = notes.begin(db, client_id=cast.anna.id, psychologist_id=cast.okafor.id, now=NOW)
     notes.answer(own, "happened", "a thimbleful of time")
+    brought = brought_notes.begin(db, cast.anna, cast.okafor.id, OwnNoteKind.NEED, NOW)
+    brought_notes.write(db, brought, "a snowdrop", NOW, anew=False)
+    brought.state = NoteState.KEPT
     audit.note(db, NOW, cast.maria.id, "book", row)
     return invitations.invite(db, cast.ben, NOW)
 

@@ -5,11 +5,13 @@ from random import Random
 import pytest
 from sqlmodel import Session, select
 
-from bot.records import brought_notes, notes, sharings
+from bot.records import brought_notes, notes, outbox, sharings
 from bot.records.notes import TO_BRING, Note, NoteState, OwnNoteKind
+from bot.records.outbox import OutboxState
 from bot.records.people import Person
 from bot.records.sharings import SharedKind, Sharing
-from tests.records.rows import DAY, HOUR, NOW, People
+from bot.rules.own_notes import UNFINISHED_KEPT
+from tests.records.rows import DAY, HOUR, NOW, People, message
 
 VERSION = "test"
 
@@ -114,6 +116,27 @@ def test_less_is_counted_once_and_only_where_something_was_seen(db: Session, cas
     brought_notes.share(db, note, VERSION, NOW)
     notes.throw_away(db, note, NOW)
     assert (note.shared_at, note.answers, changes()) == (None, {}, 3)
+
+
+def test_thrown_away_it_is_in_no_list_either_that_was_said_or_waits(
+    db: Session, cast: People
+) -> None:
+    note = written(db, cast)
+    topic = notes.list_topic(cast.anna.id)
+    said, waits = (message(db, text="1. more time", person_id=cast.anna.id, topic=topic)
+                   for _each in range(2))  # fmt: skip
+    of_others = message(db, text="no answer yet", person_id=cast.okafor.id, topic=topic)
+    outbox.close(db, said.id, OutboxState.SENT, NOW)
+    notes.throw_away(db, note, NOW)
+    db.expire_all()
+    assert [(row.body.text, row.state) for row in (said, waits, of_others)] == [
+        ("", OutboxState.SENT), ("", OutboxState.WITHDRAWN), ("no answer yet", OutboxState.QUEUED),
+    ]  # fmt: skip
+
+
+def test_one_that_is_only_begun_is_forgotten_some_day(db: Session, cast: People) -> None:
+    note = brought_notes.begin(db, cast.anna, cast.okafor.id, OwnNoteKind.NEED, NOW)
+    assert note.due_at == NOW + UNFINISHED_KEPT
 
 
 def test_what_is_kept_of_the_words(db: Session, cast: People) -> None:
