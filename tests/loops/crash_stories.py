@@ -113,7 +113,7 @@ def shares_while_something_waits(town: Town) -> None:
 
 
 def ends_sharing(town: Town) -> None:
-    town.anna.account.taps("Stop sharing check-ins")
+    town.anna.account.taps("Stop sharing my numbers")
 
 
 # --- a concern

@@ -50,7 +50,7 @@ CLIENTS = (
 PSYCHOLOGIST = "Dr Okafor"
 SHARER = CLIENTS[0]  # lets the psychologist see her numbers, and ends it again
 ASKED = "Four short questions"
-SHARED, ENDED = "On. Dr Okafor can see the numbers", "Off. Dr Okafor can't see"
+SHARED, ENDED = "On. Dr Okafor can see all your numbers", "Off. Dr Okafor can't see"
 PICTURE = f"{SHARER.first_name} shows you these answers"
 ALERT = "Something for you."
 SENT = "You can take it back for one minute."
@@ -90,10 +90,10 @@ def _sharing() -> list[Step]:
     """Until the psychologist has read what is shared, and no longer."""
     return [
         Step("/sharing", "What Dr Okafor can see here"),
-        Step("Let Dr Okafor see check-ins", "would see the numbers", is_tap=True),
+        Step("Let Dr Okafor see my numbers", "would see the numbers", is_tap=True),
         Step("All so far too", SHARED, "share check-ins", is_tap=True),
         Step(
-            "Stop sharing check-ins", ENDED, "end sharing check-ins", is_tap=True,
+            "Stop sharing my numbers", ENDED, "end sharing check-ins", is_tap=True,
             once=(PSYCHOLOGIST, PICTURE),
         ),
     ]  # fmt: skip
