@@ -27,7 +27,8 @@ def finish(turn: Turn, row: CheckIn) -> None:
         check_ins.put_away(row, CheckInState.DECLINED)
         turn.say(all_skipped(count), keyboard=keyboard_for(turn))
         return
-    judgement = judge(row.answers, check_ins.earlier_than(turn.db, row))
+    earlier = check_ins.earlier_than(turn.db, row)
+    judgement = judge(row.answers, earlier)
     check_ins.settle(row, judgement, turn.now)
     turn.db.flush()
     turn.note("check-in answered", row)
@@ -36,7 +37,8 @@ def finish(turn: Turn, row: CheckIn) -> None:
         if ask_of_check_ins(turn, row, more):
             return
         thanks = [_("Thank you. That's all."), who_sees(turn, row)]
-        turn.say("\n\n".join(filter(None, thanks)), more, topic=row.topic)
+        so_far = [button(_("See how it went so far"), "trends:show")] if earlier else []
+        turn.say("\n\n".join(filter(None, thanks)), [*more, *so_far], topic=row.topic)
         return
     _offer(turn, row, _noticed(turn, row, judgement), more)
 
@@ -58,7 +60,7 @@ def _permission(turn: Turn, row: CheckIn) -> str:
     if who_sees(turn, row):
         return _(
             "You're allowed to say this. Your times, your fees and how you're treated stay the "
-            "same. {psychologist} sees these answers before you meet, and I tell nothing more "
+            "same. {psychologist} can see these numbers before you meet, and I tell nothing more "
             "unless you agree."
         ).format(psychologist=name)
     return _(

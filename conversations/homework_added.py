@@ -2,11 +2,13 @@
 
 from bot.buttons import button
 from bot.conversation import Conversation
+from bot.records import shown_answers
 from bot.records.homework import Homework, HomeworkState, NoteKind
 from bot.rules.homework import LONGEST_ADDED, tidy
 from bot.texts import _
 from bot.turn import Turn
 from conversations.homework_answers import own_homework, withdraw_unread
+from conversations.homework_seen import who_will_see
 from conversations.homework_sharing import ask_whether_to_show
 
 
@@ -14,11 +16,8 @@ def add(turn: Turn, homework_id: int) -> None:
     """Asked how it went and not how much: that matters as much (FIELD 3.2)."""
     row = _done(turn, homework_id)
     if row is not None:
-        _ask(
-            turn,
-            row,
-            _("How did it go? A few words, or skip it. Only you see them until you show them."),
-        )
+        who = who_will_see(turn, row, _("Only you see them until you show them."))
+        _ask(turn, row, _("How did it go? A few words, or skip it.") + " " + who)
 
 
 def _ask(turn: Turn, row: Homework, text: str) -> None:
@@ -50,7 +49,9 @@ def words_received(turn: Turn, text: str, homework_id: int) -> None:
     if added is None:
         return _say_too_long(turn, row)
     _change(turn, row, added)
-    ask_whether_to_show(turn, row, NoteKind.ANSWER, _("Kept. Only you see it so far."))
+    is_seen = shown_answers.stands(turn.db, row)
+    said = _("Kept.") if is_seen else _("Kept. Only you see it so far.")
+    ask_whether_to_show(turn, row, NoteKind.ANSWER, said)
 
 
 def _say_too_long(turn: Turn, row: Homework) -> None:

@@ -12,10 +12,19 @@ from bot.records.sharings import SharedKind
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
+from conversations.case_alerts import can_be_reached
 from conversations.homework_answers import answer_words, barrier_words, own_homework
 from conversations.menu import keyboard_for
-from conversations.sharing import can_be_reached, give, reader_of_client
+from conversations.sharing import give, reader_of_client
 from conversations.sharing_questions import asks, note_asked
+
+
+def who_will_see(turn: Turn, row: Homework, otherwise: str) -> str:
+    """Said before they answer; `otherwise` is for those who didn't say yes to all homework."""
+    if not shown_answers.stands(turn.db, row):
+        return otherwise
+    text = _("{name} sees it before you meet, unless you keep this one to yourself.")
+    return text.format(name=called(people.get(turn.db, row.psychologist_id).name))
 
 
 def who_sees(turn: Turn, row: Homework) -> str:

@@ -15,6 +15,7 @@ from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
 from conversations.absences import who_is_away
+from conversations.case_alerts import can_be_reached
 from conversations.homework_answers import own_homework, reader_of, withdraw_unread
 from conversations.homework_seen import from_now_on, say_kept, seen_now
 from conversations.homework_shown import question_of, shown_of, words_button
@@ -164,7 +165,7 @@ def _pass_on(
             if unread.shown == shown and unread.psychologist_id == reader.id:
                 return unread
         withdraw_unread(turn, row, kind)
-    if reader.telegram_id is None or reader.unreachable_at is not None:
+    if not can_be_reached(reader):
         raise_alarm(turn.db, turn.practice, f"nobody to tell of {row.topic}", turn.now)
         text = _("I can't reach {name} here, so I passed nothing on. You can say it when you meet.")
         turn.say(text.format(name=called(reader.name)), keyboard=keyboard_for(turn))

@@ -40,7 +40,9 @@ def show_help(turn: Turn) -> None:
     else:
         text = _(
             "I'm a program. I remind you of your times and pass on what you answer.\n"
-            "Tap a button below, or write /times, /homework, /relationship, /settings, /stop or /cancel.\n"
+            "Tap a button below, or write /times, /homework, /settings, /stop or /cancel.\n"
+            "/trend is a picture of how you answered so far, /sharing says who sees what, "
+            "/relationship is about what helps.\n"
             "To reach a person, phone {practice}. In danger, tap «Help now»."
         ).format(practice=turn.practice.name_and_phone)
     turn.say(text, keyboard=keyboard_for(turn))

@@ -18,6 +18,7 @@ from conversations.homework_answers import (
     reader_of,
     withdraw_unread,
 )
+from conversations.homework_seen import who_will_see
 from conversations.homework_sharing import ask_whether_to_show
 from conversations.homework_times import stop_asking
 from conversations.homework_words import in_short, whole_button
@@ -39,10 +40,9 @@ def begin(turn: Turn, homework_id: int) -> None:
         Barrier.OTHER: _("Something else"),
     }
     turn.say(
-        _(
-            "Thanks for saying so. That's useful to know. "
-            "What gets in the way? Only you see this for now."
-        ),
+        _("Thanks for saying so. That's useful to know. What gets in the way?")
+        + " "
+        + who_will_see(turn, row, _("Only you see this for now.")),
         [button(label, "struggle:barrier", row.id, each.value) for each, label in labels.items()],
         topic=row.topic,
     )
@@ -64,9 +64,8 @@ def barrier(turn: Turn, homework_id: int, which: str) -> None:
         stop_asking(row)
         return _ask_who_should_know(turn, row)
     if chosen is Barrier.OTHER:
-        return _ask_obstacle(
-            turn, row, _("A few words are enough, or skip it. Only you see them for now.")
-        )
+        who = who_will_see(turn, row, _("Only you see them for now."))
+        return _ask_obstacle(turn, row, _("A few words are enough, or skip it.") + " " + who)
     _ask_what_now(turn, row)
 
 

@@ -14,7 +14,7 @@ from conversations.office import office_of, tell_after_undo_delay
 from conversations.privacy import messages_topic, resume
 
 # What was agreed to is stored with this; a test fails if the texts change and it doesn't.
-TEXT_VERSION = "welcome 2026-11c"
+TEXT_VERSION = "welcome 2026-11d"
 
 
 # --- 1 of 4
@@ -101,7 +101,7 @@ def _who_sees_what(turn: Turn) -> str:
     phone = _(": {phone}").format(phone=turn.practice.phone) if turn.practice.phone else ""
     return _(
         "- Your times and what you answer about them: {who}.\n"
-        "- Anything you tell me about how it's going: only people you pick. I ask each time.\n"
+        "- Anything you tell me about how it's going: only people you pick. I ask first.\n"
         "- One exception: if you write that you or somebody else may be in danger, "
         "I tell the practice, and I tell you that I did.\n"
         "- Telegram carries these messages and could read them. "
@@ -127,6 +127,7 @@ def read_more(turn: Turn) -> None:
         _(
             "I look for words of danger in what you write, so that I can show help at once. "
             "That is done by fixed rules on the practice's own computer.\n\n"
+            "Of short questions the practice gets only averages, of ten people or more together.\n\n"
             "Names and what people write are kept encrypted. "
             "I don't give advice, and I never write as if I were a person.\n\n"
             "You can pause or stop me at any time. Nothing about your care changes if you do."

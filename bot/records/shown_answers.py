@@ -69,15 +69,19 @@ def is_covered(db: Session, row: Homework) -> bool:
     )
 
 
+def stands(db: Session, row: Homework) -> bool:
+    """Whether the yes to all homework is to this one as well, whatever they answer."""
+    kind = SharedKind.HOMEWORK
+    yes = sharings.standing(db, row.client_id, row.psychologist_id, kind)
+    return yes is not None and not row.keeps_private
+
+
 def let_see(db: Session, row: Homework, now: datetime) -> bool:
     """Where the yes to all homework stands: let this be seen as it is now, since they are told so.
 
     False if it isn't to be seen by that yes: it doesn't stand, or this one is kept private.
     """
-    if row.state not in _TOLD_OF or row.keeps_private:
-        return False
-    kind = SharedKind.HOMEWORK
-    if sharings.standing(db, row.client_id, row.psychologist_id, kind) is None:
+    if row.state not in _TOLD_OF or not stands(db, row):
         return False
     if not is_covered(db, row):
         row.shared_at, row.shared_revision = now, row.revision

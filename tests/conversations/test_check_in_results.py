@@ -22,6 +22,7 @@ PERMISSION = (
 )
 CHOICES = ["Tell Dr Okafor myself", "Tell somebody else at the practice", "Nothing for now"]
 ADD = "Add a few words"
+SO_FAR = "See how it went so far"
 NOT_THERE = "I can't find those questions any more."
 HAVE_THEM = "I have your answers to these already."
 
@@ -58,7 +59,18 @@ def test_fine_gets_thanks_and_nothing_more(begun: Cast) -> None:
     ask(begun, "2026-12-08")
     answers(begun.anna, 9, 8, 5, 9)
     assert begun.anna.last == "Thank you. That's all."
-    assert begun.anna.labels == [ADD]
+    assert begun.anna.labels == [ADD, SO_FAR]
+
+
+def test_from_the_second_on_thanks_lead_to_the_picture(begun: Cast) -> None:
+    answers(begun.anna, 9, 8, 5, 9)
+    assert SO_FAR not in begun.anna.labels, "one is no course"
+    ask(begun, "2026-12-08")
+    answers(begun.anna, 3, 8, 5, 9)
+    assert SO_FAR not in begun.anna.labels, "what can be done about it stands there"
+    ask(begun, "2026-12-15")
+    answers(begun.anna, 9, 8, 5, 9, SO_FAR)
+    assert "Your answers: 3 times" in begun.anna.last
 
 
 @pytest.mark.parametrize(

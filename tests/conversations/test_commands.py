@@ -77,6 +77,15 @@ def test_the_list_is_one_that_telegram_takes() -> None:
         assert 3 <= len(each.description) <= 256
 
 
+def test_help_and_the_buttons_below_name_all_that_is_offered(welcomed: Cast) -> None:
+    welcomed.anna.types("/help")
+    below = {"bring": "For next time", "help_now": "Help now"}
+    elsewhere = {"pause", "help"}  # under «Settings»; what was just typed
+    for name in set(OF_CLIENTS) - elsewhere - below.keys():
+        assert f"/{name}" in welcomed.anna.last
+    assert set(below.values()) <= set(welcomed.anna.account.keyboard)
+
+
 def test_who_looks_at_a_client_s_telephone_learns_nothing() -> None:
     said = " ".join(word for pair in commands_for(CLIENTS) for word in pair).lower()
     for word in ("therap", "psych", "session", "counsel", "clinic", "mental", "riverside", "!"):

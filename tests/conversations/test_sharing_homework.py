@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import col, select
 
 from bot.records import people, psychologist_changes
-from bot.records.homework import HomeworkNote
+from bot.records.homework import Barrier, HomeworkNote
 from bot.records.outbox import OutboxRow, OutboxState
 from bot.records.people import Telephone
 from bot.records.sharings import SharedKind
@@ -23,9 +23,10 @@ from tests.practice import Cast
 
 OFF_HOMEWORK = (
     "Off. Dr Okafor can't see here any more how homework went, nor what you showed of it. Questions "
-    "that you asked Dr Okafor stay asked. What waited to be sent of it isn't sent. What Dr Okafor "
+    "that you asked Dr Okafor stay asked. What was waiting to go out isn't sent. What Dr Okafor "
     "has read by now stays read."
 )
+SEES = "Dr Okafor sees it before you meet, unless you keep this one to yourself."
 CHANGED = "This changed a moment ago. Open it again."
 
 
@@ -54,8 +55,11 @@ def test_yes_and_from_now_on_shows_this_one_and_the_later_ones(asked: Cast) -> N
     assert anna.last.endswith("Dr Okafor can see this before you meet: the task · «partly».")
     assert anna.labels == ["Keep this one to me", "Add a few words first"]
     anna.taps("Add a few words first")
+    assert anna.last == f"How did it go? A few words, or skip it. {SEES}"
     anna.types("harder than I thought")
-    assert "«partly» · your words." in anna.last
+    assert anna.last == (
+        "Kept.\n\nDr Okafor can see this before you meet: the task · «partly» · your words."
+    )
     assert "How it went: «harder than I thought»" in page_of_anna(asked)
     assert [each.kind for each in sharings_of(asked)] == [SharedKind.HOMEWORK]
 
@@ -91,12 +95,35 @@ def test_who_struggles_isn_t_asked_about_all_from_now_on(asked: Cast) -> None:
 def test_on_the_way_through_nothing_is_seen_and_at_its_end_what_was_said(asked: Cast) -> None:
     shares(asked, "homework")
     asked.anna.presses_data(f"1:struggle:begin:{only(asked).id}")
-    asked.anna.sees("Only you see this for now.")
-    asked.anna.taps("Too hard")
+    assert asked.anna.last.endswith(f"What gets in the way? {SEES}")
+    asked.anna.taps("Something else")
+    assert asked.anna.last == f"A few words are enough, or skip it. {SEES}"
+    asked.anna.presses_data(f"1:struggle:barrier:{only(asked).id}:{Barrier.TOO_HARD.value}")
     assert "No answer shown." in page_of_anna(asked)
     asked.anna.taps("Leave it until we meet")
     asked.anna.sees("Dr Okafor can see this before you meet: the task · «still struggling» · «too")
     assert "What gets in the way: too hard" in page_of_anna(asked)
+
+
+def test_who_will_read_words_about_it_is_said_before_they_are_written(asked: Cast) -> None:
+    shares(asked, "homework")
+    asked.anna.presses_data(f"1:struggle:barrier:{only(asked).id}:other")
+    assert asked.anna.last == f"A few words are enough, or skip it. {WILL_SEE}"
+    asked.anna.presses_data(f"1:homework:partly:{only(asked).id}")
+    asked.anna.taps("Add a few words first")
+    assert asked.anna.last == (
+        "How did it go? A few words, or skip it. Dr Okafor can see them before you meet, unless you "
+        "keep this one to yourself."
+    )
+    asked.anna.types("the first half went well")
+    assert asked.anna.last == (
+        "Kept.\n\nDr Okafor can see this before you meet: the task · «partly» · your words."
+    )
+    assert "the first half went well" in page_of_anna(asked)
+    asked.anna.taps("Keep this one to me")
+    assert "the first half went well" not in page_of_anna(asked)
+    asked.anna.presses_data(f"1:homework_added:add:{only(asked).id}")
+    asked.anna.sees("Only you see them until you show them.")
 
 
 def test_not_yet_is_said_to_be_seen(asked: Cast) -> None:

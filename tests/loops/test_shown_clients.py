@@ -65,6 +65,13 @@ def change_psychologist(db: Session, town: Town) -> None:
     )
 
 
+def see_somebody_else(db: Session, town: Town) -> None:
+    """By a way that forgot to count it: who may read it is looked up once more."""
+    anna = anna_in(db, town)
+    adler = people.add(db, name="Dr Adler", roles=[Role.PSYCHOLOGIST], now=town.hand.now())
+    anna.psychologist_id = adler.id
+
+
 def hand_over(db: Session, town: Town) -> None:
     now = town.hand.now()
     okafor = people.named(db, "Dr Okafor")[0]
@@ -88,7 +95,7 @@ def change_a_note(db: Session, town: Town) -> None:
     assert brought_notes.write(db, note, "second", now, anew=False), "it was seen until now"
 
 
-ACTS = [end_a_kind, change_psychologist, hand_over, lose_the_role, change_a_note]
+ACTS = [end_a_kind, change_psychologist, see_somebody_else, hand_over, lose_the_role, change_a_note]
 
 
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: str(act.__name__))

@@ -195,6 +195,20 @@ def test_a_yes_of_one_client_opens_nothing_of_another(
     assert not sees(db, cast.okafor, people.roles_of(db, cast.okafor), kind, item)
 
 
+@pytest.mark.parametrize("kind", SharedKind, ids=lambda each: str(each.value))
+def test_a_yes_that_nobody_ended_opens_nothing_once_they_see_somebody_else(
+    db: Session, cast: People, kind: SharedKind
+) -> None:
+    """Whatever moved them: the yes is for whom they see, and needs no end to be over."""
+    item = WAYS[kind].make(db, cast.anna, NOW)
+    give(db, cast.anna, kind, CHOSEN, covers_all=True)
+    cast.anna.psychologist_id = cast.adler.id
+    db.flush()
+    for reader in (cast.okafor, cast.adler):
+        assert not sees(db, reader, people.roles_of(db, reader), kind, item)
+        assert sharings.standing(db, cast.anna.id, reader.id, kind) is None
+
+
 def test_no_role_that_was_let_go_opens_anything(db: Session, cast: People) -> None:
     items = {each: WAYS[each].make(db, cast.anna, NOW) for each in SharedKind}
     for kind in SharedKind:

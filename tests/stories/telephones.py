@@ -63,10 +63,11 @@ class Telephones:
         for who in people:
             someone = self.people[who]
             someone.sees_nothing_of(words)
-            for method in ("sendMessage", "editMessageText"):
+            for method in ("sendMessage", "sendPhoto", "editMessageText"):
                 for call in self.practice.telegram.calls_of(method):
                     if call.params.get("chat_id") == someone.account.id:
-                        assert words not in str(call.params.get("text")), who
+                        said = call.params.get("text") or call.params.get("caption")
+                        assert words not in str(said), who
 
     def _clock(self) -> str:
         return self.practice.hand.now().astimezone(MELBOURNE).strftime("%a %d %b, %H:%M")

@@ -105,6 +105,15 @@ def last_time(play: Play) -> None:
         _answers(play, *values)
 
 
+def fine_again(play: Play) -> None:
+    """All is well, and it isn't the first time"""
+    _usually_answers(play, 8)
+    with play.offstage():  # asked once whether Dr Okafor may see them
+        _answers(play, 9, 9, 9, 9)
+    _answers(play, 9, 9, 9, 9)
+    play.anna.taps("See how it went so far")
+
+
 def works_alone(play: Play) -> None:
     """At a practice where her psychologist works alone"""
     with play.practice.database.transaction() as db:
@@ -177,6 +186,7 @@ SCENE = Scene(
         dropped,
         lasting,
         last_time,
+        fine_again,
         works_alone,
     ),
     Start.ASKED,
