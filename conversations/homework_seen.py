@@ -7,7 +7,6 @@ from bot.buttons import Button, button
 from bot.conversation import Conversation
 from bot.records import people, shown_answers
 from bot.records.homework import Barrier, Homework, HomeworkState, NoteKind
-from bot.records.people import Telephone
 from bot.records.sharings import SharedKind
 from bot.rules.names import called
 from bot.texts import _
@@ -131,8 +130,7 @@ def see_from_now(turn: Turn, homework_id: int, revision: int) -> None:
     if row is None:
         return
     reader = reader_of_client(turn)
-    is_other = reader is None or reader.id != row.psychologist_id or revision != row.revision
-    if reader is None or is_other or turn.person.telephone is Telephone.SHARED:
+    if reader is None or reader.id != row.psychologist_id or revision != row.revision:
         text = _("That has changed since then, so I changed nothing. /sharing shows how it is.")
         turn.say(text, keyboard=keyboard_for(turn))
         return

@@ -68,7 +68,7 @@ def test_where_others_see_the_telephone_an_old_yes_gives_nothing(asked: Cast) ->
     asked.anna.taps("Done")
     change_anna(asked, telephone=Telephone.SHARED)
     asked.anna.taps("Yes, and from now on")
-    asked.anna.sees("That has changed since then, so I changed nothing.")
+    asked.anna.sees("I keep such notes off a telephone that others can see.")
     assert [each.given_at for each in sharings_of(asked)] == [None]
 
 
@@ -108,13 +108,10 @@ def test_on_the_way_through_nothing_is_seen_and_at_its_end_what_was_said(asked: 
 def test_who_will_read_words_about_it_is_said_before_they_are_written(asked: Cast) -> None:
     shares(asked, "homework")
     asked.anna.presses_data(f"1:struggle:barrier:{only(asked).id}:other")
-    assert asked.anna.last == f"A few words are enough, or skip it. {WILL_SEE}"
+    assert asked.anna.last == f"A few words are enough, or skip it. {SEES}"
     asked.anna.presses_data(f"1:homework:partly:{only(asked).id}")
     asked.anna.taps("Add a few words first")
-    assert asked.anna.last == (
-        "How did it go? A few words, or skip it. Dr Okafor can see them before you meet, unless you "
-        "keep this one to yourself."
-    )
+    assert asked.anna.last == f"How did it go? A few words, or skip it. {SEES}"
     asked.anna.types("the first half went well")
     assert asked.anna.last == (
         "Kept.\n\nDr Okafor can see this before you meet: the task · «partly» · your words."

@@ -7,6 +7,8 @@ from tests.clock import melbourne
 from tests.loops.prepared import Town
 
 ASKED_AT = melbourne("2026-12-01 14:50")  # three hours after a session on Tuesday
+LETS_NOTE_BE_SEEN = ("/bring", "Something I want to talk about", "the clockface", "That's all",
+                     "Let Dr Okafor see it before we meet", "Yes, let Dr Okafor see it")  # fmt: skip
 HER_WORDS = "she looks at the clock and then I stop talking"
 
 
@@ -84,18 +86,17 @@ def answers_with_three(town: Town) -> None:
 
 
 def has_read_what_would_be_seen(town: Town) -> None:
-    for said in ("/bring", "Something I want to talk about", "the clockface", "That's all",
-                 "Let Dr Okafor see it before we meet"):  # fmt: skip
+    for said in LETS_NOTE_BE_SEEN[:-1]:
         town.anna.types(said)
 
 
 def lets_it_be_seen(town: Town) -> None:
-    town.anna.account.taps("Yes, let Dr Okafor see it")
+    town.anna.account.taps(LETS_NOTE_BE_SEEN[-1])
 
 
 def shares_and_opens_the_page(town: Town) -> None:
     has_read_what_would_be_seen(town)
-    town.anna.taps("Yes, let Dr Okafor see it")
+    town.anna.taps(LETS_NOTE_BE_SEEN[-1])
     town.anna.types("/sharing")
 
 
