@@ -21,9 +21,9 @@ def label_of(kind: OwnNoteKind) -> str:
 def guide_to(kind: OwnNoteKind) -> str:
     return {
         OwnNoteKind.NOT_READY: _(
-            "You can write just a word. It needn't be spoken of before you want."
+            "You can write just a word. You don't have to talk about it before you want to."
         ),
-        OwnNoteKind.NEED: _("What there should be more of, or less of. You needn't give a reason."),
+        OwnNoteKind.NEED: _("What you'd like more of, or less of. You needn't give a reason."),
         OwnNoteKind.FEEDBACK: _("What suits you, and what doesn't. Half a sentence is enough."),
         OwnNoteKind.TO_TALK_ABOUT: _("A word is enough, so that you don't forget it."),
     }[kind]

@@ -60,7 +60,7 @@ def _permission(turn: Turn, row: CheckIn) -> str:
     if who_sees(turn, row):
         return _(
             "You're allowed to say this. Your times, your fees and how you're treated stay the "
-            "same. {psychologist} sees these answers before you meet, and I tell nothing more "
+            "same. {psychologist} can see these numbers before you meet, and I tell nothing more "
             "unless you agree."
         ).format(psychologist=name)
     return _(

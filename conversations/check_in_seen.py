@@ -21,7 +21,7 @@ def who_will_see(turn: Turn, row: CheckIn) -> str:
     if not _is_shared(turn, row):
         return _("Nobody sees your answers unless you show them.")
     return _(
-        "{psychologist} sees your answers before you meet, unless you keep them to yourself."
+        "{psychologist} can see your numbers before you meet, unless you keep them to yourself."
     ).format(psychologist=psychologist(turn, row))
 
 
@@ -29,7 +29,7 @@ def who_sees(turn: Turn, row: CheckIn) -> str:
     """Said once they are given; empty where nobody but the client sees them."""
     if check_ins.shown_to(turn.db, row) is None:
         return ""
-    return _("{psychologist} sees these answers before you meet.").format(
+    return _("{psychologist} can see these numbers before you meet.").format(
         psychologist=psychologist(turn, row)
     )
 
@@ -56,7 +56,7 @@ def keep(turn: Turn, check_in_id: int) -> None:
     name = psychologist(turn, row)
     let = _("Let {psychologist} see them").format(psychologist=name)
     turn.say(
-        _("From now on {psychologist} doesn't see these answers.").format(psychologist=name),
+        _("From now on {psychologist} can't see these numbers.").format(psychologist=name),
         [button(let, "check_in:let_see", row.id)],
         topic=row.topic,
     )
@@ -69,7 +69,7 @@ def let_see(turn: Turn, check_in_id: int) -> None:
         return
     if not _is_shared(turn, row):  # an old button: what is shared has changed since
         return turn.say(
-            _("These aren't among the answers that you share now, so nobody sees them."),
+            _("These aren't among the numbers that you share now, so nobody sees them."),
             keyboard=keyboard_for(turn),
         )
     row.keeps_private = False

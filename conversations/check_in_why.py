@@ -105,14 +105,14 @@ def _whole(judgement: Judgement, *, is_of_today: bool) -> str:
     if Reason.DROPPED in judgement.reasons:
         if is_of_today:
             return _("Your answers are lower today than they were before.")
-        return _("Your answers are lower for last time than they were before.")
+        return _("Your answers about last time are lower than they were before.")
     if Reason.LASTING in judgement.reasons:
         return _("Your answers have been lower lately than they used to be.")
     if judgement.low:
         return ""
     if is_of_today:
         return _("Your answers are rather low today.")
-    return _("Your answers are rather low for last time.")
+    return _("Your answers about last time are rather low.")
 
 
 def _about(mean: Fraction) -> int:

@@ -42,9 +42,9 @@ def who_sees_what(turn: Turn) -> None:
             "Telegram carries these messages and could read them.\n"
             "A number that you keep here for a call: only those who open an urgent message, or "
             "one that you sent with your name.\n"
-            "Your check-ins, homework and notes: only you, and the person you see as far as you "
-            "choose. /sharing shows what that is. Of check-ins the practice gets only averages, "
-            "of ten people or more together."
+            "Short questions, homework and notes: only you, and the person you see as far as you "
+            "choose. /sharing shows what that is. Of short questions the practice gets only "
+            "averages, of ten people or more together."
         ).format(names=names or turn.practice.name),
         [button(_("What you share"), "sharing:show")],
     )
@@ -182,7 +182,12 @@ def questions_on(turn: Turn) -> None:
     if reader_id and sharings.standing(turn.db, turn.person.id, reader_id, kind):
         turn.say(_("Short questions are on. You share your numbers; /sharing shows with whom."))
         return
-    turn.say(_("Short questions are on. Nobody sees an answer unless you show it."))
+    turn.say(
+        _(
+            "Short questions are on. Nobody sees an answer unless you show it. The practice gets only "
+            "averages, of ten people or more together."
+        )
+    )
 
 
 def questions_off(turn: Turn) -> None:

@@ -103,9 +103,9 @@ def _working_together() -> list[str]:
             "right», and choose who hears it."
         ),
         _(
-            "Three things make it work: you trust each other, you want to get to the same place, and "
-            "you agree on how to get there. In 295 studies it tended to help more where this was so. "
-            "It's never your job alone."
+            "Three things help: you trust each other, you want to get to the same place, and you agree "
+            "on how to get there. In 295 studies, people tended to get more out of it where this was "
+            "so. It's never your job alone."
         ),
         _("From: Bordin (1979); Flückiger and others (2018)."),
     ]
@@ -120,8 +120,8 @@ def _being_open() -> list[str]:
             "is something you aren't ready for yet, and not say what it is."
         ),
         _(
-            "Nearly everybody holds something back: of 547 people who were asked, 93 in 100 had at some "
-            "time said what wasn't true. So there is nothing to be ashamed of."
+            "Nearly everybody holds something back: of 547 people who were asked, 93 in 100 hadn't "
+            "always told the person they see the truth. So there is nothing to be ashamed of."
         ),
         _("From: Mayo Clinic, «Psychotherapy»; Blanchard and Farber (2016)."),
     ]

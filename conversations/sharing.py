@@ -45,7 +45,7 @@ def show(turn: Turn) -> None:
         _("What {name} can see here, and nobody else:").format(name=name),
         *[stands(turn, kind, yes) for kind, yes in chosen.items()],
         "",
-        _("What you keep to yourself one by one stays so. You can change this at any time."),
+        _("What you keep to yourself stays with you. You can change this at any time."),
     ]
     if not can_be_reached(reader):
         lines.append(
@@ -74,7 +74,7 @@ def reader_of_client(turn: Turn) -> Person | None:
 def _nobody_sees(turn: Turn) -> str:
     reader_id = turn.person.psychologist_id
     if reader_id is None:
-        return _("You have nobody here yet whom you could let see something, so nobody sees it.")
+        return _("I don't know whom you see here yet, so there is nobody to share with.")
     return _(
         "{name} doesn't work here any more and sees nothing of yours. Once you see somebody else, "
         "you choose anew what they see."
@@ -107,7 +107,7 @@ def _standing(turn: Turn, reader: Person, kind: SharedKind) -> Sharing | None:
 
 def _on_button(kind: SharedKind, reader: Person) -> Button:
     label = {
-        SharedKind.CHECK_INS: _("Let {name} see check-ins"),
+        SharedKind.CHECK_INS: _("Let {name} see my numbers"),
         SharedKind.HOMEWORK: _("Let {name} see homework"),
         SharedKind.NOTES: _("Let {name} see notes"),
     }[kind]
@@ -116,7 +116,7 @@ def _on_button(kind: SharedKind, reader: Person) -> Button:
 
 def _off_button(kind: SharedKind) -> Button:
     label = {
-        SharedKind.CHECK_INS: _("Stop sharing check-ins"),
+        SharedKind.CHECK_INS: _("Stop sharing my numbers"),
         SharedKind.HOMEWORK: _("Stop sharing homework"),
         SharedKind.NOTES: _("Stop sharing notes"),
     }[kind]
@@ -133,10 +133,10 @@ def turn_on(turn: Turn, kind_value: str, reader_id: int) -> None:
         return
     everything = {
         SharedKind.CHECK_INS: _(
-            "«All so far too» means every check-in that you answered about a time with {name}."
+            "«All so far too» means all the numbers that you gave about your times with {name}."
         ),
         SharedKind.HOMEWORK: _(
-            "«All so far too» means every answer about homework from {name}, as it is now, but for "
+            "«All so far too» means every answer about homework from {name}, as it is now, except "
             "what you chose just to leave."
         ),
         SharedKind.NOTES: _(

@@ -65,10 +65,11 @@ def ask_of_check_ins(turn: Turn, row: CheckIn, more: Sequence[Button]) -> bool:
     name = called(reader.name)
     question = _(
         "One question, asked once: would you like {name} to see your numbers, these and later "
-        "ones? Only the numbers: not your words, and nothing that I make of them."
+        "ones? Only the numbers: not your words, and not what I say about them. If you say no, I "
+        "don't tell {name} that I asked."
     ).format(name=name)
     turn.say(
-        "\n\n".join([_("Thank you."), f"{question} {freely()}"]),
+        "\n\n".join([_("Thank you."), question, freely()]),
         [
             button(_("Yes, these and later ones"), "sharing_questions:yes", row.id, also=("yes",)),
             button(_("No, only I see them"), "sharing_questions:no", also=("no",)),
@@ -100,10 +101,10 @@ def yes_to_check_ins(turn: Turn, check_in_id: int) -> None:
         _see_from(turn, reader, row.answered_at)
     name = called(reader.name)
     turn.say(
-        _("On. {name} can see these numbers and those of your later check-ins.").format(name=name),
+        _("On. {name} can see these numbers, and later ones.").format(name=name),
         [
             button(_("Keep these to me"), "check_in:keep", row.id),
-            button(_("Who sees what"), "sharing:show"),
+            button(_("What you share"), "sharing:show"),
         ],
     )
 
@@ -120,7 +121,7 @@ def no_to_check_ins(turn: Turn) -> None:
     if stands_for_anybody(turn, SharedKind.CHECK_INS):
         return turn_off(turn, SharedKind.CHECK_INS.value)
     turn.say(
-        _("All right. Only you see them, and I don't ask that again. /sharing changes it."),
+        _("All right, only you see them. If you change your mind, write /sharing."),
         keyboard=keyboard_for(turn),
     )
 

@@ -7,15 +7,15 @@ from bot.texts import _
 from bot.turn import Turn
 
 # What stood above a yes: a new wording gets a new name.
-SHARING_TEXT_VERSION = "sharing 2026-11"
+SHARING_TEXT_VERSION = "sharing 2026-11b"
 
 
 def would_see(kind: SharedKind, reader: Person) -> str:
     """Exactly who would see what, said before the yes."""
     text = {
         SharedKind.CHECK_INS: _(
-            "Check-ins: {name} would see the numbers that you tap, and of which day. "
-            "Not your words, and nothing that I make of the numbers."
+            "Short questions: {name} would see the numbers that you tap, and of which day. "
+            "Not your words, and not what I say about the numbers."
         ),
         SharedKind.HOMEWORK: _(
             "Homework: {name} would see how it went, from done to not yet, what gets in the way, "
@@ -32,8 +32,8 @@ def would_see(kind: SharedKind, reader: Person) -> str:
 def freely() -> str:
     """Below each question."""
     return _(
-        "Nobody else sees it. You can end it at any time with /sharing, and your care stays the "
-        "same whatever you choose."
+        "Nobody else sees any of it. You can end it at any time with /sharing, and your care stays "
+        "the same whatever you choose."
     )
 
 
@@ -41,19 +41,19 @@ def stands(turn: Turn, kind: SharedKind, yes: Sharing | None) -> str:
     """A line of the page: what is on, and since when."""
     if yes is None:
         return {
-            SharedKind.CHECK_INS: _("Check-ins: off. Only you see your numbers."),
-            SharedKind.HOMEWORK: _("Homework: off, but for what you show one by one."),
+            SharedKind.CHECK_INS: _("Short questions: off. Only you see your numbers."),
+            SharedKind.HOMEWORK: _("Homework: off, except what you show one by one."),
             SharedKind.NOTES: _("Notes to bring: off. Only you see them."),
         }[kind]
     if yes.covers_from is None:
         assert yes.given_at is not None, "it stands"
         return {
-            SharedKind.CHECK_INS: _("Check-ins: on since {day}. All of your numbers."),
+            SharedKind.CHECK_INS: _("Short questions: on since {day}. All of your numbers."),
             SharedKind.HOMEWORK: _("Homework: on since {day}. All of your answers."),
             SharedKind.NOTES: _("Notes to bring: on since {day}. All those that you chose."),
         }[kind].format(day=turn.words.day(yes.given_at))
     return {
-        SharedKind.CHECK_INS: _("Check-ins: on. Your numbers from {day} on."),
+        SharedKind.CHECK_INS: _("Short questions: on. Your numbers from {day} on."),
         SharedKind.HOMEWORK: _("Homework: on. Your answers from {day} on."),
         SharedKind.NOTES: _("Notes to bring: on. Those that you chose from {day} on."),
     }[kind].format(day=turn.words.day(yes.covers_from))
@@ -64,15 +64,15 @@ def is_on(kind: SharedKind, name: str, *, covers_all: bool) -> str:
     if covers_all:
         text = {
             SharedKind.CHECK_INS: _(
-                "On. {name} can see the numbers of all your check-ins about your times together, "
-                "and of those to come, but for those that you kept to yourself."
+                "On. {name} can see all your numbers about your times together, and later ones too. "
+                "Those that you kept to yourself stay with you."
             ),
             SharedKind.HOMEWORK: _(
-                "On. {name} can see how all homework from {name} went, so far and from now on, but "
-                "for what you kept to yourself."
+                "On. {name} can see how all the homework from {name} went, so far and from now on. "
+                "What you kept to yourself stays with you."
             ),
             SharedKind.NOTES: _(
-                "On. {name} can see the notes that you let {name} see, so far and from now on."
+                "On. {name} can see the notes that you choose, and those that you chose before."
             ),
         }[kind]
     else:
@@ -98,6 +98,6 @@ def is_off(kind: SharedKind, name: str) -> str:
         text
         + " "
         + _(
-            "What waited to be sent of it isn't sent. What {name} has read by now stays read."
+            "What was waiting to go out isn't sent. What {name} has read by now stays read."
         ).format(name=name)
     )

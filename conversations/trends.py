@@ -34,7 +34,7 @@ def show(turn: Turn) -> None:
         turn.say(_nothing(turn), keyboard=keyboard_for(turn))
         return
     is_shared = turn.person.telephone is Telephone.SHARED
-    foot = [_who_sees(turn), *([_("In ten minutes this goes again.")] if is_shared else [])]
+    foot = [_who_sees(turn), *([_("After ten minutes this goes away.")] if is_shared else [])]
     shown = Shown(
         seen=seen,
         head=_("Your answers of {day}."),
@@ -77,7 +77,7 @@ def _who_sees(turn: Turn) -> str:
     ):
         return _("Only you see this.")
     name = called(people.get(turn.db, psychologist_id).name)
-    return _("{name} sees those answers that you share, and nobody else does.").format(name=name)
+    return _("{name} can see the numbers that you share, and nobody else can.").format(name=name)
 
 
 # --- the psychologist's

@@ -127,6 +127,7 @@ def read_more(turn: Turn) -> None:
         _(
             "I look for words of danger in what you write, so that I can show help at once. "
             "That is done by fixed rules on the practice's own computer.\n\n"
+            "Of short questions the practice gets only averages, of ten people or more together.\n\n"
             "Names and what people write are kept encrypted. "
             "I don't give advice, and I never write as if I were a person.\n\n"
             "You can pause or stop me at any time. Nothing about your care changes if you do."

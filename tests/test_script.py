@@ -21,6 +21,15 @@ LONGER = {
     "Who sees what:": "consent is asked once, and what is agreed to stands above the question",
     "In danger, call 000.": "numbers to call, one a line, are looked through and not read",
     "In danger, call 112.": "the same for another country",
+    "Your times and what you answer about them: Maria Santos and Dr Okafor.": (
+        "who sees what, whole, for who asks for it: a line for each thing"
+    ),
+    "Your times and what you answer about them: the office and the person you see.": (
+        "the same where others see the telephone"
+    ),
+    "What Dr Adler can see here, and nobody else:": (
+        "a line for each thing that is shared, and that none of it can be seen now"
+    ),
     "For next time:": "a list that was asked for, two lines a note",
     "Your next times:": "a list that was asked for, one time a line",
     "This is what Maria will get:": "the same of wishes for somebody else, and what may be told",
@@ -29,6 +38,21 @@ LONGER = {
 UNSPEAKABLE_ON_A_LOCK_SCREEN = ("therap", "psycholog", "riverside")
 # Sentences that no take can show, and why.
 NEVER_PLAYED = {
+    "This changed a moment ago. Open it again.": (
+        "staff's: a client would have to stop sharing between their tap and its answer"
+    ),
+    **dict.fromkeys(
+        (
+            "The average",
+            "{number}. {question}",
+            "{number}. See the words below",
+            "From here on with {name}",
+            "From here on other questions",
+            "One of your times",
+            "A session",
+        ),
+        "drawn in a picture, and the words below it say it too",
+    ),
     "I can't find that time any more. Nothing was sent.": (
         "staff's: the session would have to be deleted while they write, which nothing does yet"
     ),

@@ -8,10 +8,21 @@ from datetime import date, datetime, time, timedelta
 from sqlmodel import Session
 
 from bot.demo.stage import Stage
-from bot.records import audit, bookings, check_ins, homework, invitations, people
+from bot.records import (
+    audit,
+    bookings,
+    brought_notes,
+    check_ins,
+    homework,
+    invitations,
+    people,
+    sharings,
+)
 from bot.records.bookings import Booking
 from bot.records.database import Database
+from bot.records.notes import NoteState, OwnNoteKind
 from bot.records.people import Person, Role
+from bot.records.sharings import SharedKind
 from bot.records.therapy_sessions import TherapySession
 from bot.rules.alliance import judge
 from bot.rules.check_in_times import is_asked_after
@@ -58,6 +69,7 @@ _WEEK, _DAY = timedelta(days=7), timedelta(days=1)
 _PAST, _UPCOMING = 14, 2
 _TIME_TO_LOOK_AROUND = timedelta(minutes=30)  # before the reminder comes
 _ANSWERED_AFTER = timedelta(minutes=7)
+_AGREED_TO = "demo"  # stands for the wording above a yes: these were given to none
 
 
 @dataclass(frozen=True)
@@ -69,6 +81,8 @@ class Course:
     task: str
     why: str
     answers: Sequence[tuple[int, int, int, int]]  # of the past check-ins, the oldest first
+    shows_answers: bool = False
+    note: str = ""  # to bring, and shown
 
 
 _ANNAS = Course(
@@ -77,6 +91,7 @@ _ANNAS = Course(
     "Write down one worry, and what you'd say to a friend who had it.",
     "To see how much kinder you are to others.",
     ((9, 9, 9, 9), (9, 8, 9, 9), (8, 9, 9, 8), (8, 8, 8, 8), (8, 8, 7, 7), (7, 8, 8, 6)),
+    note="ten quiet minutes at the end, so that I don't leave in a rush",
 )
 _BENS = Course(
     time(15),
@@ -84,6 +99,7 @@ _BENS = Course(
     "Go for a walk on two days, ten minutes are enough.",
     "To notice what it does to the evening.",
     ((7, 7, 8, 8), (8, 8, 8, 7), (8, 7, 8, 8), (8, 8, 8, 8), (7, 8, 8, 8), (8, 8, 8, 7)),
+    shows_answers=True,
 )
 
 
@@ -172,6 +188,7 @@ class _Weeks:
         self._answers(past)
         upcoming = [self._book(day + weeks * _WEEK, now) for weeks in range(_UPCOMING)]
         self._homework(past[-1].ends_at, upcoming[0])
+        self._shows(past[-1])
 
     def _book(self, day: date, booked_at: datetime) -> TherapySession:
         starts_at = local_instant(day, self.course.wall, self.practice.zone)
@@ -195,6 +212,19 @@ class _Weeks:
                 check_ins.answer(row, item, value)
             judgement = judge(row.answers, check_ins.earlier_than(self.db, row))
             check_ins.settle(row, judgement, asked_at + _ANSWERED_AFTER)
+
+    def _shows(self, last: TherapySession) -> None:
+        """What they let their psychologist see, chosen after they last met."""
+        reader_id, at = last.psychologist_id, last.ends_at
+        if self.course.shows_answers:
+            kind = SharedKind.CHECK_INS
+            yes = sharings.ask(self.db, self.client, reader_id, kind, _AGREED_TO, at)
+            sharings.give(yes, at, None)
+        if self.course.note:
+            note = brought_notes.begin(self.db, self.client, reader_id, OwnNoteKind.NEED, at)
+            brought_notes.write(self.db, note, self.course.note, at, anew=False)
+            note.state, note.due_at = NoteState.KEPT, None
+            brought_notes.share(self.db, note, _AGREED_TO, at)
 
     def _homework(self, set_at: datetime, session: TherapySession) -> None:
         """Set when they last met, for the evening before the next time."""

@@ -100,6 +100,17 @@ def test_everybody_can_use_it(
     assert opened.evaluate(too_wide) == 0
 
 
+def test_a_picture_of_answers_is_shown_in_its_own_shape(opened: Page) -> None:
+    writes(opened, "Anna", "/trend")
+    expect(phone(opened, "Anna")).to_contain_text("Your answers: 6 times")
+    picture = phone(opened, "Anna").get_by_role("img", name="A photo").last
+    expect(picture).to_be_visible()
+    shown, drawn = picture.evaluate(
+        "image => [image.width / image.height, image.naturalWidth / image.naturalHeight]"
+    )
+    assert shown == pytest.approx(drawn, rel=0.01)
+
+
 def test_tapping_typing_an_edit_in_place_and_a_kill(opened: Page) -> None:
     anna = phone(opened, "Anna")
     pushes_until(opened, "Anna", "Four short questions about today.")

@@ -10,10 +10,10 @@ from tests.practice import Cast, Someone
 
 PAGE = (
     "What Dr Okafor can see here, and nobody else:\n"
-    "Check-ins: off. Only you see your numbers.\n"
-    "Homework: off, but for what you show one by one.\n"
+    "Short questions: off. Only you see your numbers.\n"
+    "Homework: off, except what you show one by one.\n"
     "Notes to bring: off. Only you see them.\n\n"
-    "What you keep to yourself one by one stays so. You can change this at any time."
+    "What you keep to yourself stays with you. You can change this at any time."
 )
 
 

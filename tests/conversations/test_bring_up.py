@@ -37,7 +37,7 @@ def test_who_sees_it_is_said_before_anything_is_asked(welcomed: Cast) -> None:
     assert anna.labels == [*KINDS, "Not now"]
     anna.taps(NOT_READY)
     assert anna.last == (
-        f"{NOT_READY}.\nYou can write just a word. It needn't be spoken of before you want.\n\n"
+        f"{NOT_READY}.\nYou can write just a word. You don't have to talk about it before you want to.\n\n"
         "Only you see it, unless you let Dr Okafor see it. Write it here, in one message or several."
     )
     anna.types("my father")
@@ -60,8 +60,8 @@ def test_who_sees_it_is_said_before_anything_is_asked(welcomed: Cast) -> None:
 @pytest.mark.parametrize(
     ("label", "kind", "guide"),
     [
-        (NOT_READY, OwnNoteKind.NOT_READY, "It needn't be spoken of before you want."),
-        (NEED, OwnNoteKind.NEED, "What there should be more of, or less of."),
+        (NOT_READY, OwnNoteKind.NOT_READY, "You don't have to talk about it before you want to."),
+        (NEED, OwnNoteKind.NEED, "What you'd like more of, or less of."),
         (FEEDBACK, OwnNoteKind.FEEDBACK, "What suits you, and what doesn't."),
         (TO_TALK_ABOUT, OwnNoteKind.TO_TALK_ABOUT, "so that you don't forget it."),
     ],

@@ -11,8 +11,8 @@ from tests.conversations.checking_in import answers, ask, check_ins_of
 from tests.practice import Cast
 
 NOBODY = "Nobody sees your answers unless you show them."
-UNLESS = "Dr Okafor sees your answers before you meet, unless you keep them to yourself."
-SEES = "Dr Okafor sees these answers before you meet."
+UNLESS = "Dr Okafor can see your numbers before you meet, unless you keep them to yourself."
+SEES = "Dr Okafor can see these numbers before you meet."
 KEEP, LET, ADD = "Keep these to me", "Let Dr Okafor see them", "Add a few words"
 OPENING = "Four short questions about today. They take half a minute."
 
@@ -62,6 +62,10 @@ def test_who_does_not_share_reads_as_ever(questioned: Cast) -> None:
     ask(questioned)
     assert questioned.anna.last == f"{OPENING}\n\n{NOBODY}"
     answers(questioned.anna, "Start", 9, 9, 9, 9)
+    questioned.anna.taps("No, only I see them")
+    ask(questioned, "2026-12-08")
+    assert questioned.anna.last == f"{OPENING}\n\n{NOBODY}"
+    answers(questioned.anna, "Start", 9, 9, 9, 9)
     assert questioned.anna.last == "Thank you. That's all."
     assert questioned.anna.labels == [ADD]
     assert not okafor_may_see(questioned)
@@ -80,7 +84,7 @@ def test_at_concern_nothing_is_promised_that_isn_t_so(shared: Cast) -> None:
     answers(shared.anna, "Start", 2, 2, 2, 3)
     assert shared.anna.last.startswith(
         "Thank you. You're allowed to say this. Your times, your fees and how you're treated stay "
-        "the same. Dr Okafor sees these answers before you meet, and I tell nothing more unless "
+        "the same. Dr Okafor can see these numbers before you meet, and I tell nothing more unless "
         "you agree.\n\nAll four were low today."
     )
     shared.anna.sees_nothing_of("I won't tell Dr Okafor")
@@ -90,7 +94,7 @@ def test_kept_to_herself_and_shown_after_all(shared: Cast) -> None:
     answers(shared.anna, "Start", 9, 9, 9, 9)
     before = changes_of(shared)
     shared.anna.taps(KEEP)
-    assert shared.anna.last == "From now on Dr Okafor doesn't see these answers."
+    assert shared.anna.last == "From now on Dr Okafor can't see these numbers."
     assert shared.anna.labels == [LET]
     assert not okafor_may_see(shared)
     assert changes_of(shared) == before + 1  # what waits to be sent of them isn't sent
@@ -111,11 +115,11 @@ def test_a_second_tap_keeps_them_once(shared: Cast) -> None:
 def test_after_she_shares_no_more_the_old_buttons_show_nothing(shared: Cast) -> None:
     answers(shared.anna, "Start", 9, 9, 9, 9)
     shared.anna.taps(KEEP)
-    kept = shared.anna.sees("From now on Dr Okafor doesn't see these answers.")
+    kept = shared.anna.sees("From now on Dr Okafor can't see these numbers.")
     revoke(shared)
     shared.anna.taps(LET, bubble=kept)
     assert shared.anna.last == (
-        "These aren't among the answers that you share now, so nobody sees them."
+        "These aren't among the numbers that you share now, so nobody sees them."
     )
     share(shared)
     assert not okafor_may_see(shared)  # she had kept these

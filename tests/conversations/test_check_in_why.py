@@ -34,7 +34,7 @@ def named(values: Given) -> Answers:
 
 NINES, EIGHTS = (9, 9, 9, 9), (8, 8, 8, 8)
 DROPPED = "Your answers are lower today than they were before."
-DROPPED_LAST_TIME = "Your answers are lower for last time than they were before."
+DROPPED_LAST_TIME = "Your answers about last time are lower than they were before."
 LASTING = "Your answers have been lower lately than they used to be."
 
 
@@ -72,7 +72,7 @@ LASTING = "Your answers have been lower lately than they used to be."
          "Your answers are usually about 9; today they are about 7.",
          "Your answers are usually about 9; for last time they are about 7."),
         ((5, 5, 5, 5), [], "Your answers are rather low today.",
-         "Your answers are rather low for last time."),
+         "Your answers about last time are rather low."),
         ((5, 5, 5, 5), [EIGHTS] * 3,
          "Your answers are usually about 8; today they are about 5.",
          "Your answers are usually about 8; for last time they are about 5."),

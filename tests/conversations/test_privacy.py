@@ -70,7 +70,10 @@ def test_settings_show_what_is_on_and_change_it(booked: Cast) -> None:
         "Reminders of your times, and notes: on.\nShort questions: off.\n"
     )
     booked.anna.taps("Short questions too")
-    booked.anna.sees("Short questions are on. Nobody sees an answer unless you show it.")
+    booked.anna.sees(
+        "Short questions are on. Nobody sees an answer unless you show it. The practice gets only "
+        "averages, of ten people or more together."
+    )
     booked.anna.taps("Settings")
     booked.anna.taps("No short questions")
     booked.anna.taps("Settings")

@@ -19,7 +19,7 @@ def test_it_is_off_until_a_yes_and_found_from_the_settings(welcomed: Cast) -> No
     anna.types("/sharing")
     assert anna.last == PAGE
     assert anna.labels == [
-        "Let Dr Okafor see check-ins", "Let Dr Okafor see homework", "Let Dr Okafor see notes",
+        "Let Dr Okafor see my numbers", "Let Dr Okafor see homework", "Let Dr Okafor see notes",
     ]  # fmt: skip
     anna.types("Settings")
     anna.taps("Who sees what")
@@ -32,9 +32,9 @@ def test_it_is_off_until_a_yes_and_found_from_the_settings(welcomed: Cast) -> No
     ("kind", "exactly", "line"),
     [
         (
-            "check-ins",
-            "the numbers that you tap, and of which day. Not your words, and nothing that I make",
-            "Check-ins: on. Your numbers from Monday 30 November on.",
+            "my numbers",
+            "the numbers that you tap, and of which day. Not your words, and not what I say",
+            "Short questions: on. Your numbers from Monday 30 November on.",
         ),
         (
             "homework",
@@ -77,7 +77,7 @@ def test_leaving_it_off_keeps_it_off(welcomed: Cast) -> None:
 
 def test_the_last_tap_counts_and_two_alike_are_one(welcomed: Cast) -> None:
     anna = welcomed.anna
-    shares(welcomed, "check-ins")
+    shares(welcomed, "my numbers")
     question = anna.sees("«All so far too» means")
     anna.taps("From now on", bubble=question)
     assert len(sharings_of(welcomed)) == 1
@@ -108,7 +108,7 @@ def test_a_yes_that_named_somebody_else_gives_nothing(welcomed: Cast) -> None:
     to_adler(welcomed)
     welcomed.anna.taps("All so far too", bubble=question)
     assert welcomed.anna.last == STALE
-    welcomed.anna.taps("Let Dr Okafor see check-ins", bubble=page)
+    welcomed.anna.taps("Let Dr Okafor see my numbers", bubble=page)
     assert welcomed.anna.last == STALE
     assert sharings_of(welcomed) == []
 
@@ -163,7 +163,7 @@ def test_where_others_see_the_telephone_nothing_is_shown_and_all_can_be_ended(
 def test_who_has_nobody_is_told_so(welcomed: Cast) -> None:
     change_anna(welcomed, psychologist_id=None)
     welcomed.anna.types("/sharing")
-    welcomed.anna.sees("You have nobody here yet whom you could let see something")
+    welcomed.anna.sees("so there is nobody to share with")
 
 
 def test_who_left_sees_nothing(welcomed: Cast) -> None:

@@ -12,9 +12,9 @@ from tests.practice import Cast
 
 QUESTION = (
     "Thank you.\n\nOne question, asked once: would you like Dr Okafor to see your numbers, these "
-    "and later ones? Only the numbers: not your words, and nothing that I make of them. Nobody else "
-    "sees it. You can end it at any time with /sharing, and your care stays the same whatever you "
-    "choose."
+    "and later ones? Only the numbers: not your words, and not what I say about them. If you say "
+    "no, I don't tell Dr Okafor that I asked.\n\nNobody else sees any of it. You can end it at any "
+    "time with /sharing, and your care stays the same whatever you choose."
 )
 THANKS = "Thank you. That's all."
 YES, NO = "Yes, these and later ones", "No, only I see them"
@@ -43,24 +43,24 @@ def test_yes_shows_these_and_later_ones_and_is_asked_once(questioned: Cast) -> N
     assert questioned.anna.labels == [YES, NO, "Add a few words"]
     assert seen(questioned) == [False]
     questioned.anna.taps(YES)
-    questioned.anna.sees("On. Dr Okafor can see these numbers and those of your later check-ins.")
+    questioned.anna.sees("On. Dr Okafor can see these numbers, and later ones.")
     answers(questioned, TUESDAYS[1], 9, 8, 9, 9)
     assert questioned.anna.last.startswith(THANKS)
     assert seen(questioned) == [True, True]
     questioned.anna.taps("Keep these to me")
     assert seen(questioned) == [True, False]
     questioned.anna.types("/sharing")
-    questioned.anna.taps("Stop sharing check-ins")
+    questioned.anna.taps("Stop sharing my numbers")
     assert seen(questioned) == [False, False]
 
 
 def test_no_is_never_asked_again_and_sharing_turns_it_on(questioned: Cast) -> None:
     answers(questioned, TUESDAYS[0], 9, 8, 9, 9)
     questioned.anna.taps(NO)
-    questioned.anna.sees("Only you see them, and I don't ask that again. /sharing changes it.")
+    questioned.anna.sees("All right, only you see them. If you change your mind, write /sharing.")
     answers(questioned, TUESDAYS[1], 9, 8, 9, 9)
     assert questioned.anna.last == THANKS
-    shares(questioned, "check-ins", "All so far too")
+    shares(questioned, "my numbers", "All so far too")
     assert seen(questioned) == [True, True]
     (row,) = sharings_of(questioned)
     assert row.asked_at < (row.given_at or row.asked_at)

@@ -21,7 +21,7 @@ from tests.practice import Cast
 
 OFF_HOMEWORK = (
     "Off. Dr Okafor can't see here any more how homework went, nor what you showed of it. Questions "
-    "that you asked Dr Okafor stay asked. What waited to be sent of it isn't sent. What Dr Okafor "
+    "that you asked Dr Okafor stay asked. What was waiting to go out isn't sent. What Dr Okafor "
     "has read by now stays read."
 )
 SEES = "Dr Okafor sees it before you meet, unless you keep this one to yourself."
@@ -93,6 +93,27 @@ def test_on_the_way_through_nothing_is_seen_and_at_its_end_what_was_said(asked: 
     asked.anna.taps("Leave it until we meet")
     asked.anna.sees("Dr Okafor can see this before you meet: the task · «still struggling» · «too")
     assert "What gets in the way: too hard" in page_of_anna(asked)
+
+
+def test_who_will_read_words_about_it_is_said_before_they_are_written(asked: Cast) -> None:
+    shares(asked, "homework")
+    asked.anna.presses_data(f"1:struggle:barrier:{only(asked).id}:other")
+    assert asked.anna.last == f"A few words are enough, or skip it. {WILL_SEE}"
+    asked.anna.presses_data(f"1:homework:partly:{only(asked).id}")
+    asked.anna.taps("Add a few words first")
+    assert asked.anna.last == (
+        "How did it go? A few words, or skip it. Dr Okafor can see them before you meet, unless you "
+        "keep this one to yourself."
+    )
+    asked.anna.types("the first half went well")
+    assert asked.anna.last == (
+        "Kept.\n\nDr Okafor can see this before you meet: the task · «partly» · your words."
+    )
+    assert "the first half went well" in page_of_anna(asked)
+    asked.anna.taps("Keep this one to me")
+    assert "the first half went well" not in page_of_anna(asked)
+    asked.anna.presses_data(f"1:homework_added:add:{only(asked).id}")
+    asked.anna.sees("Only you see them until you show them.")
 
 
 def test_not_yet_is_said_to_be_seen(asked: Cast) -> None:

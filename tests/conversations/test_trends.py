@@ -124,7 +124,7 @@ def test_it_says_who_else_sees_answers(questioned: Cast) -> None:
     share(questioned)
     questioned.anna.types("/trend")
     last = shown(questioned.anna).text.splitlines()[-1]
-    assert last == "Dr Okafor sees those answers that you share, and nobody else does."
+    assert last == "Dr Okafor can see the numbers that you share, and nobody else can."
     revoke(questioned)
     questioned.anna.types("/trend")
     assert shown(questioned.anna).text.splitlines()[-1] == "Only you see this."
@@ -136,7 +136,7 @@ def test_where_others_see_the_telephone_it_goes_after_ten_minutes(questioned: Ca
         people.get(db, questioned.anna_row.id).telephone = Telephone.SHARED
     questioned.anna.types("/trend")
     picture = shown(questioned.anna)
-    assert picture.protected and picture.text.endswith("In ten minutes this goes again.")
+    assert picture.protected and picture.text.endswith("After ten minutes this goes away.")
     questioned.practice.wait(minutes=11)
     assert not [each for each in questioned.anna.account.screen if each.photo]
 

@@ -156,7 +156,13 @@ def test_everybody_but_ben_has_joined_and_reads_that_it_is_a_demo(joined: Sample
             assert first.text.startswith(f"Hello {each.name}.") and "(demo)" in first.text
     anna = joined.phone("Anna")
     anna.sees("One last thing, and then I'll be quiet.")
-    assert anna.account.keyboard == ["My times", "Something isn't right", "Help now", "Settings"]
+    assert anna.account.keyboard == [
+        "My times",
+        "For next time",
+        "Something isn't right",
+        "Help now",
+        "Settings",
+    ]
     assert joined.phone("Ben").account.screen == []
 
 
@@ -183,3 +189,38 @@ def test_staff_see_who_comes(joined: SamplePractice) -> None:
         someone = joined.phone(name)
         someone.types("/week")
         assert stands in someone.last
+
+
+# --- what they let their psychologists see
+
+
+def test_dr_patel_finds_bens_answers_as_a_picture(joined: SamplePractice) -> None:
+    patel = joined.phone("Dr Patel")
+    patel.taps("Clients")
+    patel.taps("Ben C.")
+    patel.taps("Answers as a picture")
+    shown = patel.account.screen[-1].text
+    assert "Ben shows you these answers: 6 times, from" in shown
+    assert "4. I could be open about what's on my mind: 7, lowest 7, highest 8" in shown
+
+
+def test_dr_okafor_finds_annas_note_in_the_brief_and_none_of_her_answers(
+    joined: SamplePractice,
+) -> None:
+    okafor = joined.phone("Dr Okafor")
+    okafor.types("/brief")
+    okafor.sees("A need or an expectation:\n«ten quiet minutes at the end")
+    okafor.sees_nothing_of("of 10")
+    okafor.sees_nothing_of("Answers as a picture")
+
+
+def test_anna_finds_her_answers_and_her_note(joined: SamplePractice) -> None:
+    anna = joined.phone("Anna")
+    anna.types("/trend")
+    anna.sees("Your answers: 6 times, from")
+    anna.types("/bring")
+    anna.sees("1. What I need or expect: «ten quiet minutes at the end")
+    anna.sees("Dr Okafor can see it.")
+    anna.types("/sharing")
+    anna.sees("Short questions: off. Only you see your numbers.")
+    anna.sees("Notes to bring: on.")

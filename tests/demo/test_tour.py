@@ -37,9 +37,9 @@ def test_she_struggles_and_dr_okafor_reads_it_in_the_morning(joined: SamplePract
 
 def test_low_answers_are_hers_alone(joined: SamplePractice) -> None:
     joined.tours("remind", "struggle", "check-in")
-    joined.phone("Anna").sees("Being heard and being open were low today.")
+    joined.phone("Anna").sees("Being heard was 7 and is 4. Being open was 6 and is 3.")
     for each in PEOPLE[1:]:
-        nothing_reached(joined, each.name, "low today")
+        nothing_reached(joined, each.name, "and is 4")
         nothing_reached(joined, each.name, "of 10")
 
 
@@ -97,7 +97,7 @@ def test_a_step_goes_on_where_somebody_has_begun_it_by_hand(joined: SamplePracti
     anna.taps("Start")
     anna.taps("2")
     joined.tours("check-in")
-    assert "low today" in anna.last
+    anna.sees("Would you like to do something about it?")
     anna.taps("Tell somebody else at the practice")
     anna.taps("Maria Santos, practice manager")
     anna.types("she never looks at me")

@@ -68,7 +68,7 @@ def the_operator_reads_what_became_of_it(phones: Telephones) -> None:
         maria=coming,
         okafor=(coming, asked),
         operator="Between Sessions needs you: outage 2026-12-07 22:00 - 2026-12-08 09:30: "
-        "3 done late, 1 expired, 1 asked again. `between-sessions stuck` shows what waits.",
+        "4 done late, 1 expired, 1 asked again. `between-sessions stuck` shows what waits.",
     )
 
 

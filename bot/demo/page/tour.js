@@ -71,7 +71,7 @@ export class Tour {
     if (!going.done.includes(id)) return;
     const next = this.steps[this.steps.findIndex((each) => each.id === id) + 1];
     if (!next) {
-      this.says.textContent = "That was the tour. Everything on these phones still works: write, tap, and push the clock as you like.";
+      this.says.textContent = "That was the tour. Everything on these phones still works: write, tap, and push the clock as you like. Anna can write /trend, /bring or /relationship. Dr Patel finds what Ben shows of his answers under «Clients», and Dr Okafor writes /brief.";
       return;
     }
     this.open(next);

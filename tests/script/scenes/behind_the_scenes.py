@@ -5,6 +5,7 @@ from sqlalchemy import text
 from bot.records import settled_requests
 from bot.records.people import Role
 from bot.records.therapy_sessions import TherapySession
+from tests.conversations.answered import FIRST, THREE, WEEK, answer_all, share
 from tests.script.play import Play, Scene, Start
 
 
@@ -19,6 +20,21 @@ def on_their_own(play: Play) -> None:
     play.hire("Dr Novak", Role.PSYCHOLOGIST).types("/help")
     play.lindqvist.types("/help")
     play.maria.opens_invitation_of(play.cast.anna_row)
+
+
+def others_answers(play: Play) -> None:
+    """Staff look for what clients answered and share"""
+    look = f"1:trends:of:{play.cast.anna_row.id}"
+    for words in ("/trend", "/sharing"):
+        play.maria.types(words)
+        play.okafor.types(words)
+    play.okafor.opens_commands()
+    play.okafor.presses_data("looks for what isn't shared", look)
+    answer_all(play.cast, THREE[0])
+    share(play.cast)
+    play.okafor.presses_data("looks at what is shared", look)
+    answer_all(play.cast, *THREE[1:], first=FIRST + WEEK)
+    play.okafor.presses_data("looks at what is shared by now", look)
 
 
 def told_of_sessions(play: Play) -> None:
@@ -142,6 +158,7 @@ SCENE = Scene(
     "Behind the scenes",
     (
         on_their_own,
+        others_answers,
         told_of_sessions,
         answers_a_wish,
         moved_by_the_operator,

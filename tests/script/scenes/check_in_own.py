@@ -52,18 +52,32 @@ def _skipped(play: Play, count: int) -> None:
     play.anna.taps("Skip")
 
 
+def _tells_maria(play: Play) -> None:
+    with play.offstage():
+        play.anna.taps("Tell somebody else at the practice")
+        play.anna.taps("Maria Santos, practice manager")
+    play.anna.taps("I don't feel heard")
+
+
 def two(play: Play) -> None:
     """Two questions, one of them put as a question"""
     with _asked(play, 2):
         play.anna.taps("Start")
         play.anna.taps("3")
         play.anna.taps("8")
+        _tells_maria(play)
         with play.offstage():
-            play.anna.taps("Tell somebody else at the practice")
-            play.anna.taps("Maria Santos, practice manager")
-            play.anna.taps("I don't feel heard")
             play.anna.taps("Add my two answers")
         play.anna.taps("That's all")
+
+
+def one_of_two(play: Play) -> None:
+    """She answers one of two, and tells Maria"""
+    with _asked(play, 2):
+        with play.offstage():
+            for label in ("Start", "1", "Skip"):
+                play.anna.taps(label)
+        _tells_maria(play)
 
 
 def two_skipped(play: Play) -> None:
@@ -76,6 +90,7 @@ def three(play: Play) -> None:
     """Three, and all are low"""
     with _asked(play, 3):
         _low(play, 3)
+        _tells_maria(play)
 
 
 def three_next_day(play: Play) -> None:
@@ -94,6 +109,7 @@ def five(play: Play) -> None:
     """Five, and all are low"""
     with _asked(play, 5):
         _low(play, 5)
+        _tells_maria(play)
 
 
 def five_next_day(play: Play) -> None:
@@ -112,6 +128,7 @@ SCENE = Scene(
     "Short questions in the practice's own words",
     (
         two,
+        one_of_two,
         two_skipped,
         three,
         three_next_day,

@@ -10,11 +10,11 @@ from tests.script.play import Play, Scene, Start
 def turned_on(play: Play) -> None:
     """She looks, turns each on, and ends each"""
     play.anna.types("/sharing")
-    for kind in ("check-ins", "homework", "notes"):
+    for kind in ("my numbers", "homework", "notes"):
         play.anna.taps(f"Let Dr Okafor see {kind}", under="What Dr Okafor can see")
         play.anna.taps("From now on")
     play.anna.types("/sharing")
-    for kind in ("check-ins", "homework", "notes"):
+    for kind in ("my numbers", "homework", "notes"):
         play.anna.taps(f"Stop sharing {kind}", under="What Dr Okafor can see")
     play.anna.taps("Stop sharing notes", under="What Dr Okafor can see")
     play.anna.taps("Let Dr Okafor see notes", under="What Dr Okafor can see")
@@ -25,7 +25,7 @@ def all_so_far(play: Play) -> None:
     """All so far too"""
     with play.offstage():
         play.anna.types("/sharing")
-    for kind in ("check-ins", "homework", "notes"):
+    for kind in ("my numbers", "homework", "notes"):
         play.anna.taps(f"Let Dr Okafor see {kind}", under="What Dr Okafor can see")
         play.anna.taps("All so far too")
     play.anna.types("/sharing")
@@ -58,6 +58,7 @@ def homework(play: Play) -> None:
     """Homework, from this one on; the next; one kept back"""
     for label in ("Done", "Yes, and from now on"):
         play.anna.taps(label)
+    partly = 0
     for number, data in ((3, "partly"), (4, "not_yet")):
         with play.offstage():
             row_id = assign(
@@ -65,6 +66,7 @@ def homework(play: Play) -> None:
                 task="Go out.",
             )  # fmt: skip
             play.wait_until(f"2026-12-0{number} 19:00")
+            partly = row_id if data == "partly" else partly
         play.anna.presses_data("answers the next one", f"1:homework:{data}:{row_id}")
     play.anna.taps("Keep this one to me")
     play.anna.taps("Let Dr Okafor see it")
@@ -89,11 +91,27 @@ def struggles(play: Play) -> None:
     play.anna.types("one line")
 
 
+def homework_changed(play: Play) -> None:
+    """She sees somebody else before she says yes; nobody whom I reach"""
+    with play.offstage():
+        play.anna.taps("Done")
+    adler = play.practice.add_staff("Dr Adler", Role.PSYCHOLOGIST)
+    _sees(play, adler.id)
+    play.anna.taps("Yes, and from now on")
+    with play.offstage():
+        _sees(play, play.cast.okafor_row.id)
+        play.anna.types("/sharing")
+        play.anna.taps("Let Dr Okafor see homework")
+        play.anna.taps("From now on")
+        play.okafor.does("blocks the bot", play.okafor.person.blocks_bot)
+    play.anna.taps("Partly")
+
+
 def check_ins(play: Play) -> None:
     """The first short questions that end with thanks"""
     _answers(play)
     play.anna.taps("Yes, these and later ones")
-    play.anna.taps("Who sees what")
+    play.anna.taps("What you share")
 
 
 def check_ins_no(play: Play) -> None:
@@ -101,6 +119,14 @@ def check_ins_no(play: Play) -> None:
     with play.offstage():
         _answers(play)
     play.anna.taps("No, only I see them")
+
+
+def check_ins_changed(play: Play) -> None:
+    """She sees somebody else before she says yes"""
+    with play.offstage():
+        _answers(play)
+    _sees(play, play.practice.add_staff("Dr Adler", Role.PSYCHOLOGIST).id)
+    play.anna.taps("Yes, these and later ones")
 
 
 def _answers(play: Play) -> None:
@@ -128,5 +154,9 @@ SCENE = Scene(
     "What she lets Dr Okafor see",
     (turned_on, all_so_far, somebody_else, seen_by_others),
 )
-HOMEWORK = Scene("Homework that Dr Okafor sees", (homework, struggles), Start.REMINDED)
-CHECK_INS = Scene("Check-ins that Dr Okafor sees", (check_ins, check_ins_no), Start.ASKED)
+HOMEWORK = Scene(
+    "Homework that Dr Okafor sees", (homework, struggles, homework_changed), Start.REMINDED
+)
+CHECK_INS = Scene(
+    "Short questions that Dr Okafor sees", (check_ins, check_ins_no, check_ins_changed), Start.ASKED
+)
