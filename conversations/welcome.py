@@ -125,12 +125,11 @@ def _consent_buttons(*, with_more: bool = True) -> list[Button]:
 def read_more(turn: Turn) -> None:
     turn.say(
         _(
-            "I look for words of danger in what you write, so that I can show help at once. "
-            "That is done by fixed rules on the practice's own computer.\n\n"
-            "Of short questions the practice gets only averages, of ten people or more together.\n\n"
-            "Names and what people write are kept encrypted. "
-            "I don't give advice, and I never write as if I were a person.\n\n"
-            "You can pause or stop me at any time. Nothing about your care changes if you do."
+            "I look for words of danger in what you write, so that I can show help at once. That is "
+            "done by fixed rules on the practice's own computer.\n\nOf short questions the practice "
+            "gets only averages, of ten people or more together.\n\nNames and what people "
+            "write are kept encrypted. I don't give advice, and I never write as if I were a person."
+            "\n\nYou can pause or stop me at any time. Nothing about your care changes if you do."
         ),
         _consent_buttons(with_more=False),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from tests.clock import melbourne
 from tests.loops.prepared import Town
@@ -9,6 +10,7 @@ from tests.loops.prepared import Town
 ASKED_AT = melbourne("2026-12-01 14:50")  # three hours after a session on Tuesday
 LETS_NOTE_BE_SEEN = ("/bring", "Something I want to talk about", "the clockface", "That's all",
                      "Let Dr Okafor see it before we meet", "Yes, let Dr Okafor see it")  # fmt: skip
+MEETS_AGAIN = melbourne("2026-12-08 11:00")
 HER_WORDS = "she looks at the clock and then I stop talking"
 
 
@@ -94,23 +96,38 @@ def lets_it_be_seen(town: Town) -> None:
     town.anna.account.taps(LETS_NOTE_BE_SEEN[-1])
 
 
-def shares_and_opens_the_page(town: Town) -> None:
-    has_read_what_would_be_seen(town)
-    town.anna.taps(LETS_NOTE_BE_SEEN[-1])
-    town.anna.types("/sharing")
+# --- sharing, and a brief
 
 
-def ends_it(town: Town) -> None:
-    town.anna.account.taps("Stop sharing notes")
+def shares_what_she_answered(town: Town) -> None:
+    """Anna has said yes, and meets Dr Okafor again a week later."""
+    is_to_be_asked(town)
+    town.wait_until(ASKED_AT)
+    for label in ("Start", "8", "9", "8", "7", "Yes, these and later ones"):
+        town.anna.taps(label)
+    town.book(town.row_of(town.anna), MEETS_AGAIN)
+    town.wait_until(MEETS_AGAIN - timedelta(hours=1, minutes=1))
+
+
+def an_hour_before(town: Town) -> None:
+    town.hand.wait_until(MEETS_AGAIN - timedelta(hours=1))
 
 
 def asks_for_a_brief(town: Town) -> None:
     town.okafor.account.types("/brief")
 
 
-def shares_before_a_session(town: Town) -> None:
-    town.book(town.row_of(town.anna), melbourne("2026-12-01 11:00"))
-    shares_and_opens_the_page(town)
+def shares_while_something_waits(town: Town) -> None:
+    """Her numbers are on their way to him, and she is about to end it."""
+    shares_what_she_answered(town)
+    town.anna.types("/sharing")
+    anna = town.row_of(town.anna)
+    later = town.hand.now() + timedelta(minutes=1)
+    town.queue(town.okafor, "Anna: 8 of 10", shows_client_id=anna.id, due_at=later)
+
+
+def ends_sharing(town: Town) -> None:
+    town.anna.account.taps("Stop sharing my numbers")
 
 
 # --- a concern
@@ -166,8 +183,9 @@ STORIES = {
     "answer, plain messages": Story(is_there_with_plain_messages, answers_with_three),
     "last answer": Story(is_at_the_last_question, answers_with_three),
     "note shared": Story(has_read_what_would_be_seen, lets_it_be_seen),
-    "sharing ended": Story(shares_and_opens_the_page, ends_it),
-    "brief": Story(shares_before_a_session, asks_for_a_brief),
+    "brief by itself": Story(shares_what_she_answered, an_hour_before),
+    "brief asked for": Story(shares_what_she_answered, asks_for_a_brief),
+    "sharing ended": Story(shares_while_something_waits, ends_sharing, minutes=2),
     "concern sent": Story(is_about_to_send, sends, later=60.0, minutes=2),
     "claim": Story(is_handed_to_lindqvist, takes_it),
     "answer of staff": Story(has_written_an_answer, sends_the_answer),

@@ -120,9 +120,9 @@ class MortalTown(Town):
             notes = db.exec(select(Note).order_by(col(Note.id))).all()
             return [
                 counts,
-                *((each.kind, bool(each.given_at), bool(each.revoked_at)) for each in shared),
                 *((each.state, each.words, bool(each.shared_at)) for each in notes),
                 *((each.state, each.answers, each.level) for each in asked),
+                *((each.kind, bool(each.given_at), bool(each.revoked_at)) for each in shared),
                 *((each.state, each.taken_by, bool(each.answered_at)) for each in told),
                 *((each.by_id, each.kind, each.text, bool(each.sent_at)) for each in written),
                 *((each.person_id, bool(each.asked_at), bool(each.opened_at)) for each in named),
@@ -178,9 +178,10 @@ def live_on(town: Town, story: Story) -> None:
 SLOW = {
     "danger",
     "answer, plain messages",
-    "brief",
     "last answer",
     "note shared",
+    "brief by itself",
+    "brief asked for",
     "concern sent",
     "claim",
     "answer of staff",

@@ -16,7 +16,16 @@ from tests.slow.counting import Figures
 from tests.slow.crash_harness import ANSWER_SECONDS
 from tests.slow.databases import next_due_at
 from tests.slow.day_bot import DayBot
-from tests.slow.day_script import CLIENTS, MANAGERS, SENT, Client, steps_of_case, steps_of_client
+from tests.slow.day_script import (
+    CLIENTS,
+    MANAGERS,
+    PSYCHOLOGIST,
+    SENT,
+    Client,
+    steps_of_case,
+    steps_of_client,
+    steps_of_psychologist,
+)
 from tests.slow.stream import Act, Step
 from tests.slow.telegram_process import (
     TelegramProcess,
@@ -55,6 +64,8 @@ class Day:
             each: Actor(accounts[each.name], deque(steps_of_client(each))) for each in CLIENTS
         }
         self._managers = {name: Actor(accounts[name]) for name in MANAGERS}
+        self._psychologist = Actor(accounts[PSYCHOLOGIST], deque(steps_of_psychologist()))
+        self._accounts = accounts
         self.numbers: dict[Client, int] = {}  # of their cases
         self._began = 0  # calls to Telegram before this life of the program
 
@@ -76,8 +87,11 @@ class Day:
 
     @property
     def is_over(self) -> bool:
-        everybody = (*self._clients.values(), *self._managers.values())
-        return bool(self.numbers) and not any(each.steps for each in everybody)
+        return bool(self.numbers) and not any(each.steps for each in self._everybody)
+
+    @property
+    def _everybody(self) -> tuple[Actor, ...]:
+        return (*self._clients.values(), *self._managers.values(), self._psychologist)
 
     # --- the program
 
@@ -120,13 +134,16 @@ class Day:
             self._wait_until_something_is_due()
 
     def _who_can_act(self) -> list[Actor]:
-        everybody = (*self._clients.values(), *self._managers.values())
-        return [each for each in everybody if self._can_act(each)]
+        return [each for each in self._everybody if self._can_act(each)]
 
     def _can_act(self, actor: Actor) -> bool:
         if not actor.steps:
             return False
-        step, shown = actor.steps[0], self._shown(actor)
+        step, shown = actor.steps[0], self._shown(actor.person_id)
+        if step.once is not None:
+            whose, words = step.once
+            if not any(words in text for text in self._shown(self._accounts[whose])):
+                return False
         has_read = all(any(each in text for text in shown) for each in (*actor.needs, *step.after))
         return has_read and (
             not step.data or self._telegram.has_button(actor.person_id, step.words, step.data)
@@ -144,7 +161,7 @@ class Day:
 
     def _open_cases(self) -> None:
         """Once all have sent theirs it is known which case is whose."""
-        shown = {client: self._shown(actor) for client, actor in self._clients.items()}
+        shown = {client: self._shown(actor.person_id) for client, actor in self._clients.items()}
         sent = {
             client: next((text for text in texts if SENT in text), "")
             for client, texts in shown.items()
@@ -178,12 +195,12 @@ class Day:
         return max((due_at - Clock().now()).total_seconds(), 0.0)
 
     def _stuck(self) -> str:
-        everybody = (*self._clients.values(), *self._managers.values())
-        waiting = [(*each.needs, *each.steps[0].after) for each in everybody if each.steps]
+        acting = [each for each in self._everybody if each.steps]
+        waiting = [(*each.needs, *each.steps[0].after, each.steps[0].once) for each in acting]
         return f"somebody can go on; they wait for {waiting}; {self._bot.faults()[:3]}"
 
-    def _shown(self, actor: Actor) -> list[str]:
-        return self._telegram.shown(actor.person_id, self._since)
+    def _shown(self, person_id: int) -> list[str]:
+        return self._telegram.shown(person_id, self._since)
 
 
 def crash_day(bot: DayBot, seed: int, folder: Path) -> Figures:

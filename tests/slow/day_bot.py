@@ -21,11 +21,22 @@ from bot.records.check_ins import CheckIn, CheckInState
 from bot.records.database import Database
 from bot.records.encryption import Keyring
 from bot.records.people import Person, Role
+from bot.records.sharings import SharedKind, Sharing
 from bot.records.therapy_sessions import TherapySession
 from tests.practice import KEY, WITH_QUESTIONS
 from tests.slow.counting import Figures, Seen, compare_screen, missing_and_surplus
 from tests.slow.databases import look, looking
-from tests.slow.day_script import ALERT, CLIENTS, MANAGERS, Client, steps_of_case, steps_of_client
+from tests.slow.day_script import (
+    ALERT,
+    CLIENTS,
+    MANAGERS,
+    PSYCHOLOGIST,
+    SHARER,
+    Client,
+    steps_of_case,
+    steps_of_client,
+    steps_of_psychologist,
+)
 from tests.slow.our_program import OurProgram
 from tests.slow.stream import Act, Step
 from tests.slow.telegram_process import (
@@ -35,7 +46,6 @@ from tests.slow.telegram_process import (
     wait_until,
 )
 
-PSYCHOLOGIST = "Dr Okafor"
 FIRST_STEPS = (
     ("Yes, it's just me", "Who sees what:"),
     (WITH_QUESTIONS, "Good."),
@@ -43,6 +53,7 @@ FIRST_STEPS = (
 )
 # Two check-ins fall due at once, and two more a little later.
 ASKED_AFTER = (timedelta(seconds=8), timedelta(seconds=14))
+MEETS_AGAIN = timedelta(hours=6)  # nothing is due before it while the test runs
 
 
 class DayBot(OurProgram):
@@ -106,6 +117,14 @@ class DayBot(OurProgram):
                     check_in_at=now + ASKED_AFTER[number // 2],
                 )
                 bookings.add(db, session)
+            upcoming = TherapySession(
+                client_id=people.named(db, SHARER.name)[0].id,
+                psychologist_id=okafor.id,
+                starts_at=now + MEETS_AGAIN,
+                minutes=50,
+                created_at=now - timedelta(days=1),
+            )
+            bookings.add(db, upcoming)
 
     # --- counting
 
@@ -119,13 +138,19 @@ class DayBot(OurProgram):
         kept = look(self.url)
         assert self._before is not None, "prepare comes first"
         worked = [act for act in acts if kept.has_done(act.update_id)]
-        audited = [(act.person_id, act.step.audited) for act in worked if act.step.audited]
+        audited = [
+            (act.person_id, action)
+            for act in worked
+            for action in (act.step.audited, *act.step.also_audited)
+            if action
+        ]
         unaudited, audited_twice = missing_and_surplus(
             audited, kept.audit[len(self._before.audit) :]
         )
         not_kept, kept_twice = missing_and_surplus(self._to_be_kept(), self._kept())
         answered_twice = sum(
-            max(0, len(kept.replies_to(act.update_id, act.person_id)) - 1) for act in worked
+            max(0, len(kept.replies_to(act.update_id, act.person_id)) - act.step.replies)
+            for act in worked
         )
         seen = self._seen(telegram, numbers)
         return Figures(
@@ -144,7 +169,8 @@ class DayBot(OurProgram):
     # what people see
 
     def _seen(self, telegram: TelegramProcess, numbers: Mapping[Client, int]) -> Seen:
-        seen = Seen(wrong=len(telegram.shown(self._accounts[PSYCHOLOGIST], self._calls_before)))
+        shown = telegram.shown(self._accounts[PSYCHOLOGIST], self._calls_before)
+        seen = _compare(steps_of_psychologist(), shown)
         for client in CLIENTS:
             shown = telegram.shown(self._accounts[client.name], self._calls_before)
             seen += _compare(steps_of_client(client), shown)
@@ -158,7 +184,7 @@ class DayBot(OurProgram):
     # what is kept
 
     def _to_be_kept(self) -> list[Hashable]:
-        facts: list[Hashable] = []
+        facts: list[Hashable] = [(SHARER.name, SharedKind.CHECK_INS, True, True)]
         for client in CLIENTS:
             facts += [
                 (client.name, CheckInState.ANSWERED, client.answers),
@@ -172,7 +198,14 @@ class DayBot(OurProgram):
 
     def _kept(self) -> list[Hashable]:
         with looking(self.url) as db:
-            return [*_kept_check_ins(db), *_kept_cases(db)]
+            return [*_kept_check_ins(db), *_kept_cases(db), *_kept_sharings(db)]
+
+
+def _kept_sharings(db: Session) -> list[Hashable]:
+    return [
+        (people.get(db, row.client_id).name, row.kind, bool(row.given_at), bool(row.revoked_at))
+        for row in db.exec(select(Sharing)).all()
+    ]
 
 
 def _kept_check_ins(db: Session) -> list[Hashable]:

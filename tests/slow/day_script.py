@@ -47,7 +47,11 @@ CLIENTS = (
     ),
 )  # fmt: skip
 
+PSYCHOLOGIST = "Dr Okafor"
+SHARER = CLIENTS[0]  # lets the psychologist see her numbers, and ends it again
 ASKED = "Four short questions"
+SHARED, ENDED = "On. Dr Okafor can see all your numbers", "Off. Dr Okafor can't see"
+PICTURE = f"{SHARER.first_name} shows you these answers"
 ALERT = "Something for you."
 SENT = "You can take it back for one minute."
 
@@ -78,6 +82,33 @@ def steps_of_client(client: Client) -> list[Step]:
             after=("has your message and is looking after it.", f"«{client.answer}»"),
         ),
         Step(client.reply, "Added. It's on its way to", "more words"),
+        *(_sharing() if client == SHARER else ()),
+    ]  # fmt: skip
+
+
+def _sharing() -> list[Step]:
+    """Until the psychologist has read what is shared, and no longer."""
+    return [
+        Step("/sharing", "What Dr Okafor can see here"),
+        Step("Let Dr Okafor see my numbers", "would see the numbers", is_tap=True),
+        Step("All so far too", SHARED, "share check-ins", is_tap=True),
+        Step(
+            "Stop sharing my numbers", ENDED, "end sharing check-ins", is_tap=True,
+            once=(PSYCHOLOGIST, PICTURE),
+        ),
+    ]  # fmt: skip
+
+
+def steps_of_psychologist() -> list[Step]:
+    """The brief and the picture of what is shared; once it is no more, who comes and when."""
+    return [
+        Step(
+            "/brief", "Check-in about", "see brief", once=(SHARER.name, SHARED),
+            also_audited=("look", "see trend"), replies=2,
+        ),
+        Step(
+            "/brief", f"{SHARER.name} ·", "see brief", after=(PICTURE,), once=(SHARER.name, ENDED)
+        ),
     ]  # fmt: skip
 
 

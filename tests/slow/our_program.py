@@ -112,7 +112,7 @@ class OurProgram:
         return {
             call["result"]["message_id"]
             for call in telegram.calls(self._calls_before)
-            if call["method"] == "sendMessage" and call["ok"]
+            if call["method"] in ("sendMessage", "sendPhoto") and call["ok"]
         }
 
     def faults(self) -> list[str]:

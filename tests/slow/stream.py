@@ -14,8 +14,9 @@ from tests.slow.telegram_process import TelegramProcess
 class Step:
     """One thing that somebody does: what it must be answered with, what it leaves in the audit.
 
-    `after` is what has to have come by itself before, and `data` the end of the button's data where
-    several buttons have the same label.
+    `after` is what has to have come by itself before, `once` what somebody else must have been shown
+    (who, and the words), and `data` the end of the button's data where several buttons have the same
+    label. `replies` is how many messages it is answered with.
     """
 
     words: str
@@ -24,6 +25,9 @@ class Step:
     is_tap: bool = False
     after: tuple[str, ...] = ()
     data: str = ""
+    once: tuple[str, str] | None = None
+    also_audited: tuple[str, ...] = ()
+    replies: int = 1
 
 
 # Neighbours are answered differently, so that a repeated answer and a missing one can be told apart.

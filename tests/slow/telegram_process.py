@@ -89,9 +89,9 @@ class TelegramProcess:
     def shown(self, person_id: int, since: int = 0) -> list[str]:
         """All that ever stood on this screen, also what was changed or taken away later."""
         return [
-            call["params"]["text"]
+            call["params"].get("text") or call["params"]["caption"]
             for call in self.calls(since)
-            if call["method"] in ("sendMessage", "editMessageText")
+            if call["method"] in ("sendMessage", "sendPhoto", "editMessageText")
             and call["ok"]
             and int(call["params"]["chat_id"]) == person_id
         ]

@@ -7,15 +7,16 @@ from tests.stories.telephones import Telephones, says
 OPENING = "Four short questions about today. They take half a minute.\n\n"
 NOBODY = f"{OPENING}Nobody sees your answers unless you show them."
 OKAFOR_SEES = (
-    f"{OPENING}Dr Okafor sees your answers before you meet, unless you keep them to yourself."
+    f"{OPENING}Dr Okafor can see your numbers before you meet, unless you keep them to yourself."
 )
 ASKED_ONCE = (
     "Thank you.\n\nOne question, asked once: would you like Dr Okafor to see your numbers, these "
-    "and later ones? Only the numbers: not your words, and nothing that I make of them. Nobody "
-    "else sees it. You can end it at any time with /sharing, and your care stays the same whatever "
-    "you choose."
+    "and later ones? Only the numbers: not your words, and not what I say about them. If you say "
+    "no, I don't tell Dr Okafor that I asked.\n\n"
+    "Nobody else sees any of it. You can end it at any time with /sharing, and your care stays the "
+    "same whatever you choose."
 )
-DONE = "Thank you. That's all.\n\nDr Okafor sees these answers before you meet."
+DONE = "Thank you. That's all.\n\nDr Okafor can see these numbers before you meet."
 BARE = "Something to read before a meeting."
 TOOK_PLACE = "{}: did it take place? No answer counts as yes."
 OF_ANNA, OF_BEN = TOOK_PLACE.format("Anna B., 11:00 am"), TOOK_PLACE.format("Ben C., 2:00 pm")
@@ -83,7 +84,7 @@ def anna_says_yes(cast: Cast, phones: Telephones) -> None:
     answers(cast.anna, 8, 9, 8, 7)
     phones.heard(anna=ASKED_ONCE)
     says(cast.anna, "Yes, these and later ones")
-    phones.heard(anna="On. Dr Okafor can see these numbers and those of your later check-ins.")
+    phones.heard(anna="On. Dr Okafor can see these numbers, and later ones.")
 
 
 def ben_says_no(cast: Cast, phones: Telephones) -> None:
@@ -91,9 +92,7 @@ def ben_says_no(cast: Cast, phones: Telephones) -> None:
     answers(cast.ben, 9, 9, 8, 9)
     phones.heard(ben=ASKED_ONCE)
     says(cast.ben, "No, only I see them")
-    phones.heard(
-        ben="All right. Only you see them, and I don't ask that again. /sharing changes it."
-    )
+    phones.heard(ben="All right, only you see them. If you change your mind, write /sharing.")
 
 
 def dr_okafor_reads_annas_numbers(cast: Cast, phones: Telephones) -> None:
@@ -141,11 +140,11 @@ def anna_keeps_these_to_herself(cast: Cast, phones: Telephones) -> None:
     phones.heard(
         anna="Thank you. Your answers are lower today than they were before. That happens, and "
         "you've done nothing wrong by saying it.\n\n"
-        "Dr Okafor sees these answers before you meet.\n\n"
+        "Dr Okafor can see these numbers before you meet.\n\n"
         "Would you like to do something about it?"
     )
     says(cast.anna, "Keep these to me")
-    phones.heard(anna="From now on Dr Okafor doesn't see these answers.")
+    phones.heard(anna="From now on Dr Okafor can't see these numbers.")
 
 
 def ben_has_a_low_day(cast: Cast, phones: Telephones) -> None:
@@ -216,17 +215,17 @@ def she_ends_it_while_the_brief_is_on_its_way(cast: Cast, phones: Telephones) ->
     says(cast.anna, "/sharing")
     phones.heard(
         anna="What Dr Okafor can see here, and nobody else:\n"
-        "Check-ins: on. Your numbers from Tuesday 1 December on.\n"
-        "Homework: off, but for what you show one by one.\n"
+        "Short questions: on. Your numbers from Tuesday 1 December on.\n"
+        "Homework: off, except what you show one by one.\n"
         "Notes to bring: off. Only you see them.\n\n"
-        "What you keep to yourself one by one stays so. You can change this at any time."
+        "What you keep to yourself stays with you. You can change this at any time."
     )
     phones.until("2026-12-22 09:30")
     cast.okafor.account.types("/brief")
-    cast.anna.account.taps("Stop sharing check-ins")
+    cast.anna.account.taps("Stop sharing my numbers")
     cast.practice.settle()
     phones.heard(
-        anna="Off. Dr Okafor can't see your numbers here any more. What waited to be sent of it "
+        anna="Off. Dr Okafor can't see your numbers here any more. What was waiting to go out "
         "isn't sent. What Dr Okafor has read by now stays read.",
         okafor="This changed a moment ago. Open it again.",
     )

@@ -177,14 +177,15 @@ def an_hour_before_nothing_of_it_is_said(cast: Cast, phones: Telephones) -> None
 
 
 def she_lets_dr_okafor_see_later_ones(cast: Cast, phones: Telephones) -> None:
-    says(cast.anna, "/sharing", "Let Dr Okafor see check-ins", "From now on")
+    says(cast.anna, "/sharing", "Let Dr Okafor see my numbers", "From now on")
     phones.heard(
         anna=(
             "What Dr Okafor can see here, and nobody else:…",
-            "Check-ins: Dr Okafor would see the numbers that you tap, and of which day. Not your "
-            "words, and nothing that I make of the numbers. Nobody else sees it. You can end it at "
-            "any time with /sharing, and your care stays the same whatever you choose.\n\n"
-            "«All so far too» means every check-in that you answered about a time with Dr Okafor.",
+            "Short questions: Dr Okafor would see the numbers that you tap, and of which day. Not "
+            "your words, and not what I say about the numbers. Nobody else sees any of it. You can "
+            "end it at any time with /sharing, and your care stays the same whatever you choose."
+            "\n\n«All so far too» means all the numbers that you gave about your times with Dr "
+            "Okafor.",
             "On. Dr Okafor can see your numbers from now on.",
         )
     )

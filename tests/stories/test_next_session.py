@@ -83,8 +83,8 @@ def a_topic_stays_hers(cast: Cast, phones: Telephones) -> None:
     ]
     says(cast.anna, "A topic I'm not ready to discuss yet")
     phones.heard(
-        anna="A topic I'm not ready to discuss yet.\nYou can write just a word. It needn't be spoken "
-        f"of before you want.\n\n{WRITE}"
+        anna="A topic I'm not ready to discuss yet.\nYou can write just a word. You don't have to "
+        f"talk about it before you want to.\n\n{WRITE}"
     )
     says(cast.anna, "my brother", "That's all", "Keep it to me")
     phones.heard(anna=(GOT_IT, KEPT, "All right. Only you see it. «For next time» shows it."))
@@ -98,7 +98,7 @@ def a_need_is_let_be_seen(cast: Cast, phones: Telephones) -> None:
             "For next time:\n\n1. A topic I'm not ready to discuss yet: «my brother»\nOnly you "
             "see it.",
             CHOOSE,
-            "What I need or expect.\nWhat there should be more of, or less of. You needn't give a "
+            "What I need or expect.\nWhat you'd like more of, or less of. You needn't give a "
             f"reason.\n\n{WRITE}",
         )
     )

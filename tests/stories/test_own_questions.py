@@ -83,7 +83,7 @@ def she_types_seven_in_three_ways(cast: Cast, phones: Telephones) -> None:
     cast.anna.types("7/10")
     phones.heard(anna="Thank you.\n\nOne question, asked once: would you like Dr Okafor to see…")
     says(cast.anna, "Yes, these and later ones")
-    phones.heard(anna="On. Dr Okafor can see these numbers and those of your later check-ins.")
+    phones.heard(anna="On. Dr Okafor can see these numbers, and later ones.")
 
 
 def dr_okafor_reads_the_practices_words(cast: Cast, phones: Telephones) -> None:
@@ -112,7 +112,7 @@ def other_questions_are_asked_from_then_on(cast: Cast, phones: Telephones, file:
     use_questions(cast, file, CHANGED)
     phones.until(
         "2026-12-08 14:50",
-        anna=f"{OPENING}Dr Okafor sees your answers before you meet, unless you keep them to "
+        anna=f"{OPENING}Dr Okafor can see your numbers before you meet, unless you keep them to "
         "yourself.",
         okafor=ASKED_DR_OKAFOR,
     )
@@ -121,7 +121,7 @@ def other_questions_are_asked_from_then_on(cast: Cast, phones: Telephones, file:
     cast.anna.types("seven")
     phones.heard(anna=f"2 of 3. I felt safe in the room.\n{SCALE}")
     says(cast.anna, "9", "8")
-    phones.heard(anna="Thank you. That's all.\n\nDr Okafor sees these answers before you meet.")
+    phones.heard(anna="Thank you. That's all.\n\nDr Okafor can see these numbers before you meet.")
 
 
 def each_is_read_in_the_words_in_which_it_was_asked(cast: Cast, phones: Telephones) -> None:
