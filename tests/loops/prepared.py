@@ -216,16 +216,3 @@ def _wait_briefly(connection: sqlite3.Connection, _record: object) -> None:
 def run_in(town: Practice, coroutine: Any) -> Any:
     """Run a coroutine in the practice's event loop."""
     return town._runner.run(coroutine)
-
-
-TABLES = (
-    "person", "role_held", "therapy_session", "consent", "invitation", "danger_alert",
-    "homework", "homework_note", "note", "sharing", "check_in", "relationship_offer",
-)  # fmt: skip
-
-
-def practice_rows(town: Practice) -> dict[str, Sequence[Any]]:
-    """All that stands in the tables of people's own, by table."""
-    with town.look() as db:
-        connection = db.connection()
-        return {table: connection.execute(text(f"SELECT * FROM {table}")).all() for table in TABLES}
