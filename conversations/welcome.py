@@ -210,8 +210,7 @@ def ask_on_shared_telephone(turn: Turn) -> None:
     turn.say(
         _(
             "The office and the person you see get your times and what you answer about them. "
-            "If you write that "
-            "somebody may be in danger, I tell them, and I tell you that I did. "
+            "If you write that somebody may be in danger, I tell them, and I tell you that I did. "
             "Telegram carries these messages and could read them. "
             "(You need to be {age} or over.)"
         ).format(age=turn.practice.minimum_age),
