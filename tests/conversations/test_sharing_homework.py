@@ -24,7 +24,7 @@ OFF_HOMEWORK = (
     "that you asked Dr Okafor stay asked. What was waiting to go out isn't sent. What Dr Okafor "
     "has read by now stays read."
 )
-SEES = "Dr Okafor sees it before you meet, unless you keep this one to yourself."
+SEES = "Dr Okafor can see it before you meet, unless you keep this one to yourself."
 CHANGED = "This changed a moment ago. Open it again."
 
 
@@ -97,14 +97,9 @@ def test_on_the_way_through_nothing_is_seen_and_at_its_end_what_was_said(asked: 
 
 def test_who_will_read_words_about_it_is_said_before_they_are_written(asked: Cast) -> None:
     shares(asked, "homework")
-    asked.anna.presses_data(f"1:struggle:barrier:{only(asked).id}:other")
-    assert asked.anna.last == f"A few words are enough, or skip it. {WILL_SEE}"
     asked.anna.presses_data(f"1:homework:partly:{only(asked).id}")
     asked.anna.taps("Add a few words first")
-    assert asked.anna.last == (
-        "How did it go? A few words, or skip it. Dr Okafor can see them before you meet, unless you "
-        "keep this one to yourself."
-    )
+    assert asked.anna.last == f"How did it go? A few words, or skip it. {SEES}"
     asked.anna.types("the first half went well")
     assert asked.anna.last == (
         "Kept.\n\nDr Okafor can see this before you meet: the task · «partly» · your words."
