@@ -7,6 +7,8 @@ from tests.clock import melbourne
 from tests.loops.prepared import Town
 
 ASKED_AT = melbourne("2026-12-01 14:50")  # three hours after a session on Tuesday
+LETS_NOTE_BE_SEEN = ("/bring", "Something I want to talk about", "the clockface", "That's all",
+                     "Let Dr Okafor see it before we meet", "Yes, let Dr Okafor see it")  # fmt: skip
 HER_WORDS = "she looks at the clock and then I stop talking"
 
 
@@ -80,6 +82,37 @@ def answers_with_three(town: Town) -> None:
     town.anna.account.taps("3")
 
 
+# --- what a client lets be seen
+
+
+def has_read_what_would_be_seen(town: Town) -> None:
+    for said in LETS_NOTE_BE_SEEN[:-1]:
+        town.anna.types(said)
+
+
+def lets_it_be_seen(town: Town) -> None:
+    town.anna.account.taps(LETS_NOTE_BE_SEEN[-1])
+
+
+def shares_and_opens_the_page(town: Town) -> None:
+    has_read_what_would_be_seen(town)
+    town.anna.taps(LETS_NOTE_BE_SEEN[-1])
+    town.anna.types("/sharing")
+
+
+def ends_it(town: Town) -> None:
+    town.anna.account.taps("Stop sharing notes")
+
+
+def asks_for_a_brief(town: Town) -> None:
+    town.okafor.account.types("/brief")
+
+
+def shares_before_a_session(town: Town) -> None:
+    town.book(town.row_of(town.anna), melbourne("2026-12-01 11:00"))
+    shares_and_opens_the_page(town)
+
+
 # --- a concern
 
 
@@ -132,6 +165,9 @@ STORIES = {
     "answer in the middle": Story(is_at_the_third_question, answers_with_three),
     "answer, plain messages": Story(is_there_with_plain_messages, answers_with_three),
     "last answer": Story(is_at_the_last_question, answers_with_three),
+    "note shared": Story(has_read_what_would_be_seen, lets_it_be_seen),
+    "sharing ended": Story(shares_and_opens_the_page, ends_it),
+    "brief": Story(shares_before_a_session, asks_for_a_brief),
     "concern sent": Story(is_about_to_send, sends, later=60.0, minutes=2),
     "claim": Story(is_handed_to_lindqvist, takes_it),
     "answer of staff": Story(has_written_an_answer, sends_the_answer),
