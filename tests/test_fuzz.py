@@ -26,18 +26,13 @@ API: Mapping[str, Any] = json.loads(
     files("bot.simulator").joinpath("api-10.0.json").read_text(encoding="utf-8")
 )["types"]
 FEW = settings(
-    max_examples=5,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    phases=[Phase.generate],
+    max_examples=5, deadline=None, derandomize=True, database=None, phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+)  # fmt: skip
 MANY = settings(FEW, max_examples=150, derandomize=False, print_blob=True)
-NO_TIMES = "No times are booked for you here."
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
-ARRAY = "Array of "
-ENORMOUS = "enormous"  # stands for a text so long that reports are better off without it
+# ENORMOUS stands for a text so long that reports are better off without it.
+ARRAY, ENORMOUS = "Array of ", "enormous"
 ANNA, BEN, MARIA, NOBODY, GROUP = 5_300_000_005, 5_300_000_006, 5_300_000_003, 42, -100_123
 
 # --- the Bot API's own types as strategies
@@ -185,7 +180,7 @@ def hand_over(file: Path, batch: list[Any]) -> None:
         # Twice, as after an answer that was lost.
         town.feed.batches += [batch, batch]
         town.ben.types("My times")
-        town.ben.sees(NO_TIMES)
+        town.ben.sees("No times are booked for you here.")
         town.let_run(seconds=20 + 6 * len(batch))
         open_rows = [row for row in town.inbox_rows() if row.state is InboxState.OPEN]
         assert open_rows == []
