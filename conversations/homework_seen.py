@@ -22,7 +22,7 @@ def who_will_see(turn: Turn, row: Homework, otherwise: str) -> str:
     """Said before they answer; `otherwise` is for those who didn't say yes to all homework."""
     if not shown_answers.stands(turn.db, row):
         return otherwise
-    text = _("{name} sees it before you meet, unless you keep this one to yourself.")
+    text = _("{name} can see it before you meet, unless you keep this one to yourself.")
     return text.format(name=called(people.get(turn.db, row.psychologist_id).name))
 
 

@@ -102,10 +102,10 @@ def _who_sees_what(turn: Turn) -> str:
     return _(
         "- Your times and what you answer about them: {who}.\n"
         "- Anything you tell me about how it's going: only people you pick. I ask first.\n"
-        "- One exception: if you write that you or somebody else may be in danger, "
-        "I tell the practice, and I tell you that I did.\n"
-        "- Telegram carries these messages and could read them. "
-        "For very private things, phone us{phone}."
+        "- One exception: if you write that you or somebody else may be in danger, I tell the "
+        "practice, and I tell you that I did.\n"
+        "- Telegram carries these messages and could read them. For very private things, phone "
+        "us{phone}."
     ).format(who=who, phone=phone)
 
 
@@ -125,11 +125,10 @@ def _consent_buttons(*, with_more: bool = True) -> list[Button]:
 def read_more(turn: Turn) -> None:
     turn.say(
         _(
-            "I look for words of danger in what you write, so that I can show help at once. "
-            "That is done by fixed rules on the practice's own computer.\n\n"
-            "Of short questions the practice gets only averages, of ten people or more together.\n\n"
-            "Names and what people write are kept encrypted. "
-            "I don't give advice, and I never write as if I were a person.\n\n"
+            "I look for words of danger in what you write, so that I can show help at once. That is "
+            "done by fixed rules on the practice's own computer.\n\nOf short questions the practice "
+            "gets only averages, of ten people or more together.\n\nNames and what people write are "
+            "kept encrypted. I don't give advice, and I never write as if I were a person.\n\n"
             "You can pause or stop me at any time. Nothing about your care changes if you do."
         ),
         _consent_buttons(with_more=False),
@@ -211,8 +210,7 @@ def ask_on_shared_telephone(turn: Turn) -> None:
     turn.say(
         _(
             "The office and the person you see get your times and what you answer about them. "
-            "If you write that "
-            "somebody may be in danger, I tell them, and I tell you that I did. "
+            "If you write that somebody may be in danger, I tell them, and I tell you that I did. "
             "Telegram carries these messages and could read them. "
             "(You need to be {age} or over.)"
         ).format(age=turn.practice.minimum_age),

@@ -75,6 +75,19 @@ def test_a_long_one_is_cut_and_read_whole_as_long_as_it_may_be_seen(welcomed: Ca
     assert welcomed.okafor.last == GONE
 
 
+def test_taken_back_between_tapping_for_all_of_it_and_sending_it_isn_t_sent(welcomed: Cast) -> None:
+    met(welcomed)
+    brought.share(welcomed, brought.TO_TALK_ABOUT, LONG)
+    brief(welcomed)
+    welcomed.okafor.hears()
+    welcomed.okafor.account.taps("Read it all")
+    welcomed.practice._runner.run(welcomed.practice.app.receive.step())
+    welcomed.practice._runner.run(welcomed.practice.app.work.step())
+    no_longer(welcomed, SharedKind.NOTES)
+    welcomed.practice.settle()
+    assert welcomed.okafor.hears() == ["This changed a moment ago. Open it again."]
+
+
 def test_nobody_else_reads_it_whole(welcomed: Cast) -> None:
     met(welcomed)
     brought.share(welcomed)

@@ -122,6 +122,17 @@ def test_nobody_else_s_tap_gives_anything(questioned: Cast, data: str) -> None:
     assert seen(questioned) == [False]
 
 
+def test_where_others_see_the_telephone_by_now_it_is_not_asked(questioned: Cast) -> None:
+    questioned.practice.book(questioned.anna_row, melbourne(f"{TUESDAYS[0]} 11:00"))
+    questioned.practice.wait_until(melbourne(f"{TUESDAYS[0]} 14:50"))
+    for label in ("Start", "9", "8", "9"):
+        questioned.anna.taps(label)
+    change_anna(questioned, telephone=Telephone.SHARED)
+    questioned.anna.taps("9")
+    assert questioned.anna.last == THANKS
+    assert sharings_of(questioned) == []
+
+
 def test_where_others_see_the_telephone_a_yes_gives_nothing(questioned: Cast) -> None:
     answers(questioned, TUESDAYS[0], 9, 8, 9, 9)
     question = questioned.anna.sees("One question, asked once")

@@ -6,11 +6,13 @@ from sqlmodel import col, select
 from bot.records import people, psychologist_changes
 from bot.records.homework import Barrier, HomeworkNote
 from bot.records.outbox import OutboxRow, OutboxState
+from bot.records.people import Telephone
 from bot.records.sharings import SharedKind
 from tests.clock import melbourne
 from tests.conversations.assigned import TASK, assign, only, remind
 from tests.conversations.sharing_acts import (
     PAGE,
+    change_anna,
     page_of_anna,
     shares,
     shares_no_more,
@@ -24,7 +26,7 @@ OFF_HOMEWORK = (
     "that you asked Dr Okafor stay asked. What was waiting to go out isn't sent. What Dr Okafor "
     "has read by now stays read."
 )
-SEES = "Dr Okafor sees it before you meet, unless you keep this one to yourself."
+SEES = "Dr Okafor can see it before you meet, unless you keep this one to yourself."
 CHANGED = "This changed a moment ago. Open it again."
 
 
@@ -60,6 +62,14 @@ def test_yes_and_from_now_on_shows_this_one_and_the_later_ones(asked: Cast) -> N
     )
     assert "How it went: «harder than I thought»" in page_of_anna(asked)
     assert [each.kind for each in sharings_of(asked)] == [SharedKind.HOMEWORK]
+
+
+def test_where_others_see_the_telephone_an_old_yes_gives_nothing(asked: Cast) -> None:
+    asked.anna.taps("Done")
+    change_anna(asked, telephone=Telephone.SHARED)
+    asked.anna.taps("Yes, and from now on")
+    asked.anna.sees("I keep such notes off a telephone that others can see.")
+    assert [each.given_at for each in sharings_of(asked)] == [None]
 
 
 def test_once_asked_it_is_asked_no_more(asked: Cast) -> None:
@@ -98,13 +108,10 @@ def test_on_the_way_through_nothing_is_seen_and_at_its_end_what_was_said(asked: 
 def test_who_will_read_words_about_it_is_said_before_they_are_written(asked: Cast) -> None:
     shares(asked, "homework")
     asked.anna.presses_data(f"1:struggle:barrier:{only(asked).id}:other")
-    assert asked.anna.last == f"A few words are enough, or skip it. {WILL_SEE}"
+    assert asked.anna.last == f"A few words are enough, or skip it. {SEES}"
     asked.anna.presses_data(f"1:homework:partly:{only(asked).id}")
     asked.anna.taps("Add a few words first")
-    assert asked.anna.last == (
-        "How did it go? A few words, or skip it. Dr Okafor can see them before you meet, unless you "
-        "keep this one to yourself."
-    )
+    assert asked.anna.last == f"How did it go? A few words, or skip it. {SEES}"
     asked.anna.types("the first half went well")
     assert asked.anna.last == (
         "Kept.\n\nDr Okafor can see this before you meet: the task · «partly» · your words."

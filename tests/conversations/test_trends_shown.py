@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from bot.records.audit import AuditEntry
 from bot.records.outbox import OutboxRow, OutboxState
-from bot.records.people import Person, Role
+from bot.records.people import Person, Role, RoleHeld
 from bot.simulator.bubbles import Bubble
 from tests.conversations.answered import (
     FIRST,
@@ -125,6 +125,17 @@ def test_a_new_psychologist_sees_nothing_of_the_former_one_s_and_he_nothing_any_
     assert shown(hers).text.startswith("Anna shows you these answers, of 6 Oct.")
     assert drawn(questioned).sessions == (0.0,)
     assert OF_ANNA not in opens_page(questioned)
+
+
+def test_who_manages_too_sees_no_mark_of_sessions_with_somebody_else(questioned: Cast) -> None:
+    """They find those in the schedule; beside answers they would be read as not answered."""
+    answer_all(questioned, *THREE)
+    meet(questioned, FIRST + WEEK + timedelta(days=2), whom=add_psychologist(questioned).id)
+    with questioned.practice.database.transaction() as db:
+        db.add(RoleHeld(person_id=questioned.okafor_row.id, role=Role.MANAGER))
+    share(questioned)
+    sees_anna(questioned)
+    assert drawn(questioned).sessions == (0.0, 7.0, 14.0)
 
 
 def add_psychologist(cast: Cast) -> Person:

@@ -8,6 +8,8 @@ from tests.clock import melbourne
 from tests.loops.prepared import Town
 
 ASKED_AT = melbourne("2026-12-01 14:50")  # three hours after a session on Tuesday
+LETS_NOTE_BE_SEEN = ("/bring", "Something I want to talk about", "the clockface", "That's all",
+                     "Let Dr Okafor see it before we meet", "Yes, let Dr Okafor see it")  # fmt: skip
 MEETS_AGAIN = melbourne("2026-12-08 11:00")
 HER_WORDS = "she looks at the clock and then I stop talking"
 
@@ -80,6 +82,18 @@ def is_at_the_last_question(town: Town) -> None:
 
 def answers_with_three(town: Town) -> None:
     town.anna.account.taps("3")
+
+
+# --- what a client lets be seen
+
+
+def has_read_what_would_be_seen(town: Town) -> None:
+    for said in LETS_NOTE_BE_SEEN[:-1]:
+        town.anna.types(said)
+
+
+def lets_it_be_seen(town: Town) -> None:
+    town.anna.account.taps(LETS_NOTE_BE_SEEN[-1])
 
 
 # --- sharing, and a brief
@@ -168,6 +182,7 @@ STORIES = {
     "answer in the middle": Story(is_at_the_third_question, answers_with_three),
     "answer, plain messages": Story(is_there_with_plain_messages, answers_with_three),
     "last answer": Story(is_at_the_last_question, answers_with_three),
+    "note shared": Story(has_read_what_would_be_seen, lets_it_be_seen),
     "brief by itself": Story(shares_what_she_answered, an_hour_before),
     "brief asked for": Story(shares_what_she_answered, asks_for_a_brief),
     "sharing ended": Story(shares_while_something_waits, ends_sharing, minutes=2),

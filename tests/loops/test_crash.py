@@ -14,6 +14,7 @@ from sqlmodel import col, select
 from bot.records import case_entries, cases
 from bot.records.cases import Case
 from bot.records.check_ins import CheckIn
+from bot.records.notes import Note
 from bot.records.sharings import Sharing
 from bot.simulator.person import Person as Account
 from tests.loops.crash_stories import STORIES, Story
@@ -108,16 +109,18 @@ class MortalTown(Town):
 
     @property
     def rows(self) -> list[object]:
-        """How many messages and entries there are, and how check-ins, sharing and cases stand."""
+        """How many messages and entries there are; how check-ins, sharing, notes and cases stand."""
         counts = (self.count("outbox"), self.count("audit"))
         with self.look() as db:
             asked = db.exec(select(CheckIn).order_by(col(CheckIn.id))).all()
             told = db.exec(select(Case).order_by(col(Case.id))).all()
             written = [entry for case in told for entry in case_entries.of_case(db, case)]
-            shared = db.exec(select(Sharing).order_by(col(Sharing.id))).all()
             named = [reader for case in told for reader in cases.readers(db, case)]
+            shared = db.exec(select(Sharing).order_by(col(Sharing.id))).all()
+            notes = db.exec(select(Note).order_by(col(Note.id))).all()
             return [
                 counts,
+                *((each.state, each.words, bool(each.shared_at)) for each in notes),
                 *((each.state, each.answers, each.level) for each in asked),
                 *((each.kind, bool(each.given_at), bool(each.revoked_at)) for each in shared),
                 *((each.state, each.taken_by, bool(each.answered_at)) for each in told),
@@ -176,6 +179,7 @@ SLOW = {
     "danger",
     "answer, plain messages",
     "last answer",
+    "note shared",
     "brief by itself",
     "brief asked for",
     "concern sent",

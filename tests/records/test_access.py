@@ -69,6 +69,24 @@ def test_roles_are_those_that_were_asked_for_not_those_somebody_has(
     assert access.reach(db, cast.maria, [], Action.SEE_SESSION, TherapySession, row.id) is None
 
 
+@pytest.mark.parametrize(
+    "action",
+    [
+        Action.SEE_CHECK_IN,
+        Action.SEE_TREND,
+        Action.SEE_BRIEF,
+        Action.SEE_NOTE,
+        Action.SEE_HOMEWORK_NOTE,
+    ],
+    ids=lambda action: str(action.value),
+)
+def test_what_clients_share_is_for_their_psychologist_and_no_other_role(action: Action) -> None:
+    """Written by hand, for the others are worked out from the matrix itself."""
+    cells = dict(MATRIX[action])
+    assert cells.pop(Role.CLIENT, Whose.OWN) is Whose.OWN
+    assert cells == {Role.PSYCHOLOGIST: Whose.OWN_CLIENTS}
+
+
 # In plain words: Anna's session is «hers» for Anna and Dr Okafor; Carla's is for neither.
 @pytest.mark.parametrize(
     ("name", "action", "anna_s", "carla_s"),

@@ -8,6 +8,11 @@ NOTE = "Your note for this evening.\n\n«Walk» Dr Okafor"
 PART = "to the corner and back"
 WENT = "It rained, and I went all the same."
 TUESDAY = "Tuesday 8 December, 11:00 am"
+ONCE = (
+    "I ask this once: with «Yes, and from now on» Dr Okafor also sees how later homework went, "
+    "what gets in the way, and what you write about it. Nobody else does. /sharing ends it at any "
+    "time, and your care stays the same either way."
+)
 SHALL = "Shall Dr Okafor see that? Dr Okafor would see the task, your smaller part"
 ON_TUESDAY = "Dr Okafor sees it on Tuesday morning. Until then you can take it back."
 
@@ -74,7 +79,7 @@ def she_does_it_and_shows_it(cast: Cast, phones: Telephones) -> None:
     says(cast.anna, "Done", "Add a few words first", WENT)
     phones.heard(
         anna=(
-            f"Thank you for telling me.\n\n{SHALL}, and «done». Nothing more.",
+            f"Thank you for telling me.\n\n{SHALL}, and «done». Nothing more.\n\n{ONCE}",
             "How did it go? A few words, or skip it. Only you see them until you show them.",
             f"Kept. Only you see it so far.\n\n{SHALL}, «done» and your words. Nothing more.",
         )
