@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import accessibility
 from tests.browser.chromium import LOOKS, Look, fresh_page, launch, needs
+
+# Beside the rest of the suite, on a machine with few cores, the program's answer can take long.
+expect.set_options(timeout=20_000)
 
 
 # Not for the session: while playwright runs, no other test of its process can asyncio.run().

@@ -9,6 +9,7 @@ from tests.clock import melbourne
 from tests.practice import Cast, Someone
 
 FIRST_DAY = "2026-12-01"
+THANKS = "Thank you.\n\nOne question, asked once: would you like Dr Okafor to see your numbers"
 
 
 def use_questions(cast: Cast, file: Path, text: str) -> None:

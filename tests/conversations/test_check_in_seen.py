@@ -67,7 +67,7 @@ def test_who_does_not_share_reads_as_ever(questioned: Cast) -> None:
     assert questioned.anna.last == f"{OPENING}\n\n{NOBODY}"
     answers(questioned.anna, "Start", 9, 9, 9, 9)
     assert questioned.anna.last == "Thank you. That's all."
-    assert questioned.anna.labels == [ADD]
+    assert questioned.anna.labels == [ADD, "See how it went so far"]
     assert not okafor_may_see(questioned)
 
 

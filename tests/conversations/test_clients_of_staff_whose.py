@@ -119,7 +119,8 @@ def test_who_is_both_manager_and_psychologist_gets_all_and_nothing_twice(welcome
     both.taps("Clients")
     both.taps("Dora Y.")
     assert both.labels == [
-        "Set homework", "Invite", "Pause messages", "Change psychologist", "Reminders", "Hide",
+        "Before you meet", "Set homework", "Invite", "Pause messages", "Change psychologist",
+        "Reminders", "Hide",
     ]  # fmt: skip
     both.types("/clients")
     both.taps("Anna B.")
