@@ -10,6 +10,7 @@ from bot.records.people import Person
 from bot.records.therapy_sessions import TherapySession
 from bot.rules.names import called
 from bot.rules.own_notes import ASKED_AFTER, brought_back_at
+from bot.rules.quoting import isolated
 from bot.rules.triage.topics import Label, topic_of
 from bot.texts import _
 from bot.turn import Turn
@@ -63,7 +64,7 @@ def words_of(answers: Mapping[str, str]) -> str:
     )
     given = zip(QUESTIONS, patterns, strict=True)
     return "\n".join(
-        pattern.format(words=answers[name]) for name, pattern in given if name in answers
+        pattern.format(words=isolated(answers[name])) for name, pattern in given if name in answers
     )
 
 

@@ -6,6 +6,7 @@ from sqlmodel import select
 from bot.records.case_entries import CaseEntry
 from bot.records.people import Person, Telephone
 from bot.records.therapy_sessions import Attendance, TherapySession
+from conversations.own_notes import words_of
 from tests.clock import melbourne
 from tests.conversations.noted import (
     FIRST_LINE,
@@ -199,3 +200,8 @@ def test_rather_not_say_is_fine(met: Cast) -> None:
     met.practice.wait_until(AFTER)
     met.anna.taps("I'd rather not say")
     assert met.anna.last.startswith("That's fine. I won't ask about it again.")
+
+
+def test_words_that_run_from_right_to_left_turn_nothing_round() -> None:
+    words = "\u202edog"
+    assert words_of({"happened": words}) == f"What happened: «\u2068{words}\u2069»"
