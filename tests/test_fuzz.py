@@ -239,13 +239,13 @@ def presses(town: Town, someone: Someone, data: str) -> None:
 
 TABLES = ("person", "role_held", "therapy_session", "consent", "invitation", "danger_alert",
           "homework", "homework_note", "note", "sharing", "check_in")  # fmt: skip
-OWN = ("note", "sharing")
+OWN = {"person": "id", "note": "client_id", "sharing": "client_id"}
 
 
 def practice_rows(town: Town) -> list[Any]:
-    """All but what Ben may begin for himself: a note, and what he lets be seen."""
-    own = f"WHERE client_id <> {town.row_of(town.ben).id}"
-    chosen = [f"SELECT * FROM {table} {own if table in OWN else ''}" for table in TABLES]
+    """All but what is Ben's own to change: his settings, a note, and what he lets be seen."""
+    ben = town.row_of(town.ben).id
+    chosen = [f"SELECT * FROM {table} WHERE {OWN.get(table, '0')} <> {ben}" for table in TABLES]
     with town.look() as db:
         return [db.connection().execute(text(each)).all() for each in chosen]
 
