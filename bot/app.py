@@ -25,6 +25,7 @@ from bot.loops.webhook import Webhook
 from bot.loops.work import Work
 from bot.mail_gateway import MailGateway
 from bot.mail_settings import mail_server
+from bot.recogniser import Recogniser
 from bot.records.database import Database, Unavailable
 from bot.records.digests import begin_all
 from bot.records.encryption import KeyringError
@@ -53,6 +54,7 @@ class App:
         self.stop = asyncio.Event()
         self._clock = clock
         self._database = database
+        self.recogniser = Recogniser()
         intake = Intake(bot_id=settings.bot_id, database=database, clock=clock, bells=bells)
         self.presence = presence = Presence(database=database, clock=clock, bells=bells)
         self.receive = Receive(gateway=gateway, intake=intake, clock=clock, presence=presence)
@@ -63,9 +65,15 @@ class App:
             database=database,
             clock=clock,
             bells=bells,
+            recogniser=self.recogniser,
         )
         self.tick = Tick(
-            timers=TIMERS, practice=practice, database=database, clock=clock, bells=bells
+            timers=TIMERS,
+            practice=practice,
+            database=database,
+            clock=clock,
+            bells=bells,
+            recogniser=self.recogniser,
         )
         self.send = Send(
             gateway=gateway,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 DATA_VERSION = "1"
 _ROW_WIDTH = 32  # characters that fit beside each other on a telephone, with a margin per button
@@ -27,6 +28,11 @@ class Button:
 
 def button(label: str, tap: str, *arguments: int | str, also: Sequence[str] = ()) -> Button:
     return Button(label, tap, arguments, tuple(also))
+
+
+def choices_of(buttons: Sequence[Button]) -> list[list[Any]]:
+    """Buttons as a prompt keeps them: label, data, other wordings."""
+    return [[choice.label, choice.data, list(choice.also)] for choice in buttons]
 
 
 def in_rows(buttons: Sequence[Button]) -> list[list[list[str]]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.records.outbox import FileKind
 from bot.rules.triage.danger import Danger
+from bot.rules.triage.recognition import Recognition
 
 
 class IncomingKind(enum.Enum):
@@ -39,8 +40,12 @@ class Incoming:
     reply_to: int | None = None
     data: str = ""
     callback_id: str = ""
-    danger: Danger | None = None
+    recognition: Recognition | None = None  # of its text; None for what has none
     file: IncomingFile | None = None
+
+    @property
+    def danger(self) -> Danger | None:
+        return self.recognition.danger if self.recognition is not None else None
 
     @property
     def is_danger(self) -> bool:

@@ -8,14 +8,16 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session, SQLModel
 
-from bot.buttons import Button, in_rows
+from bot.buttons import Button, choices_of, in_rows
 from bot.incoming import Incoming, IncomingKind
+from bot.recogniser import Recogniser
 from bot.records import access, audit, dialogue, outbox, sent_messages
 from bot.records.access import Action
 from bot.records.outbox import Body, Draft, OutboxKind, OutboxRow, Priority
 from bot.records.people import STAFF, Person, Role, Telephone
 from bot.rules.practice import Practice
 from bot.rules.splitting import split_text
+from bot.rules.triage.recognition import Recognition
 from bot.texts import TimeWords, _, speaking
 
 RowType = TypeVar("RowType", bound=SQLModel)
@@ -51,6 +53,7 @@ class Turn:
     left_question: bool = False  # one waited for words until something else was begun
     next_tap: str = ""  # the data of a button that is pressed for the person after this
     done_before: Mapping[tuple[Any, ...], Any] = field(default_factory=dict)  # see slowly
+    recogniser: Recogniser = field(default_factory=Recogniser)
     _toast: str = ""
     _said: int = 0
 
@@ -112,7 +115,7 @@ class Turn:
             if then:
                 self._wait(self.somebody, then, data)
             prompt = self._prompt(row, self.somebody, of_step=bool(then))
-            dialogue.replace_prompt(self.db, prompt, _choices(buttons))
+            dialogue.replace_prompt(self.db, prompt, choices_of(buttons))
 
     def toast(self, text: str) -> None:
         """Show a few characters for a moment in answer to a tap; they don't stay in the chat."""
@@ -175,6 +178,15 @@ class Turn:
             raise NeedsFirst(act, arguments)
         return self.done_before[key]
 
+    def recognised(self, text: str) -> Recognition:
+        """What a text is about, danger first: this update's own words or any others."""
+        said = self.incoming
+        if said is not None and said.recognition is not None and said.text == text:
+            return said.recognition
+        act = self.recogniser.recognise
+        found: Recognition = self.slowly(act, text) if self.recogniser.is_slow else act(text)
+        return found
+
     # --- reaching
 
     def reach(self, action: Action, table: type[RowType], row_id: int) -> RowType | None:
@@ -233,7 +245,7 @@ class Turn:
             prompt = self._prompt(row, person, of_step=of_step)
             # A row that its dedupe key found has asked already.
             put = dialogue.replace_prompt if draft.dedupe_key else dialogue.add_prompt
-            put(self.db, prompt, _choices(buttons))
+            put(self.db, prompt, choices_of(buttons))
         return row
 
     def _wait(self, person: Person, then: str, data: dict[str, Any]) -> None:
@@ -286,8 +298,3 @@ class Turn:
             keeps = int(outbox.SHARED_TELEPHONE_KEEPS.total_seconds())
             draft = outbox.deletion(self.chat_id, incoming.message_id, keeps, self.now)
             outbox.put(self.db, draft, self.now)
-
-
-def _choices(buttons: Sequence[Button]) -> list[list[Any]]:
-    """Buttons as a prompt keeps them: label, data, other wordings."""
-    return [[choice.label, choice.data, list(choice.also)] for choice in buttons]

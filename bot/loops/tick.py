@@ -16,6 +16,7 @@ from bot.clock import Clock
 from bot.conversation import Timer
 from bot.loops.beforehand import Done, run_beforehand
 from bot.loops.bells import Bells
+from bot.recogniser import Recogniser
 from bot.records import due_rows, inbox, invitations, kept_words, people, presence
 from bot.records.alarms import raise_alarm
 from bot.records.database import Database, Unavailable
@@ -55,7 +56,7 @@ class Tick:
 
     def __init__(
         self, *, timers: Sequence[tuple[str, Timer]], practice: Practice, database: Database,
-        clock: Clock, bells: Bells,
+        clock: Clock, bells: Bells, recogniser: Recogniser | None = None,
     ) -> None:  # fmt: skip
         self.timers = timers
         self.due_columns = tuple(timer.due for _name, timer in timers)
@@ -63,6 +64,7 @@ class Tick:
         self._database = database
         self._clock = clock
         self._bells = bells
+        self._recogniser = recogniser or Recogniser()
         self._scheduler: AsyncIOScheduler | None = None
         self._prune_at = 0.0  # monotonic
 
@@ -193,6 +195,7 @@ class Tick:
                 roles=people.roles_of(db, person) if person else frozenset(),
                 due_at=due_at,
                 done_before=done,
+                recogniser=self._recogniser,
             )
             if turn.now - due_at > LATE_AFTER:
                 presence.count_late(db)

@@ -1,5 +1,6 @@
 """Work: takes inbox rows one by one, each in one transaction with all that it causes."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,6 +12,7 @@ from bot.clock import Clock
 from bot.incoming import Incoming, IncomingKind
 from bot.loops.beforehand import Done, run_beforehand
 from bot.loops.bells import Bells
+from bot.recogniser import Recogniser
 from bot.records import inbox, people
 from bot.records.alarms import raise_alarm
 from bot.records.database import Database, Unavailable
@@ -18,7 +20,7 @@ from bot.records.encryption import KeyringError
 from bot.records.inbox import InboxRow, InboxState
 from bot.router import Router
 from bot.rules.practice import Practice
-from bot.rules.triage.danger import Danger, danger_in
+from bot.rules.triage.recognition import Recognition
 from bot.telegram_updates import parse, texts_of
 from bot.texts import _, speaking
 from bot.turn import Turn
@@ -30,10 +32,14 @@ _BATCH = 50  # rows between two heartbeats
 
 @dataclass(frozen=True)
 class _Choice:
-    """The row to work next; where there is none, when the next one may be tried again."""
+    """The row to work next; where there is none, when the next one may be tried again.
+
+    Before it those that wait behind a failing row and were not looked at for danger yet.
+    """
 
     row: InboxRow | None
     retry_at: datetime | None
+    held_back: Sequence[InboxRow] = ()
 
 
 class Work:
@@ -44,14 +50,22 @@ class Work:
     """
 
     def __init__(
-        self, *, router: Router, practice: Practice, database: Database, clock: Clock, bells: Bells
+        self,
+        *,
+        router: Router,
+        practice: Practice,
+        database: Database,
+        clock: Clock,
+        bells: Bells,
+        recogniser: Recogniser,
     ) -> None:
         self._router = router
+        self._recogniser = recogniser
         self.practice = practice
         self._database = database
         self._clock = clock
         self._bells = bells
-        self._looked_at: set[int] = set()  # rows held back that have no danger in them
+        self._looked_at: set[int] = set()  # rows held back that were looked at for danger
         self.parked = 0
 
     async def step(self) -> float | None:
@@ -59,6 +73,9 @@ class Work:
         try:
             for _count in range(_BATCH):
                 chosen = await self._database.run(self._choose)
+                if chosen.held_back:
+                    await self._let_danger_overtake(chosen.held_back)
+                    continue
                 if chosen.row is None:
                     break
                 await self._work_row(chosen.row)
@@ -74,9 +91,16 @@ class Work:
             return None
         return max((chosen.retry_at - self._clock.now()).total_seconds(), 0.01)
 
+    async def _let_danger_overtake(self, held_back: Sequence[InboxRow]) -> None:
+        """Work those with danger in them that wait behind a failing row of their chat."""
+        for row in held_back:
+            self._looked_at.add(row.id)
+            if await asyncio.to_thread(self._is_danger, row):
+                await self._work_row(row)
+
     async def _work_row(self, row: InboxRow) -> None:
         try:
-            incoming = self._read(row)
+            incoming = await asyncio.to_thread(self._read, row)
             await run_beforehand(
                 self._database, lambda db, done: self._handle(db, row, incoming, done)
             )
@@ -89,25 +113,24 @@ class Work:
 
     def _choose(self, db: Session) -> _Choice:
         now = self._clock.now()
-        for row in inbox.held_back(db, now):
-            if row.id not in self._looked_at:
-                self._looked_at.add(row.id)
-                if _danger_of(row) is not None:
-                    return _Choice(row, None)
+        held = [each for each in inbox.held_back(db, now) if each.id not in self._looked_at]
+        if held:
+            return _Choice(None, None, held)
         row_or_none = inbox.next_open(db, now)
         return _Choice(row_or_none, None if row_or_none else inbox.next_retry_at(db))
 
     def _read(self, row: InboxRow) -> Incoming:
         """Parse an update; one with danger in it is answered even if it can't be parsed."""
-        texts = texts_of(row.raw)
-        danger = _most_urgent(texts)
+        text = _text_of(row)
+        recognition = self._recogniser.recognise(text) if text else None
         try:
             incoming = parse(row.raw)
         except Exception:
-            if danger is None or row.chat_id is None or row.chat_id < 0:
+            is_danger = recognition is not None and recognition.danger is not None
+            if not is_danger or row.chat_id is None or row.chat_id < 0:
                 raise
-            incoming = Incoming(IncomingKind.OTHER, row.chat_id, text="\n".join(texts))
-        return replace(incoming, danger=danger)
+            incoming = Incoming(IncomingKind.OTHER, row.chat_id, text=text)
+        return replace(incoming, recognition=recognition)
 
     def _handle(self, db: Session, row: InboxRow, incoming: Incoming, done: Done) -> None:
         now = self._clock.now()
@@ -133,15 +156,30 @@ class Work:
             somebody=person,
             roles=people.roles_of(db, person) if person else frozenset(),
             incoming=incoming,
+            recogniser=self._recogniser,
         )
+
+    def _recognised(self, row: InboxRow) -> Recognition | None:
+        try:
+            text = _text_of(row)
+        except KeyringError:  # it can't be opened, and fails when its own turn comes
+            return None
+        return self._recogniser.recognise(text) if text else None
+
+    def _is_danger(self, row: InboxRow) -> bool:
+        recognition = self._recognised(row)
+        return recognition is not None and recognition.danger is not None
 
     async def _alert_at_last(self, row: InboxRow) -> bool:
         """Danger that fails for the last time: the bare alert, in a transaction of its own."""
-        danger = _danger_of(row)
-        if danger is None or row.chat_id is None or row.chat_id < 0:
+        recognition = self._recognised(row)
+        if recognition is None or recognition.danger is None:
             return False
-        words = "\n".join(texts_of(row.raw))
-        incoming = Incoming(IncomingKind.OTHER, row.chat_id, text=words, danger=danger)
+        if row.chat_id is None or row.chat_id < 0:
+            return False
+        incoming = Incoming(
+            IncomingKind.OTHER, row.chat_id, text=_text_of(row), recognition=recognition
+        )
         origin = f"inbox:{row.id}:alert:{self._clock.now().isoformat()}"
         try:
             return await self._database.run(
@@ -170,11 +208,11 @@ class Work:
             raise_alarm(db, self.practice, f"parked:{row.id}:{now:%Y%m%d%H%M%S}", now)
         if row.chat_id is None or row.chat_id < 0:
             return
-        danger = _danger_of(row)
-        incoming = Incoming(IncomingKind.OTHER, row.chat_id, danger=danger)
+        recognition = self._recognised(row)
+        incoming = Incoming(IncomingKind.OTHER, row.chat_id, recognition=recognition)
         turn = self._turn(db, incoming, origin)
         with speaking(turn.somebody.language if turn.somebody else "en"):
-            if danger is not None and (is_parked or row.tries == 1):
+            if incoming.is_danger and (is_parked or row.tries == 1):
                 self._router.show_help_lines(turn, is_told)
             elif is_parked:
                 self._apologise(turn)
@@ -188,13 +226,6 @@ class Work:
         )
 
 
-def _danger_of(row: InboxRow) -> Danger | None:
-    try:
-        return _most_urgent(texts_of(row.raw))
-    except KeyringError:  # it can't be opened, and fails when its own turn comes
-        return None
-
-
-def _most_urgent(texts: Sequence[str]) -> Danger | None:
+def _text_of(row: InboxRow) -> str:
     """An update has one text; a hostile or broken one may have more."""
-    return danger_in("\n".join(texts))
+    return "\n".join(texts_of(row.raw))

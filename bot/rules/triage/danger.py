@@ -18,6 +18,13 @@ class DangerKind(enum.Enum):
     TO_OTHERS = "to others"  # another person, by the writer or by themselves
 
 
+class Tier(enum.Enum):
+    """How sure it is, and so what follows (DESIGN §5)."""
+
+    HIGH = "high"  # help, and people are told at once
+    POSSIBLE = "possible"  # help, and one direct question; people are told if it isn't answered
+
+
 @dataclass(frozen=True)
 class Danger:
     """Danger in a text. `words` decided; they are for staff and tests, never for the client.
@@ -28,6 +35,7 @@ class Danger:
     kind: DangerKind
     words: str
     from_others: bool = False
+    tier: Tier = Tier.HIGH
 
 
 _Found = tuple[DangerKind, str]
