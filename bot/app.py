@@ -32,6 +32,7 @@ from bot.records.encryption import KeyringError
 from bot.router import Router
 from bot.settings import Settings
 from bot.telegram_gateway import POLL_SECONDS, TelegramGateway, TokenRefused
+from bot.triage_model import load_model
 from conversations import ALL, FALLBACKS, show_all_commands
 
 log = structlog.get_logger()
@@ -55,6 +56,7 @@ class App:
         self._clock = clock
         self._database = database
         self.recogniser = Recogniser()
+        self._uses_model = settings.triage_model == "on"
         intake = Intake(bot_id=settings.bot_id, database=database, clock=clock, bells=bells)
         self.presence = presence = Presence(database=database, clock=clock, bells=bells)
         self.receive = Receive(gateway=gateway, intake=intake, clock=clock, presence=presence)
@@ -132,6 +134,7 @@ class App:
         with _stop_on_signals(self.stop):
             await self.show_commands()
             await self.begin_digests()
+            loading = asyncio.create_task(self._load_model())
             self.tick.start_bell()
             async with serving(self.health.app(), http), serving(hook_app, hook) as taking_in:
                 running = asyncio.create_task(keep_running(self.loops, self._clock.monotonic))
@@ -141,12 +144,24 @@ class App:
                 finally:
                     self.tick.stop_bell()
                     stopping.cancel()
+                    loading.cancel()
                     await taking_in.stop()
                     running.cancel()
                     with suppress(asyncio.CancelledError):
                         await running
                     await self.presence.leave()
                     await self._drain()
+
+    async def _load_model(self) -> None:
+        """Until it is there, and where it can't be loaded, the word lists recognise alone."""
+        if not self._uses_model:
+            return
+        try:
+            self.recogniser.model = await asyncio.to_thread(load_model)
+        except Exception as error:  # noqa: BLE001  # the bot goes on without it
+            log.error("model not loaded", error=type(error).__name__)
+        else:
+            log.info("model loaded")
 
     async def show_commands(self) -> None:
         """Queue what differs from the commands that Telegram shows."""

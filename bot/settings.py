@@ -17,7 +17,6 @@ from pydantic import (
     model_validator,
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
-from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.mail_settings import OperatorMail, SmtpUrl, mail_server
 from bot.questionnaire_file import read_questionnaire
@@ -30,6 +29,7 @@ from bot.rules.lead_times import parse_reminder_words
 from bot.rules.practice import Practice, parse_late_cancellation, parse_staff_lock
 from bot.rules.quiet_hours import parse_quiet_hours
 from bot.rules.working_hours import parse_working_hours
+from bot.triage_settings import TriageSettings
 
 _TOKEN = re.compile(r"[0-9]{1,18}:[A-Za-z0-9_-]+")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -68,10 +68,8 @@ class SettingsError(Exception):
         self.sentences = sentences
 
 
-class Settings(BaseSettings):
+class Settings(TriageSettings):
     """Every setting, with the name it has in the environment (in capitals)."""
-
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", hide_input_in_errors=True)
 
     telegram_bot_token: SecretStr
     telegram_api_url: str = _REAL_TELEGRAM
