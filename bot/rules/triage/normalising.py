@@ -7,8 +7,13 @@ before letters, letters before spelling.
 import re
 import unicodedata
 
-from bot.rules.triage.misspellings import AFTER_A_DISTANCE, BEFORE_A_DISTANCE, DOUBLED, MASKABLE
-from bot.rules.triage.misspellings import MEANT, SELF_HARM  # fmt: skip
+from bot.rules.triage.coded_words import (
+    AFTER_A_DISTANCE,
+    BEFORE_A_DISTANCE,
+    MASKABLE,
+    SELF_HARM,
+)
+from bot.rules.triage.misspellings import DOUBLED, MEANT
 
 LONGEST_GROWTH = 20
 """No text becomes longer than this many times: one Arabic sign stands for eighteen letters."""

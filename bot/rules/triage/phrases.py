@@ -1,15 +1,15 @@
 """The small language that all word lists are written in: one way of saying it on each line.
 
     cant (go on|carry on)        any of these, as whole words
-    hurt* me                     «hurt», «hurts», «hurting» me
-    saved up ~ pills             up to three words between; ~6 is up to six
+    hurt* me, (hurt|beat)* me    «hurt», «hurts», «hurting» me
+    saved up ~ pills             up to three words between, none of them a «not»; ~6 is up to six
     {PILLS}                      a list with a name, given beside the lines
     hit me -(up|back)            unless one of these follows
     # …                          a remark
 
 Lines are compared with plain words: lower case, no accents, no apostrophes («dont», «shes»). German lines
 are written with ä, ö, ü, ß and found with them, without them and as ae, oe, ue, ss; other accents are
-written or left out as one likes. Whatever else regular expressions offer is allowed, save «*» after a letter.
+written or left out as one likes. Whatever else regular expressions offer is allowed, save «*» after a letter: «(so )*» repeats.
 """
 
 import re
@@ -18,8 +18,8 @@ from collections.abc import Iterable
 
 _SLOT = re.compile(r"\{([A-Z_]+)\}")
 _GAP = re.compile(r"~(\d?) ")
-_ANY_ENDING = re.compile(r"(?<=[a-z])\*")
-_UNLESS = re.compile(r" -\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+_NO_NOT = r"(?!(?:not|never|no|isnt|wasnt|arent|werent|hasnt|havent|hadnt|didnt|doesnt|dont|wont|wouldnt|without|nicht|keine?|nie)\b)"
+_ANY_ENDING = re.compile(r"(?<=[a-z])\*|(?<=[a-z?]\))\*")
 _PLAIN_GROUP = re.compile(r"(?<!\\)\((?!\?)")
 _UMLAUTS = {"ä": "(?:ae|a)", "ö": "(?:oe|o)", "ü": "(?:ue|u)", "ß": "(?:ss|s)"}
 
@@ -43,10 +43,23 @@ def whole_words(expressions: Iterable[str]) -> re.Pattern[str]:
 
 def _expression(line: str, slots: dict[str, str]) -> str:
     said = _SLOT.sub(lambda found: f"({slots[found[1]]})", line)
-    said = _GAP.sub(lambda found: rf"(?:\w+ ){{0,{found[1] or 3}}}?", said)
-    said = _UNLESS.sub(r"(?! (?:\1)\\b)", said)
+    said = _GAP.sub(lambda found: rf"(?:{_NO_NOT}\w+ ){{0,{found[1] or 3}}}?", said)
+    said = _unless(said)
     said = _ANY_ENDING.sub(r"\\w*", _without_accents(said))
     return _PLAIN_GROUP.sub("(?:", said)
+
+
+def _unless(said: str) -> str:
+    """« -(a|b)» as a look ahead, to the bracket that closes it."""
+    before, sign, rest = said.partition(" -(")
+    if not sign:
+        return said
+    depth = 1
+    for end, char in enumerate(rest):
+        depth += (char == "(") - (char == ")")
+        if depth == 0:
+            return rf"{before}(?! (?:{rest[:end]})\b){_unless(rest[end + 1 :])}"
+    raise ValueError(f"a bracket is open in «{said}»")
 
 
 def _without_accents(said: str) -> str:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from bot.rules.triage.plain_words import plain_words
 
 _SENTENCE_ENDS = re.compile(r"[.!?;…\n\r]+")
-_CLAUSE_ENDS = re.compile(r"[,:()–—]+|\b(?:but|although|though|however)\b", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(
+    r"[,:()–—]+|\b(?:but|although|though|however|aber|obwohl|pero|aunque|mais)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
