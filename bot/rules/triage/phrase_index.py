@@ -81,6 +81,8 @@ class _NotUnderstood(Exception):
 _Begun = frozenset[tuple[str, bool]]
 _NOTHING: _Begun = frozenset({("", False)})
 _ANYTHING: _Begun = frozenset({("", True)})
+_DIGIT: _Begun = frozenset((each, False) for each in "0123456789")
+_CLASSES = {"w": _ANYTHING, "d": _DIGIT}
 
 
 def _either(way: str, at: int) -> tuple[_Begun, int]:
@@ -116,8 +118,7 @@ def _item(way: str, at: int) -> tuple[_Begun, int]:
         end = way.index("]", at)
         return frozenset((each, False) for each in way[at + 1 : end]), end + 1
     if char == "\\":
-        is_letter = way[at + 1] in "wd"
-        return (_ANYTHING if is_letter else _NOTHING), at + 2
+        return _CLASSES.get(way[at + 1], _NOTHING), at + 2
     if char in "^$":
         return _NOTHING, at + 1
     if not (char.isalnum() or char == " "):

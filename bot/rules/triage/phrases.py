@@ -19,7 +19,7 @@ from collections.abc import Iterable
 _SLOT = re.compile(r"\{([A-Z_]+)\}")
 _GAP = re.compile(r"~(\d?) ")
 _NO_NOT = r"(?!(?:not|never|no|isnt|wasnt|arent|werent|hasnt|havent|hadnt|didnt|doesnt|dont|wont|wouldnt|without|nicht|keine?|nie)\b)"
-_ANY_ENDING = re.compile(r"(?<=[a-z])\*|(?<=[a-z?]\))\*")
+_ANY_ENDING = re.compile(r"(?<!\\w)(?<=[a-z])\*|(?<=[a-z?]\))\*")
 _PLAIN_GROUP = re.compile(r"(?<!\\)\((?!\?)")
 _UMLAUTS = {"ä": "(?:ae|a)", "ö": "(?:oe|o)", "ü": "(?:ue|u)", "ß": "(?:ss|s)"}
 

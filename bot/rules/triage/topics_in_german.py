@@ -22,7 +22,7 @@ PEOPLE = People(
         (therapie|sitzung|sitzungen|stunde|stunden|termin|termine|behandlung|praxis|therapiestunde*)
         """),
     denies=ways(r"""
-        (nicht|nie|kein|keine|keinen|ohne) ~1
+        (nicht|nie|kein|keine|keinen|ohne)( \w+)?
         """),
 )  # fmt: skip
 

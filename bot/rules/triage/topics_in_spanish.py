@@ -20,7 +20,7 @@ PEOPLE = People(
         (terapia|terapias|sesión|sesiones|cita|citas|consulta|consultas|tratamiento)
         """),
     denies=ways(r"""
-        (no|nunca|jamás|sin|ni) ~1
+        (no|nunca|jamás|sin|ni)( \w+)?
         """),
 )  # fmt: skip
 

@@ -46,9 +46,9 @@ HARM_BY_WRITER = Sayings(
         (not|dont|cant|never) (trust myself|safe|be trusted|be left alone|be alone)( \w+){0,2} (around|with|near) (the |my |our )(kids|baby|children|child|newborn|son|daughter|wife|husband|mum|partner)
         (baby|newborn|son|daughter) ~ (possessed|devil|evil|demon|not mine|swapped|not real) ~6 (kill|hurt|save|must|have to|send|told)?
         """,
-        INTENT=_INTENT,
-        CHILD=_CHILD,
         ANYBODY=_ANYBODY,
+        CHILD=_CHILD,
+        INTENT=_INTENT,
     ),
     Tier.HIGH,
     may_be_figure=True,

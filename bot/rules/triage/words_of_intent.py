@@ -77,8 +77,8 @@ NO_WISH_TO_LIVE = Sayings(
         no (will|desire|wish|reason|reasons) to (live|stay alive|be alive|keep living|go on living|exist)
         (lost|no|lose|losing) (the |my |any |all )?will to live -(at|after|in the|lol|haha|during|halfway)
         """,
-        DONT=DONT,
         DAY=_DAY,
+        DONT=DONT,
     ),
     may_be_figure=True,
 )

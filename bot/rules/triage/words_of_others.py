@@ -63,8 +63,8 @@ VIOLENCE = Sayings(
         my {CLOSE} (\w+ )?(is|was|gets|got|has been|keeps being|can be) (\w+ )?(abusive|violent|dangerous)
         (im|i am|still|living|stuck|trapped) (\w+ )?(in|with) an? (abusive|violent|controlling and violent) (relationship|marriage|home|man|partner|husband|household|house)
         """,
-        HURTING=HURTING,
         CLOSE=CLOSE,
+        HURTING=HURTING,
     ),
     Tier.HIGH,
 )
@@ -129,9 +129,9 @@ THREAT = Sayings(
         (ship|send|take) me (back|away) to (pakistan|india|bangladesh|somalia|my country|marry)
         """,
         CLOSE=CLOSE,
-        WEAPON=WEAPON,
         SAYS=SAYS,
         THEY_WILL=THEY_WILL,
+        WEAPON=WEAPON,
     ),
     Tier.HIGH,
 )

@@ -71,9 +71,9 @@ MEANS_AT_HAND = Sayings(
         (car|engine) running ~ (garage|closed|hose)
         (hose|hosepipe) (to|from|on|over|for) the exhaust
         """,
+        HEIGHT=HEIGHT,
         MEANS=MEANS,
         PILLS=PILLS,
-        HEIGHT=HEIGHT,
     ),
     Tier.HIGH,
 )
@@ -117,8 +117,8 @@ ACT = Sayings(
         (starve|starving) myself to death
         (fish*|pulled|dragged|talked|got) me (out of the river|off the (bridge|roof|ledge|railing))
         """,
-        PILLS=PILLS,
         BODY=BODY,
+        PILLS=PILLS,
     ),
     Tier.HIGH,
 )

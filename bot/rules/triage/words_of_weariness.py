@@ -87,8 +87,8 @@ BURDEN = Sayings(
         (life insurance|insurance money|insurance payout|worth more (dead|to them dead)|worth more dead)
         more use (to \w+ )?dead
         """,
-        GONE=_GONE,
         EVERYONE=EVERYONE,
+        GONE=_GONE,
     ),
     may_be_figure=True,
 )
@@ -150,8 +150,8 @@ NO_WAY_OUT = Sayings(
         (hopeless|pointless|empty|no point)( and| i| im)* (cant|dont want to|dont see|whats the point|want it|everyone|nobody|to be here)
         """,
         CANT=CANT,
-        DONT=DONT,
         DAY=r"(mon|tues?|wed(nes)?|thu(rs?)?|fri|sat(ur)?|sun)(days?)?|(the )?\d+(st|nd|rd|th)|(this |that )?(holidays?|trip|dates?|walk|cruise|tour|plane|weekend)|a|the|my|to|about|stage|facebook|instagram|camera|air|holiday|dating|living with",
+        DONT=DONT,
     ),
     may_be_figure=True,
     may_be_task=True,
