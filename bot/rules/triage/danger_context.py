@@ -82,6 +82,9 @@ _ONE_MORE = whole_words(english.ONE_MORE)
 _TASK = whole_words(english.TASK)
 _SUBJECT = whole_words(english.SUBJECT)
 _AT_WORK = whole_words(english.AT_WORK)
+_NO_JOKE = re.compile(
+    r"\b(?:not|no|isnt|aint|never|without) (?:a |even |being |my |an? )*(?:joke|joking|kidding|dramatic|exaggeration|laugh)|\bserious"
+)
 _JOKING = re.compile(english.JOKING)
 _URGENT = re.compile(english.URGENT)
 _DYING = re.compile(r"\b(?:die|dying|dead|kill me|disappear|vanish|kill myself|evaporate)\b")
@@ -165,8 +168,8 @@ def is_at_work(passage: Passage, match: re.Match[str]) -> bool:
 
 def is_joking(passage: Passage, match: re.Match[str]) -> bool:
     """«lol», 😂 beside the words, in the same sentence or right behind it."""
-    nearby = passage.plain[match.end() : match.end() + 40]
-    return _JOKING.search(f"{passage.sentence_at(match.start())} {nearby}") is not None
+    nearby = f"{passage.sentence_at(match.start())} {passage.plain[match.end() : match.end() + 40]}"
+    return _JOKING.search(nearby) is not None and _NO_JOKE.search(nearby) is None
 
 
 def is_urgent(passage: Passage, match: re.Match[str]) -> bool:

@@ -40,7 +40,7 @@ _LATIN = re.compile(r"[a-z]")
 _SIGNS = {
     "🔪": "knife", "🗡": "knife", "🔫": "gun", "💊": "pills", "🩸": "blood", "⚰": "grave", "🪦": "grave",
     "😂": "haha", "🤣": "haha", "😹": "haha", "😆": "haha", "😅": "haha", "🤪": "haha", "😜": "haha",
-    "😝": "haha", "💀": "haha", "☠": "haha", "🙏": "thanks",
+    "😝": "haha", "💀": "haha", "☠": "haha",
 }  # fmt: skip
 _SIGN = re.compile("|".join(_SIGNS))
 

@@ -128,4 +128,4 @@ JOKING = (
     r"\b(?:(?:ha){2,}h?|(?:ja){2,}\w*|lo+l|lolz|lmf?ao+|rofl|jk|joking|kidding|not literally|figuratively|so dramatic|being dramatic|drama queen|xd|its a joke"
     r"|im fine|joke|joked|figure of speech|so to speak|as the kids say|as they say)\b"
 )
-URGENT = r"\b(?:tonight|right now|this minute|as i type|just now|just did it|this very|any minute|before morning|in an hour|bleeding|this evening after)\b"
+URGENT = r"\b(?:tonight|right now|this minute|as i type|just now|just did it|this very|any minute|before morning|in an hour|bleeding|so deep|too deep|its deep|is deep|deep this time|stitches|wont stop|blood|an hour ago|minutes ago|as we speak|already)\b"

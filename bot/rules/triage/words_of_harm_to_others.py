@@ -88,7 +88,7 @@ ANOTHER_AT_RISK = Sayings(
         (she|he|they|{FRIEND}) ~2 (has|have|got|bought|hid|hiding|with|saving|hoarding|found) ~2 (rope|noose|gun|pills saved|blades|razor|his gun|rifle)( |$)
         (says?|said|told me|texted|texts|messaged|posted|saying|threaten*) (that )?(hes|shes|theyre|hell|shell|theyll|he|she|they) (is |are |will |would )?(going to |gonna |wants to |just )?(end (it|things|everything)|do it|do something stupid|jump|kill|hang|die|be dead|not be here|be gone by) -(if i dont|without|of|laughing|for|me|you)
         (he|she|they|{FRIEND}) ~2 (says?|said|saying|say) goodbye to (people|everyone|us|me|the kids|all)
-        (gave|giving|given) away (his|her|their) (things|stuff|belongings|dog|cat|guitar|money)
+        (gave|giving|given|gives) away (all )?(of )?(his|her|their) (\w+ )?(things|stuff|belongings|dog|cat|guitar|money|possessions|bikes?|bicycles|tools|clothes|rods|records|car|jewellery|jewelry)
         (wont|not|doesnt|isnt|hasnt|stopped) answer* (his|her|the|their)? ?(phone|door|calls|messages) ~6 (suicid*|pills|goodbye|note|gun|scared|last message|rope)
         (found|find|caught) (him|her|them|my {FRIEND}) ~3 (hanging|unconscious|with a (rope|knife|noose|blade)|with (pills|his wrists|her wrists)|cut*|bleeding|in the bath|on the (bridge|ledge|tracks))
         """,
@@ -108,6 +108,8 @@ WORRY_ABOUT_ANOTHER = Sayings(
         (he|she|they|{FRIEND}) ~3 (wants?|wanted|wishes|wished|hopes) ~1 (to )?(die|be dead|disappear|was dead|were dead|not exist|never been born|end it)
         (he|she|they|{FRIEND}) ~3 (suicidal|self harm*|suicide attempt|overdos*|better off dead|better off without (him|her|them)|no point (in )?(living|anymore|going on)|nothing to live for)
         (suicidal|self harming|cutting) (friend|brother|sister|son|daughter|mum|mom|dad|partner|husband|wife|mate|cousin|teen*|child)
+        (he|she|they|{FRIEND}) ~3 (wants|wanted) out (of (life|it all|this world))
+        (he|she|they|{FRIEND}) ~2 (said|says|saying|say|been saying|texted|posted) ~1 (goodbye|bye|sorry|thank you) (to (everyone|everybody|us all|me) )?~2 (strange|weird|like|and (now|wont|isnt|not)|not (answering|picking))
         (worried|scared|afraid|frightened|terrified|think|convinced|panicking|fear) ~4 (he|she|they|hell|shell|theyll|{FRIEND}) (\w+ )?(will|might|may|is going to|could|would|ll|is)? ?(do something( stupid| silly| to|$)|hurt (himself|herself|themselves)|kill (himself|herself|themselves)|harm (himself|herself)|take (his|her) (own )?life|end (his|her) life|try again|try it again|be dead)
         (worried|scared|afraid) ~4 (leave|leaving) (him|her|them|my {FRIEND}) (alone|on (his|her|their) own)( tonight| with| in case|$| because| with the)
         (cuts|scars|blades|razors?|blood|burns|marks) ~2 (on|in|under|all over|up) (his|her|my (sons?|daughters?|sisters?|brothers?|kids?|girls?|boys?|friends?)) (\w+ )?(arms?|room|legs?|drawer|bed|wrists?|thighs?|mattress|bag|pillow|stomach)

@@ -51,6 +51,8 @@ VIOLENCE = Sayings(
         (sat|sitting|knelt|kneels) on (me|my chest) (so|and|until|till)
         (couldnt|cant) breathe ~4 (his|her) (hands?|arm|weight|elbow)
         (kick|kicked|kicks) (me|the door (in|down|open)|my door) -(out of the (group|team|chat|band)|off)
+        (grab|grabbed|grabs|squeeze*|twist*|crush*) my (face|jaw|throat|neck|wrist|wrists|arm|arms|hair) (so|and|until|hard|again|till|when|because)
+        (he|she|hes|shes) (is )?(hitting|punching|kicking|smashing|breaking|banging) (the|my|through) (door|wall|walls|windows?|car|house|place)
         (smash|punch|put (his|her) fist|kick|broke|break|rip|wreck)* (through |in |up )?(the|a|my|our) (door|wall|phone|windows?|plates|furniture|mirror|tv|room) (again|next to|beside|by my head|when|in|so i|because|and then|and said|last)
         (raised|raises|raising) (his|her) (fist|fists|hand|hands) -(in class|up|to ask|first)
         (mark|marks|prints?) (on|around|round) my (neck|throat)

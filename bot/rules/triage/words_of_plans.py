@@ -12,6 +12,7 @@ PLAN = Sayings(
         r"""
         (plan|planned|planning|way|ways|how|method|methods|best place|where) to (die|kill myself|end my life|do it painlessly|end it|end it all)
         (picked|chosen|chose|set|decided on|have|got|settled on|fixed) (a |the |my )?(day|date|time|place|spot|method|night) (for it|to do it|to die|to go|in mind and|to end|when ill|already)
+        (theres|there is|ive got|i have) a (date|plan)( and its| for (tomorrow|tonight|the weekend)| its| and i| now| this time)? ~3 (good|everything|the \d+|after|bought|ready|do it|wont fail|need|quick)
         (plan*|figur* out|worked out|know|thinking about|think about|decided|imagin*|know exactly) (exactly )?how (i|id|ill|im)( would| will| going to)? (do it|end|die|kill|go)
         (plan|planning|going|ready|about|want|decided) to do it (tonight|today|tomorrow|this|on|when|after|once|soon|while|before)
         (going to|will|ill) do it (tonight|this time)
@@ -49,7 +50,9 @@ MEANS_AT_HAND = Sayings(
         (have|got|counting|counted) (the|all the|all these|all my|enough|my) {PILLS} -(from|for|you|i was|that|which|with me on|so i|refilled|delivered|sorted|at|i need)
         {MEANS} (is|are|sits?|lies?|lying|sitting) (right |all )?(here|ready|in front of me|in my hands?|beside me|next to me|with me|on my lap|lined up)
         (saved up|saving|saving up|save|hoard*|stockpil*|stash*|counted|counted out|counting|counting out|lined up|lining up|collect*|looking at|staring at|been keeping|keeping back|put by|put aside|setting aside|skipping and saving) ~ {PILLS} -(for the|at the chemist|in the pharmacy)
-        {PILLS} (saved|saved up|counted|counted out|lined up|stashed|hoarded|piled|put by|put away|in a row)
+        {PILLS} (saved|saved up|counted|counted out|lined up|stashed|hoarded|piled|put by|put away|in a row|stored|hidden)
+        (stored|kept|keep|hidden|hid|collected|been saving|been collecting) (up )?(\w+ ){0,3}{PILLS} (for|since|until|in case|so that|to use|under|in the drawer|in my)
+        (have|got|kept) enough (of )?(\w+ ){0,2}{PILLS}
         enough {PILLS}( (to|here|now|saved|left|in)|$) -(for the week|last)
         (bought|found|got|tied|tying|have|ordered|fetched|practised|practiced|made|learnt|learned) (a |some |the |how to tie a |tying a )?(rope(?! for| swing| to tie)|noose|gun|razor blades|charcoal(?! for)|helium)
         (gun|barrel|pistol) (to|in|against|at) my (head|mouth|temple|chin)
@@ -68,7 +71,10 @@ MEANS_AT_HAND = Sayings(
         {PILLS} and (a |the |some |my |half a )?(bottle|vodka|wine|whisky|whiskey|gin|rum|booze)
         (keep|kept|hide|hid|hiding|carry|carrying|have|got|theres) (a |the |my |some |this )?(razor|blade|blades|knife|rope|noose|scalpel|{PILLS}) (hidden|under my|in my (drawer|pocket|pillow|sock|bed|phone case)|beside my|by my bed|by the bed)
         (bought|buy|buying|got|getting) ~ {PILLS} to (end|die|kill|do it|finish)
-        (car|engine) running ~ (garage|closed|hose)
+        (car|engine) (is )?(on|running) ~4 (garage|closed|hose|shut|windows up)
+        (sitting|sit|sat|am|im) ~4 (car|van) (in|inside) (the|a|my) (closed |locked )?garage ~6 (engine|running|shut|closed|hose)
+        (gun|pistol|revolver|rifle|shotgun) (is |was |went |sits |lying )?(on the (counter|table|bed|seat|dashboard|desk)|in my (mouth|lap|hand|drawer)|click|loaded|under my (pillow|chin|bed)|to my)
+        (got|have) (everything|all) (i need|bought|ready|set up|prepared)( for (it|tonight|tomorrow|the)| and|$) -(for (the|my) (session|exam|trip|party|holiday|meeting))
         (hose|hosepipe) (to|from|on|over|for) the exhaust
         """,
         HEIGHT=HEIGHT,
@@ -87,6 +93,11 @@ ACT = Sayings(
         (taken|took|taking|take|swallow*|down|downed|downing|necked|popped) ~ (all|whole|too many|too much|so many|lots of|a lot of|handful of|handfuls of|box of|boxes of|packet of|packets of|pack of|packs of|bottle of|strip of|strips of|every|bunch of|load of|loads of|\d\d+|twenty|thirty|forty|fifty|sixty|hundred|everything|entire|extra) ~ {PILLS}
         (taken|took|taking|take|swallow*) ~2 (\d|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|fifteen|sixteen|eighteen|several|handfuls?|extra) (of )?~ {PILLS} (at once|and|i feel|all|what|so|just|now|an hour|already|because|with)
         (taken|took|swallowed) ~2 (six|seven|eight|nine|ten|eleven|twelve|dozen|fifteen|sixteen|eighteen|twenty|thirty|handful) (of )?~ {PILLS}
+        (taken|took|swallowed|ingested|had) (all )?(of )?(my|his|her|the|mums|dads|nans|wifes|husbands|mothers|those) (\w+ )?{PILLS} (all|every|the lot|at once|already|and im|and i am|and i feel|i feel|it is done|its done|goodbye|sorry)
+        {PILLS} (taken|swallowed|are gone|all gone|is gone|are inside me|are in me)( at|$| i| and| now| already| no)
+        (taken|took|swallowed|necked|ate) (them all|all of them|em all|the lot)( now| already| and|$| sorry| i)
+        (swallow*|ingest*|drank|inject*) (it|them|myself|something|everything|the lot) (already|all|and now|and i feel|just now|to die|on purpose|again and)
+        (have |ive |i )(just )?(taken|took) (something|stuff|a lot|loads|too much|things) (and|im|i) ~3 (sleepy|dizzy|tired|drowsy|floaty|sick|scared|dont feel|going|numb|cold)
         (taking|take|took|taken|swallow*) (all of them|them all|the lot|the whole (box|bottle|packet|lot|thing|strip)|every last one|everything (in|i had|i have|i could))
         swallow* ~ {PILLS} -(with water|with food|every morning)
         (took|taken) ~3 too (much|many)( of (my|the|them|it)|$| and| again| last| tonight| what)
@@ -135,6 +146,7 @@ GOODBYE = Sayings(
         (wrote|written|writing|write) ~1 (letters?|notes?) (to|for) (the kids|my kids|my children|each of|my boys|my girls|them all)
         (letters?|notes?) (are|is) (written|on the|in the|by the) (table|kitchen|drawer|bed|desk|safe)
         for (after|when) (im|i am|i) (gone|go|dead) -(on|to|away|back|home|shopping|for)
+        (everything|its all|its|all) (is )?for after$
         (when|after|once|if) (im|i am) (gone|dead|not here anymore|no longer here) -(on|to|for|away|from|next|over|home|by|in the)
         (find|finds|found|finding|discover) my (dead )?body
         (when|before|until|after) (they|you|she|he|somebody|someone) finds? me( like|$| please| tell| dead| it)
@@ -158,8 +170,16 @@ GOODBYE = Sayings(
         (my|this is the|the|these are my) (last|final) (goodbye|words( to| are|$))
         (this is|its|be) my (last|final) (message|text|note|letter|night|day on earth|day|week on|christmas|birthday|words) -(here|at|of|with|before|in|session|chance|until|for|there)
         (giv*|gave) away (all )?(of )?my (things|stuff|belongings|dog|cat|pets|possessions|clothes|records|guitar|books|tools)
+        (gave|given|giving) (the|my) (cat|dog|cats|dogs|birds|plants|rabbit) (away|to (the|my|a))( neighbour| sister| brother| friend| mate| shelter)?( and| so|$| for good| will)
+        (said|saying|kissed) ~2 (bye|goodbye) to (my (cat|dog|kids|babies|children|boys|girls|mum)|the (kids|babies|children|dog|cat)) (while|and|for the last|without|as they|tonight|sleeping|$)
+        (if|when) (you|u) dont hear from me
         (giving|given|gave|promised|left) (my|the) (dog|cat|pets|guitar|records|watch|car) (away|to (my|the|a) (neighbour|neighbor|sister|brother|friend|mate|shelter)) (so|because|for good|in case|since|and (wrote|paid|left))
         (put|putting|getting|got|sorted|sorting|have) (all )?my (affairs|papers|paperwork) (in order|sorted|ready for)
+        my affairs are in order
+        (will|shall|ill|im going to|i will) be dead( by| before| when| soon| tomorrow| on| in| then|$) -(tired|on my feet|meat)
+        (wont|will not|shant|not going to) be alive( for| after| by| to| then| on|$| and| tomorrow| next| when| come| i)
+        dead by (then|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the time|tonight|dawn|noon)
+        in the ground by
         (passwords|pin|bank details|funeral|insurance) ~4 (for when|for after|so they|so nobody has|when im|once im)
         (planned|planning|paid for|chose|chosen|picked|sorted|arranged|written) (out )?my (own )?funeral
         last (night|day|sunset|sunrise|meal) (on earth|alive|ever|of my life)

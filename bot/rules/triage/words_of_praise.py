@@ -7,7 +7,7 @@ from bot.rules.triage.words_of_people import NOW, THEY
 POSITIVE = Signs(
     certain=ways(
         r"""
-        (thank|thanks|thankyou|thanx|thx|tnx|ta|cheers|grateful|appreciate|appreciated)
+        (thank|thanks|ta|cheers|grateful|appreciate|appreciated) -(god|be to god|allah|the lord|mommy|for nothing)
         (feel|feeling|felt|doing|sleeping|coping|going|eating|been) ~2 (better|good|great|well|lighter|calmer|stronger|hopeful|ok|okay|brilliant|happy|happier|understood|heard|safe|listened to|proud)
         ({THEY}|it|that|session|today|theyre|shes|hes|youre|was|is|been) (\w+ )?(is |was |are |has been |been )*(so |really |very |a |an |the |absolutely |such a )*(great|lovely|excellent|brilliant|amazing|wonderful|helpful|fantastic|kind|patient|good|ace|best|legend|star|gem|lifesaver|godsend|really nice)
         help(s|ed|ing)? (me )?(\w+ )?(a lot|so much|heaps|loads|lots|already|really|massively)
@@ -16,7 +16,7 @@ POSITIVE = Signs(
         (made|making|make) (\w+ )?progress
         (i )?(finally )?managed to
         breakthrough
-        (good|great|best|lovely|brilliant) (session|chat|talk|week|day)
+        (good|great|best|lovely|brilliant) (session|chat|talk|week)
         enjoyed
         (happy|glad|pleased|love|loving) ~ (with|working|we|i|therapy|sessions)
         looking forward
@@ -32,8 +32,8 @@ POSITIVE = Signs(
         (first time (in|since|for)|havent (had|felt|cut|drunk|cried|panicked|smoked)|no (panic attacks?|nightmares|flashbacks|drinking|cutting|tears)) ~4 (years?|months?|weeks?|ages|a long time|this week|ever|days|since|all week|last night|so far)
         (i )?(finally |actually |even |just |really )?(managed|succeeded|did it|made it|achieved|stood up (for|to)|went (out|to the|back to|outside|on the (bus|tube|train)|into)|said no|spoke up|told (him|her|my \w+) (the truth|no|how)|slept (through|well|all night|eight)|drove|got through|passed|asked for help|joined|called (him|her|my)|laughed|danced|sang|left the house|faced) ~5 (panic|proud|first time|without|alone|by myself|on my own|years|months|well|good|great|happy|yay|enjoyed|through|it|felt|class|exam|test|job|and it|driving|party|shop*|again)
         (small|big|little|huge|good|great|tiny) (win|wins|victory|victories|step|steps|news|progress|breakthrough|improvement|milestone|difference|achievement)
-        (progress|breakthrough|turning point|light at the end|lightbulb|light bulb|penny dropped|clicked|aha moment|milestone|corner turned|turned a corner|turning a corner|on the mend|moving forward|getting there|out of the woods)
-        (good|great|best|lovely|brilliant|wonderful|amazing|nice|productive|helpful|useful|excellent|fantastic|powerful|fab|cracking|smashing|belter of a|really good|beautiful) (session|chat|talk|week|day today|one today|hour|appointment|meeting|conversation|work today|therapist|psychologist|counsellor|time today)
+        (progress|breakthrough|turning point|light at the end|lightbulb moment|penny dropped|aha moment|milestone|corner turned|turned a corner|turning a corner|on the mend|moving forward|getting there|out of the woods)
+        (good|great|best|lovely|brilliant|wonderful|amazing|nice|productive|helpful|useful|excellent|fantastic|powerful|fab|cracking|smashing|belter of a|really good|beautiful) (session|chat|talk|week|one today|hour|appointment|meeting|conversation|work today|therapist|psychologist|counsellor|time today)
         (well done|bless (her|him|you)|hats off|kudos|shout ?out|props to|five stars|10 ?10|ten out of ten|would recommend|recommend (her|him)|cant (thank|recommend|praise)|couldnt (ask for|wish for|have done|be happier|be more)|owe (her|him|you) (so much|a lot|my)|credit to|tell (her|him|them|dr \w+) (thanks|thank|i said thank|it worked|i did it|i passed|well done|shes|hes)|all thanks to|thanks to (her|him|you|dr \w+|therapy|the)|means (a lot|the world|so much)|made my (day|week|year))
         (cheers|ta|merci|danke|gracias|obrigad[oa]|grazie|shukran|dhanyavaad|salamat|go raibh maith agat|diolch|kia ora|ngiyabonga|dziekuje|spasibo|tesekkur*|cam on|xie xie|thankyou|much obliged|god bless|many thanks|thanks a million|thanks so much|fair play)
         (gets|get|got|understands|understood|hears|heard|sees|saw|knows) me( completely| so well| like| better| in a way| straight| and|$| really| properly| at last| for the first)

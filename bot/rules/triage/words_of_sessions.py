@@ -8,7 +8,7 @@ VISIT = slot(
 )
 DAY = slot(r"(mon|tues?|wed(nes)?|thu(rs?)?|fri|sat(ur)?|sun)(days?|s)?|weekend")
 WHEN = slot(
-    r"{DAY}|tomorrow|today|tonight|next week|this week|the week after|the \d+(st|nd|rd|th)?|\d+(st|nd|rd|th)?|\d+ ?(am|pm)|noon|midday|half (past )?\w+|quarter (past|to) \w+|morning|afternoon|evening|(january|february|march|april|may|june|july|august|september|october|november|december)( \w+)?|(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)( oclock| in the \w+| thirty)?",
+    r"{DAY}|tomorrow|today|tonight|next week|this week|the week after|the \d+(st|nd|rd|th)?|\d+(st|nd|rd|th)|\d+ ?(am|pm)|noon|midday|half (past )?(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|quarter (past|to) \w+|(the |tomorrow |this )(morning|afternoon|evening)|(january|february|march|april|may|june|july|august|september|october|november|december)( \w+)?|at (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)|(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (oclock|thirty|in the \w+)",
     DAY=DAY,
 )
 
@@ -29,7 +29,8 @@ LOGISTICS = Signs(
         (train|bus|tram|flight) (is |was |got |has been )*(late|delayed|cancelled)
         (no|cant find|where to) (\w+ )?park(ing)?
         where ~2 park
-        (invoice|receipt|rebate|medicare|copay|co pay|insurance|insurer|refund|payments?|fees?|price|prices|cost|costs|superbill|sliding scale|deposit|direct debit|bank details|bupa|claim|bulk bill*|gap fee|discount|voucher|concession)
+        (invoice|receipt|rebate|medicare|copay|co pay|refund|superbill|sliding scale|direct debit|bank details|bupa|bulk bill*|gap fee)
+        (your|the|session|my|any|a) (payments?|fees?|price|prices|cost|costs|deposit|discount|voucher|concession|insurance|insurer|claim) (is|for|of|per|list|go|went|by|cover|covers|code|form|number|on|was|if|please|policy|going|has|have)
         (do i|what i|i still) owe
         how much ~4 (session|appointment|cost|charge|pay|owe|is it)
         (to|i|can i|can you|have i|already|havent|didnt) pa(y|id)\b
@@ -45,7 +46,7 @@ LOGISTICS = Signs(
         (when|what time|what day|which day|where|at what time) (is|s|are|was|do i|am i|does) ~4 (next|session|appointment|appt|start|see|in|on|it|time)
         whens ~2 (next|session|appointment|appt)
         (referral|gp letter|sick note|medical certificate|certificate|care plan|fit note|letter for (my )?(work|school|employer|uni))
-        ({DAY}|tomorrow|today|tonight|next week|the \d+\w*|\d+(am|pm)?) (\w+ )?(instead|works|suits|is fine|would be (fine|good|ok|better)|ok|okay|free|available|possible)
+        ({DAY}|tomorrow|today|tonight|next week|the \d+\w*|\d+(am|pm)) (\w+ )?(instead|works|suits|is fine|would be (fine|good|ok|better)|ok|okay|free|available|possible)
         (do you have|have you got|is there|got|any|anything|something) ~4 ({DAY}|earlier|later|free|available|evening|morning|afternoon|slots?|openings?|appointments?)
         (come|see you|be there) ~2 ({DAY}|at \d+|next week|tomorrow|instead)
         (have|got) ~2 (covid|a fever|the flu|flu|a temperature|gastro|a migraine|a cold)
@@ -58,12 +59,12 @@ LOGISTICS = Signs(
         (can|could|may|shall|should|would) (i|we|you|it) (\w+ )?(do|make|have|get|come|meet|try|say|start|be|go|fit|manage) (it |that |me |in |at |on |for |an? |the )*{WHEN}
         (can|could) (i|we|you) (\w+ )?(move|reschedule|change|cancel|book|postpone|bring forward|push|rearrange|swap|switch)
         (does|do|would|will|is|are|how about|what about|hows|whats) (the |about |on |at |a )*({WHEN}) ?(\w+ )?(work|suit|ok|okay|free|available|good|possible|any good|an option|better|instead|for you|please)?$
-        (i )?(prefer|can only do|only do|can do|could do|am free|im free|free|available|around|able to (come|do)|would like|id like|want|need|lets do|lets say|lets make it|make it|ill take|ill have|go for|go with|book|try|say|for|on|at|prefer to come) (the |on |at |for |a |an |it |any |after |before |around |about |from |until )*{WHEN}( one| slot| session| please| then| instead| works| if| would|$| or| at| in| is| for| with| on| thanks)
+        (i )?(prefer|can only do|only do|can do|could do|am free|im free|able to (come|do)|lets do|lets say|lets make it|make it|ill take|go for|go with|book|prefer to come) (the |on |at |for |a |an |it |any |after |before |around |about |from |until )*{WHEN}( one| slot| session| please| then| instead| works| if| would|$| or| at| in| is| for| with| on| thanks)
         ^(yes|yeah|yep|yup|ok|okay|sure|great|perfect|fine|no|nope|nah|sounds good|alright|that|it|this|works|correct|right|lovely|brilliant) ?(please |thats |that |it |this |they |those |the |these |sounds |is |are |one |time |date |will |would |should |does |all |also |also be )*(works?|suits?|fine|good|great|perfect|ok|okay|correct|right|do|lovely|fits?|it|sounds good|confirmed|is good|be fine|be good|work|suit|the one|brilliant|ideal)( for| with| by)?( me| us)?( thanks| thank you| please)?$
         ^(yes|yeah|yep|ok|okay|sure|no|perfect|great|fine)( please| thanks)? (book|confirm|reserve|cancel|schedule|go ahead|make the|make it|lets|that time|that day|the time|the first|the second|the earlier|the later|the morning|the afternoon|i|can|could)( it| that| me| please| one| with| in| ahead|$)
         (what|which|any|got|have you|have|do you have|is there|are there|anything|something) (else |other |more |are |is |your |the |do |you |have |got |there |any |a )*(times?|slots?|dates?|days?|openings?|availability|appointments?|options|available|free|earlier|later|sooner|else|evenings?|mornings?|afternoons?|weekends?|cancellations?|space|gap)( do| have| left| available| else| on| in| for| next| this| can|$| please| got| you| are| around| after| before| than| at| with| tomorrow)
         what else (have you got|do you have|is there|is available)
-        (in|near|around|close to) (the )?(san \w+|\w+ (city|area|town|centre|center|beach|park|hills|valley)|my area|downtown|town|\w+ please)$
+        (in|near|around|close to) (the )?(san \w+|(?!this|my|that|a|the|our)\w+ (city|area|town|centre|center|beach|park|hills|valley)|my area|\w+ please)$
         (find|search|look|looking|show|need|want|get) (me |for |a |an |some |any )*(psychologist|therapist|counsellor|psychiatrist|doctor|dentist|gynecologist|provider|salon|stylist|dermatologist|eye doctor|optometrist|appointment|one) (in|near|around|at|for|on|who)
         (in|near|around) \w+( \w+)? (please|thanks|thank you)$
         (next|upcoming|previous|last|first|my|our|the) ({VISIT}) (is|time|date|on|at|when|again|today|tomorrow|still|for|cancelled|confirmed|be|with|start)
@@ -88,10 +89,11 @@ LOGISTICS = Signs(
         (can|could|may|shall|is|will|would|prefer|do|have|switch|change|move|make) (\w+ ){0,4}(by|on|via|over|to|in|it) (phone|zoom|video|telephone|teams|online|person|facetime|skype|whatsapp|telehealth|remote|the phone)
         (online|in person|face to face|remote|remotely|virtual|video|by phone|telephone|over the phone|via zoom) (session*|appointment*|today|tomorrow|this|next|instead|please|or|possible|only|is|again|available|for|option|this week|$)
         (where|how) (\w+ ){0,3}(you|office|clinic|practice|building|room|entrance|surgery|consulting room|place|find you|get there|get to you|park|parking|located|situated)( is| are|$| again| from| please| on| in| at)
-        (parking|car park|park|lift|elevator|wheelchair|step free|ramp|stairs|toilet|bus stop|nearest (station|tube|stop)|disabled access|accessible|hearing loop|buzzer|intercom|door code|postcode|zip code|entrance|reception (open|closed)|opening (hours|times)|office hours|which floor|third floor|second floor|ground floor)
+        (wheelchair|step free|ramp|nearest (station|tube|stop)|disabled access|accessible|hearing loop|buzzer|intercom|door code|postcode|zip code|reception (open|closed)|opening (hours|times)|office hours|which floor|third floor|second floor|ground floor)
+        (is there|are there|have you got|where is the|wheres the|any|is the) (a |any |the )?(parking|car park|lift|elevator|toilet|loo|disabled parking|bike rack|bus stop|stairs|step|steps)
         (open|closed|shut|working|there) (on|over|at|during|this|today|tomorrow|for) (the |this )?(bank holiday|christmas|easter|weekends?|saturdays?|sundays?|holidays?|new year|thanksgiving|public holiday|july|labor day|monday|friday|eid|diwali|half term|summer|august|strike|snow)
         (who|which) (am i|will i|do i|is my|is|psychologist|one|are we) (be )?(see|seeing|with|next|meeting|appointment|booked|it with|session|my)
-        (bring|come with|come along|attend|join) (my |a |an |the |someone |somebody |anyone |along |with |his |her )*(husband|wife|partner|mum|mother|son|daughter|baby|kids?|dog|friend|sister|interpreter|translator|support worker|carer|id|insurance card|form|referral|anything|documents)( to| with| along|$| in| today| for| please| on)
+        (bring|come with|come along|attend|join) (my |a |an |the |someone |somebody |anyone |along |with |his |her )*(husband|wife|partner|mum|mother|son|daughter|baby|kids?|dog|friend|sister|interpreter|translator|support worker|carer|id|insurance card|form|referral|documents) (to|with|along|in|today|for|please|on)
         (need|want|get|do you do|can you write|could you write|give me|for|request|write) (me )?(a |an |the |my )*(letter|note|certificate|fit note|sick note|referral|report|medical certificate|doctors note|supporting letter|proof of attendance|statement) ~1 (for|to|from|of|please|about|my|$|confirming|saying)
         (how long|how many) (is|are|does|do|will|sessions|more|left|have) (a |the |each |it |i |my |my |there |we |one )*(session*|appointment*|last|left|take|wait|waiting|allowed|covered|remaining|have)
         (waiting list|wait list|waitlist|cancellation list|earliest|soonest|first available|next available|short notice)
@@ -101,7 +103,7 @@ LOGISTICS = Signs(
         (every|each|once a|twice a|other) (week|fortnight|month|other week|two weeks|second week|monday|tuesday|wednesday|thursday|friday|weekly|fortnightly) ~3 (instead|possible|please|session*|appointment*|slot|time|ok|or|less|more|work*|do|rather)
         (fortnightly|biweekly|weekly|monthly|bi weekly|every other week|less often|more often|once a month)( sessions?| instead| please|$| from| possible| would| is| now)
         (daylight savings?|time ?zone|my time|your time|uk time|eastern|pacific|cet|gmt|est|pst)
-        {WHEN} (is |are |would be |will be |was |at |also |then |still |does |in the \w+ )*(works?|suits?|fine|good|ok|okay|better|best|perfect|great|possible|instead|please|available|free|no good|out|taken|too (early|late)|a problem|doable|easier|for me|confirmed|then|it is|it is then|thanks|booked|off)( for| with| please|$| me| by| thanks| if| too| then| as| and| or| instead)
+        {WHEN} (is |are |would be |will be |also |then |still |does )*(works?|suits?|fine|ok|okay|better|best|perfect|possible|instead|please|available|free|no good|taken|too (early|late)|doable|easier|for me|confirmed|then|it is|it is then|booked)( for| with| please|$| me| by| thanks| if| too| then| as| and| or| instead)
         ^(the |at |on |for |say |maybe |around |about |how about |what about |not |or |and |after |before |any |just )*{WHEN}( at| in the| on| or| and| the| of| please| then| if| ok| \w+day)*( {WHEN})*( please| thanks| then| is fine| works| ok)?$
         """,
         DAY=DAY,

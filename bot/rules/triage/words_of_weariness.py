@@ -41,6 +41,15 @@ PASSIVE_WISH = Sayings(
         (dying|death|being dead|not being here|not existing|the end) ~1 (would|might|is|seems|sounds|looks|feels) (be |like )?(so |much |a |such a )*(easier|better|peaceful|relief|the only|comforting|nice|restful|attractive|inviting|freedom|rest|holiday|kinder|answer)
         (relief|peaceful|restful|nice|easier|comforting|blessing|mercy|kindness) (to |if i |just to )(be |was |were )?(dead|die|not (be|wake|exist)|gone|over)
         happier dead
+        (hope|wish|pray|accept|if i|content|rather|prefer|like) ~2 (no|not|never|failed|fail) (to )?(wake|waking)( up)?( tomorrow| again|$| in the| and)
+        (only|just|wish|if) i (was|were) not born
+        (to|just|rather|want|could) not be( here| anymore|$)
+        (stop|stopped|cease|ceased|dont|not) (to )?(make|making|plan|planning|have|having|making any) (any )?(plans?|anything) (beyond|after|past|for next|for after)
+        (no|nothing|not anything) (plans|planned|in my (diary|calendar)|calendar entries) (after|beyond|past)
+        (permanent|forever|last|final|long) (sleep|goodnight|good night)
+        (out|go out|going out) of (life|this life|this world|existence)
+        (wants?|wanted) out of (life|it all)
+        (find|found) (me|us) (in the (morning|spring)|when its over)
         (to be|being|be better|better) dead -(tired|serious|honest|sure|on|easy|by)
         (welcome|beg* for|pray* for|wish* for|long* for|dream* of) (my (own )?)?death
         if i (was|were) (just )?(dead|no longer (here|alive|around)|not (alive|around)|gone (forever|for good)|to die)
@@ -135,7 +144,7 @@ NO_WAY_OUT = Sayings(
         dead inside
         {DONT} (care|want) (about )?(my life|life)( anymore| at all|$)
         {DONT} (care|mind) (if|whether) i (live|die|wake|am alive|make it|survive)
-        (wont|will not|might not|may not|dont plan to|not planning to|not going to|dont intend to) be (alive|around (anymore|much longer|for long|for (christmas|my|the|it))|here (anymore|much longer|for long|for christmas|for my birthday|by then|to see|come|when it))
+        (wont|will not|might not|may not|dont plan to|not planning to|not going to|dont intend to) be (around (anymore|much longer|for long|for (christmas|my|the|it))|here (anymore|much longer|for long|for christmas|for my birthday|by then|to see|come|when it))
         (wont|will not|might not|may not|never going to|dont think ill|dont think i will) see (christmas|my birthday|tomorrow|another|the morning|the spring|thirty|the end of the|next (week|year|month))
         (through|survive|last) (another|the|this|to|until) (night|weekend|morning|day|evening|week)( alive|$| like this| on my own| alone| without)
         (get|make it|getting) through (tonight|the night|another night|this night)( alone|$| safely| safe| on my own)
