@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.rules.triage import (
     danger_context,
+    danger_hints,
     words_in_german,
     words_in_other_languages,
     words_in_spanish,
@@ -42,13 +43,23 @@ def danger_in(text: str) -> Danger | None:
 
     Danger from oneself goes before danger from others, and that before danger to others.
     """
-    found = list(_all_found(passage_of(normal(text))))
+    passage = passage_of(normal(text))
+    found = list(_all_found(passage))
     if not found:
-        return None
+        return _hinted(passage)
     decides = min(found, key=_order)
     tier = Tier.HIGH if _is_high(found) else Tier.POSSIBLE
     hurt_by_others = any(each.kind is DangerKind.FROM_OTHERS for each in found)
     return Danger(decides.kind, decides.why, hurt_by_others, tier)
+
+
+def _hinted(passage: Passage) -> Danger | None:
+    hinted = danger_hints.hinted_danger(passage)
+    if hinted is None:
+        return None
+    kind, hints = hinted
+    words = f"{danger_hints.LAYER}: {hints}"
+    return Danger(kind, words, kind is DangerKind.FROM_OTHERS, Tier.POSSIBLE)
 
 
 def is_danger(text: str) -> bool:

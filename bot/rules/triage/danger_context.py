@@ -166,6 +166,13 @@ def is_at_work(passage: Passage, match: re.Match[str]) -> bool:
     return _AT_WORK.search(passage.sentence_at(match.start())) is not None
 
 
+def is_told_lightly(words: str) -> bool:
+    """Whether words are of long ago, a film, a course, work, or a joke, for hints that are weak alone."""
+    is_past = _LONG_AGO.search(words) is not None and _STILL.search(words) is None
+    signs = (_FIGURE, _ONE_MORE, _SUBJECT, _AT_WORK, _JOKING, _MORTIFIED, _STORY)
+    return is_past or any(sign.search(words) for sign in signs)
+
+
 def is_joking(passage: Passage, match: re.Match[str]) -> bool:
     """«lol», 😂 beside the words, in the same sentence or right behind it."""
     nearby = f"{passage.sentence_at(match.start())} {passage.plain[match.end() : match.end() + 40]}"

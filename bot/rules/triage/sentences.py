@@ -20,6 +20,12 @@ class Passage:
     clause_starts: tuple[int, ...]
     sentence_starts: tuple[int, ...]
 
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        starts = sorted(set(self.sentence_starts))
+        pieces = (_piece(self.plain, tuple(starts), start) for start in starts)
+        return tuple(filter(None, pieces))
+
     def clause_at(self, position: int) -> str:
         return _piece(self.plain, self.clause_starts, position)
 
