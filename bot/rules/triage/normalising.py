@@ -80,6 +80,8 @@ def _codes(text: str) -> str:
 def _alphabets(text: str) -> str:
     """Lower case, without accents and apostrophes, in one alphabet, without what nobody sees."""
     text = _APOSTROPHES.sub("", _UNSEEN.sub("", text)).translate(_BOXED)
+    if text.isascii():
+        return text.lower()
     text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     text = "".join(char for char in text if not unicodedata.combining(char))
     return _LETTERS.sub(_in_latin, _APOSTROPHES.sub("", _UNSEEN.sub("", text)))
@@ -97,7 +99,7 @@ def _signs(text: str) -> str:
 def _letters(text: str) -> str:
     """«s u i c i d e», «k1ll», «s*icide», «diiie»."""
     text = _MASKED.sub(_unmasked, _SPACED.sub(_joined, text))
-    return _LETTERS.sub(_not_repeated, text)
+    return _LETTERS.sub(_not_repeated, text) if _REPEATED.search(text) else text
 
 
 def _joined(found: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Generic, TypeVar
 
-_LENGTH = 3  # letters by which ways of saying are told apart
+_LENGTH = 4  # letters by which ways of saying are told apart
 _MANY = 60  # more beginnings than this count as any
 _WORD_START = re.compile(r"(?<!\w)\w")
 _QUANTIFIER = re.compile(r"\?|\*|\+|\{\d*,?\d*\}")
@@ -14,7 +14,7 @@ Of = TypeVar("Of")
 
 
 class PhraseIndex(Generic[Of]):
-    """Ways of saying, each with what it stands for. Ready when first asked."""
+    """Ways of saying, each with what it stands for. Nothing is made ready before a text asks for it."""
 
     def __init__(self, ways: Sequence[tuple[Of, str]]) -> None:
         self._ways = ways
@@ -38,13 +38,19 @@ class PhraseIndex(Generic[Of]):
                     for number in self._numbers.get(beginning[:length], ())
                 }
             )
-            known = [self._compiled[number] for number in numbers]
+            known = [self._compiled(number) for number in numbers]
             self._by_beginning[beginning] = known
         return known
 
+    def _compiled(self, number: int) -> tuple[Of, re.Pattern[str]]:
+        if number not in self._patterns:
+            of, way = self._ways[number]
+            self._patterns[number] = (of, re.compile(rf"(?:{way})\b"))
+        return self._patterns[number]
+
     @cached_property
-    def _compiled(self) -> Sequence[tuple[Of, re.Pattern[str]]]:
-        return [(of, re.compile(rf"(?:{way})\b")) for of, way in self._ways]
+    def _patterns(self) -> dict[int, tuple[Of, re.Pattern[str]]]:
+        return {}
 
     @cached_property
     def _numbers(self) -> dict[str, list[int]]:
