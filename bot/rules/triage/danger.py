@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from bot.rules.triage import (
     danger_context,
@@ -31,11 +32,11 @@ class _Found:
     kind: DangerKind
     tier: Tier
     sayings: Sayings
-    said: str
+    match: re.Match[str]
 
     @property
     def why(self) -> str:
-        return f"{self.sayings.layer}: {self.said}"
+        return f"{self.sayings.layer}: {self.match[0]}"
 
 
 def danger_in(text: str) -> Danger | None:
@@ -79,15 +80,26 @@ def _is_high(found: Sequence[_Found]) -> bool:
     """Something said outright, or half said in two different ways."""
     if any(each.tier is Tier.HIGH for each in found):
         return True
-    hints = {each.sayings.layer for each in found if each.kind is DangerKind.SELF}
-    return len(hints - {words_of_weariness.SUBJECT.layer}) > 1
+    hints = [
+        each
+        for each in found
+        if each.kind is DangerKind.SELF and each.sayings is not words_of_weariness.SUBJECT
+    ]
+    return any(
+        one.sayings is not other.sayings and not _overlap(one.match, other.match)
+        for one, other in combinations(hints, 2)
+    )
+
+
+def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:
+    return one.start() < other.end() and other.start() < one.end()
 
 
 def _all_found(passage: Passage) -> Iterator[_Found]:
     for sayings, match in _WAYS.found_in(passage.plain):
         kind = _JUDGES[sayings.judged](passage, match, sayings)
         if kind is not None:
-            yield _Found(kind, _tier(passage, match, sayings, kind), sayings, match[0])
+            yield _Found(kind, _tier(passage, match, sayings, kind), sayings, match)
 
 
 def _tier(passage: Passage, match: re.Match[str], sayings: Sayings, kind: DangerKind) -> Tier:
@@ -111,6 +123,8 @@ def _own(passage: Passage, match: re.Match[str], sayings: Sayings) -> DangerKind
     if danger_context.is_denied(passage, match) or danger_context.is_past(passage, match):
         return None
     if danger_context.is_figure(passage, match, sayings):
+        return None
+    if sayings.may_be_subject and danger_context.is_at_work(passage, match):
         return None
     is_bereavement = danger_context.is_bereavement(passage, match)
     if danger_context.is_about_another(passage, match):

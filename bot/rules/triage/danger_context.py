@@ -5,7 +5,7 @@ import re
 from bot.rules.triage import words_around_danger as english
 from bot.rules.triage import words_in_german, words_in_spanish
 from bot.rules.triage.danger_kinds import Sayings
-from bot.rules.triage.phrases import whole_words
+from bot.rules.triage.phrases import whole_words, without_accents
 from bot.rules.triage.sentences import Passage
 from bot.rules.triage.signs import Around
 
@@ -17,7 +17,7 @@ _LANGUAGES: tuple[Around, ...] = (
 
 
 def _words(name: str) -> str:
-    return "|".join(getattr(each, name) for each in _LANGUAGES)
+    return "|".join(without_accents(getattr(each, name)) for each in _LANGUAGES)
 
 
 _ANOTHER = re.compile(_words("another"))

@@ -6,6 +6,7 @@ Words of danger and words that routes are found by; the rest may stay as it is. 
 from bot.rules.triage.coded_words import CODED
 
 _TEXTING = """
+im = i am
 you = u
 your = ur
 yours = urs
@@ -58,16 +59,15 @@ with = wiv
 of = ov
 about = abt
 message = msg
-dont = dnt, dinnae, dinny
-do not = dnot
-cant = cnt, carnt, cannae, canny
-didnt = didnae, dident
+dont = do not, dnot, dnt, dinnae, dinny
+cant = cannot, can not, cnt, carnt, cannae, canny
+didnt = did not, didnae, dident
 wasnt = wasnae
 isnt = isnae
-wouldnt = wouldnae, wudnt
-wont = winnae, willnae
+wouldnt = would not, wouldnae, wudnt
+wont = will not, winnae, willnae
 havent = havnt, havnae
-doesnt = doesnae, dosent, dosnt, doesent
+doesnt = does not, doesnae, dosent, dosnt, doesent
 couldnt = cudnt
 shouldnt = shudnt
 isnt it = innit

@@ -72,9 +72,9 @@ def beginnings(way: str) -> frozenset[str]:
     """
     try:
         begun, rest = _either(way, 0)
-    except (_NotUnderstood, IndexError):
+    except (_NotUnderstood, IndexError, ValueError):
         return frozenset({""})
-    if rest != len(way) or len(begun) > _MANY * _LENGTH:
+    if rest != len(way) or not 0 < len(begun) <= _MANY * _LENGTH:
         return frozenset({""})
     return frozenset(letters for letters, _is_over in begun)
 
@@ -110,8 +110,9 @@ def _sequence(way: str, at: int) -> tuple[_Begun, int]:
             at = quantifier.end()
             if at < len(way) and way[at] in "?+":  # lazy or possessive
                 at += 1
-            once = quantifier[0] == "?"
-            item = (item if once else _over(item)) | _NOTHING
+            item = item if quantifier[0] == "?" else _over(item)
+            if quantifier[0] != "+":
+                item |= _NOTHING
         begun = _joined(begun, item)
     return begun, at
 

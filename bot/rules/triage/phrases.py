@@ -45,7 +45,7 @@ def _expression(line: str, slots: dict[str, str]) -> str:
     said = _SLOT.sub(lambda found: f"({slots[found[1]]})", line)
     said = _GAP.sub(lambda found: rf"(?:{_NO_NOT}\w+ ){{0,{found[1] or 3}}}?", said)
     said = _unless(said)
-    said = _ANY_ENDING.sub(r"\\w*", _without_accents(said))
+    said = _ANY_ENDING.sub(r"\\w*", without_accents(said))
     return _PLAIN_GROUP.sub("(?:", said)
 
 
@@ -62,7 +62,8 @@ def _unless(said: str) -> str:
     raise ValueError(f"a bracket is open in «{said}»")
 
 
-def _without_accents(said: str) -> str:
+def without_accents(said: str) -> str:
+    """Umlauts in each of their spellings, other letters without their accents."""
     for umlaut, spellings in _UMLAUTS.items():
         said = said.replace(umlaut, spellings)
     return "".join(

@@ -101,7 +101,6 @@ AT_WORK = ways(
     r"""
     (a|my|our|the|one) (patient|resident|service user|caller|client of mine|student of mine)
     patient
-    (on the|my|the|our) ward
     (in|on) (bay|bed|cubicle) \w+
     (a and e|aande|extubated|theatre list|on call|the nurse)
     """

@@ -22,7 +22,7 @@ SAYINGS = (
             (bring|bringe) mich (noch )?um
             mich (\w+ )?(umbringen|umzubringen|umgebracht|töten|zu töten|erhängen|aufhängen|aufzuhängen|erschießen|zu erschießen|ertränken|vergiften|vor (den|einen|die) (zug|bahn|u bahn|s bahn|lkw|auto))
             (will|möchte|mag|kann|wollte|würde|würd) (auch |so |gar |hier |einfach |wirklich |echt )*(nicht|nimmer|nimma|net) (mehr )?(leben|da sein|dasein|hier sein|existieren|weiterleben|weiter leben|aufwachen|am leben sein)( mehr)?
-            (nicht|nimmer) mehr (leben|da sein|aufwachen|weiterleben|existieren)( will| möchte| wollen|$)
+            (nicht|nimmer) mehr (leben|da sein|weiterleben|existieren)( will| möchte| wollen|$)
             nicht mehr weiterleben
             (dem|meinem) (ganzen |leben )?(ein ende (setzen|machen|bereiten))
             (mein|ein) leben (beenden|zu beenden|wegwerfen)
@@ -141,7 +141,7 @@ SAYINGS = (
             r"""
             (angst|panik) (vor (meinem|meiner) {KIN}|vor ihm|vor ihr|nach hause zu (gehen|kommen)|heimzu*|daheim|zu hause|zuhause) -(zu (sagen|erzählen)|prüfung)
             (nicht|nimmer) (mehr )?sicher (zu hause|zuhause|daheim|bei (ihm|ihr|meinem|uns)|mit ihm)
-            (zu hause|zuhause|daheim) (nicht|nimmer) (mehr )?sicher
+            (zu hause|zuhause|daheim) ((bin|fühle) ich (mich )?)?(nicht|nimmer) (mehr )?sicher
             (er|sie|{KIN}) ~2 (kontrolliert|überwacht) (mich|mein handy|alles)
             (wenn|sobald) er (trinkt|getrunken hat|besoffen ist|betrunken ist|heimkommt) ~4 (angst|schlimm|verstecke|aggressiv|laut)
             (wird|ist) (gewalttätig|handgreiflich|aggressiv gegen mich|grob)
@@ -178,5 +178,5 @@ AROUND = Around(
     past_form="wollte|war|hatte|habe|hat|hab|wurde|geschlagen|schlug|dachte|versucht|genommen|geritzt|verletzt|getan|umbringen|sterben",
     another=f"(?:{KIN})|er|ihm|ihn|jemand|jemanden|sich",
     oneself="ich|mich|mir|mein|meine|meinen|meinem|meiner|wir|uns",
-    figure="vor (?:lachen|hunger|durst|langeweile|scham|hitze|neugier|muedigkeit|mudigkeit|peinlichkeit|aufregung)|tot gelacht|totgelacht|lach mich|witz|film|serie|buch|roman|krimi|der verkehr|die hitze|tatort|vortrag|seminar|praevention|pravention|fortbildung|hausarbeit|die pruefung|die prufung|der job",
+    figure="beim (?:kochen|rasieren|schneiden|gemuese|gemuse|basteln|sport)|vor (?:lachen|hunger|durst|langeweile|scham|hitze|neugier|muedigkeit|mudigkeit|peinlichkeit|aufregung)|tot gelacht|totgelacht|lach mich|witz|film|serie|buch|roman|krimi|der verkehr|die hitze|tatort|vortrag|seminar|praevention|pravention|fortbildung|hausarbeit|die pruefung|die prufung|der job",
 )

@@ -34,7 +34,7 @@ FRENCH = (
             (idees|pensees) (noires|suicidaires)
             mieux sans moi
             (plus|aucune) (de )?raison de vivre
-            (n en|en) peux plus( de (la|cette) vie| de vivre|$)
+            (n en|en|jen|nen) peux plus( de (la|cette) vie| de vivre|$)
             je ne (serai|suis) plus la (demain|bientot)
             ne plus (me reveiller|etre la|exister)
             """

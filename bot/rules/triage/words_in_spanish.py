@@ -87,7 +87,7 @@ SAYINGS = (
             (no merezco) (vivir|estar aquí|existir)
             (pienso|pensando|pensar|pensado) (en |sobre )(la muerte|mi muerte|morir|morirme|hacerme daño|lastimarme|no estar)
             (hacerme|haciéndome|hago|hice|hecho) (daño|cortes)( a mí mism[oa]| otra vez|$| y| para| en)
-            (me|he) (corto|corté|he cortado|estoy cortando|quemo|quemé|lastimo|lastimé|autolesion*|golpeo)( otra vez| a propósito| los| las| el| la| en| para| cuando|$) -(el pelo|las uñas|cabello|el dedo|con el cuchillo de|afeit*|cocin*|al afeitar)
+            (me|he) (corto|corté|he cortado|estoy cortando|quemo|quemé|lastimo|lastimé|autolesion*|golpeo) -(el pelo|las uñas|cabello|el cabello|el dedo|la mano con|afeit*|cocin*|al afeitar)( otra vez| a propósito| los| las| el| la| en| para| cuando|$)
             (cortarme|lastimarme|quemarme|autolesion*|hacerme cortes) -(el pelo|las uñas)
             autolesión*
             suicid(io|a|arse|as)

@@ -86,7 +86,7 @@ ANOTHER_AT_RISK = Sayings(
         (he|she|they|{FRIEND}) ~2 (wrote|left|leaving|sent|posted|texted|text|writes|messaged) ~2 (goodbye|suicide|a note|final|farewell)
         (his|her|their) (goodbye|suicide|farewell) (note|letter|text|message|post|video)
         (she|he|they|{FRIEND}) ~2 (has|have|got|bought|hid|hiding|with|saving|hoarding|found) ~2 (rope|noose|gun|pills saved|blades|razor|his gun|rifle)( |$)
-        (says?|said|told me|texted|texts|messaged|posted|saying|threaten*) (that )?(hes|shes|theyre|hell|shell|theyll|he|she|they) (is |are |will |would )?(going to |gonna |wants to |just )?(end (it|things|everything)|do it|do something stupid|jump|kill|hang|die|be dead|not be here|be gone by) -(if i dont|without|of|laughing|for|me|you)
+        (says?|said|told me|texted|texts|messaged|posted|saying|threaten*) (that )?(hes|shes|theyre|hell|shell|theyll|he|she|they) (is |are |will |would )?(going to |gonna |just )?(end (it|things|everything)|do it|do something stupid|jump|kill|hang|die|be dead|not be here|be gone by) -(if i dont|without|of|laughing|for|me|you)
         (he|she|they|{FRIEND}) ~2 (says?|said|saying|say) goodbye to (people|everyone|us|me|the kids|all)
         (gave|giving|given|gives) away (all )?(of )?(his|her|their) (\w+ )?(things|stuff|belongings|dog|cat|guitar|money|possessions|bikes?|bicycles|tools|clothes|rods|records|car|jewellery|jewelry)
         (wont|not|doesnt|isnt|hasnt|stopped) answer* (his|her|the|their)? ?(phone|door|calls|messages) ~6 (suicid*|pills|goodbye|note|gun|scared|last message|rope)

@@ -87,6 +87,7 @@ HARMLESS_TOGETHER = frozenset(
 OUT_OF_PLACE = ways(
     r"""
     (dont|didnt|never|wouldnt) (want to |mean to )?(hurt|kill)
+    (dont|didnt|never|not|wouldnt) (want |wanted |going |mean )?(to )?(die|disappear|dead|dying|suicidal)
     cut (off|out|down|back|short|corners|the (grass|cake|cost|cord))
     (kitchen|knife and fork|cheese|butter|palette) knife|knife (set|skills|block)
     (a |the |my )?(new|next|last|first|early|late) train|train (home|to|station|was|is|times?|set|ticket|late|platform)

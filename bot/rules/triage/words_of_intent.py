@@ -75,7 +75,7 @@ NO_WISH_TO_LIVE = Sayings(
         cant (stay|be) alive
         cant (live like this|live this way|live with (this|myself)|keep living|go on living|face another day|be alive)
         no (will|desire|wish|reason|reasons) to (live|stay alive|be alive|keep living|go on living|exist)
-        (lost|no|lose|losing) (the |my |any |all )?will to live -(at|after|in the|lol|haha|during|halfway)
+        (lost|no|lose|losing) (the |my |any |all )?will to live -(at|after|in (the|that|this|a)|lol|haha|during|halfway|listening|somewhere)
         """,
         DAY=_DAY,
         DONT=DONT,

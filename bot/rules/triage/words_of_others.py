@@ -216,7 +216,7 @@ FROM_A_PERSON = Sayings(
     ways(
         r"""
         (hits|hit|beats|beat|kicks|kicked|bites|bit|burns|burned|burnt|attacks|attacked|shoved|shoves|pushes|pushed|grabs|grabbed|hurts|hurt|abuses|abused|whips|whipped|smacks|smacked|shakes|shook|pinned|pins|trapped|cornered|corners) (me|us)( (and|or) (the )?(kids|children))? -(up|back|with (a question|the news|the bill|the idea|his words|her words|an idea)|that|like|hard when i|out|off|about|to (the|it|do|try|be|go|finish|apply|study|get|take|see|think)|deeply|emotionally|by (saying|leaving|not|ignoring|forgetting|what)|when (he|she|they) (said|left|forgot)|so much when|a lot when|over|too hard at|into (doing|going|a corner about)|for (advice|a favour|money|charity)|past|on (the )?(shoulder|facebook|instagram))
-        (going|want*|will|would|might|could|try|tried|trying) (to )?(kill|murder|strangle|stab|shoot) me -(if i (forget|eat|miss|wear|dont)|when|with|for|lol|haha)
+        (going|want*|will|would|might|could|try|tried|trying) (to )?(kill|murder|strangle|stab|shoot) me -(if (i|im|we) (forget|eat|miss|wear|dont|late|lose|break|ask|spend)|when|with|for|lol|haha)
         going to kill (me|us) (tonight|one day|this time|if|when he|i know|and|next time|in the end)
         finish me( off|$)
         (punch|slap|strangl|chok|stab|thump|headbutt)* (me|us) -(up|for)

@@ -173,7 +173,7 @@ GOODBYE = Sayings(
         (gave|given|giving) (the|my) (cat|dog|cats|dogs|birds|plants|rabbit) (away|to (the|my|a))( neighbour| sister| brother| friend| mate| shelter)?( and| so|$| for good| will)
         (said|saying|kissed) ~2 (bye|goodbye) to (my (cat|dog|kids|babies|children|boys|girls|mum)|the (kids|babies|children|dog|cat)) (while|and|for the last|without|as they|tonight|sleeping|$)
         (if|when) (you|u) dont hear from me
-        (giving|given|gave|promised|left) (my|the) (dog|cat|pets|guitar|records|watch|car) (away|to (my|the|a) (neighbour|neighbor|sister|brother|friend|mate|shelter)) (so|because|for good|in case|since|and (wrote|paid|left))
+        (giving|given|gave|promised|left) (my|the) (dog|cat|pets|guitar|records|watch|car) (away )?(away|to (my|the|a) (neighbour|neighbor|sister|brother|friend|mate|shelter)) (so|because|for good|in case|since|and (wrote|paid|left))
         (put|putting|getting|got|sorted|sorting|have) (all )?my (affairs|papers|paperwork) (in order|sorted|ready for)
         my affairs are in order
         (will|shall|ill|im going to|i will) be dead( by| before| when| soon| tomorrow| on| in| then|$) -(tired|on my feet|meat)
