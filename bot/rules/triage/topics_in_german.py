@@ -82,7 +82,7 @@ RELATIONSHIP_CONCERN = Signs(
         (stimmt|läuft|passt) ~2 (nicht|was nicht|etwas nicht) ~2 (zwischen uns|mit (meiner|meinem) {THERAPIST})
         """, THERAPIST=_THERAPIST),
     unless_somebody_else=ways(r"""
-        (fühle|fühl|fühlte|gefühlt) (mich )?(\w+ ){0,3}?(nicht (verstanden|gehört|ernst genommen|gesehen|wohl|respektiert)|unverstanden|missverstanden|verurteilt|bewertet|abgefertigt|klein gemacht|bevormundet|abgewertet|nicht ernst|unwohl bei|dumm|abgewimmelt|belehrt)
+        (fühle|fühl|fühlte|gefühlt) (mich )?((?!von meine|von der mutter)\w+ ){0,3}?(nicht (verstanden|gehört|ernst genommen|gesehen|wohl|respektiert)|unverstanden|missverstanden|verurteilt|bewertet|abgefertigt|klein gemacht|bevormundet|abgewertet|nicht ernst|unwohl bei|dumm|abgewimmelt|belehrt)
         nicht (verstanden|gehört|ernst genommen) (fühle|gefühlt|werde)
         {SHE} ~2 (versteht|hört|glaubt|nimmt|mag) (mich|mir) ~2 (nicht|nie|kaum|gar nicht)( zu| ernst)?
         {SHE} (hört|hat|schaut|sieht|guckt) ~3 (nicht (richtig )?zu|auf die uhr|aufs handy|ständig auf|nicht zugehört)
@@ -132,6 +132,7 @@ HOMEWORK = Signs(
 TOPIC_BOUNDARY = Signs(
     counts_denied=True,
     certain=ways(r"""
+        (darüber|davon) (will|möchte|kann|mag) ich ~2 (noch )?(nicht|nie|lieber nicht) (reden|sprechen|erzählen)
         (noch )?(nicht|nie|nicht so weit|nicht bereit) ~3 (darüber|davon|über (das|die|den|meine|meinen|mein|ihn|sie|unsere|was)) ~4 (reden|sprechen|zu reden|zu sprechen|erzählen)
         (will|möchte|kann|mag) ~2 (darüber|davon|über (das|die|den|meine|meinen|mein|ihn|sie|was) ?(\w+ )?) ?(noch |jetzt |lieber )*(nicht|nie) (\w+ )?(reden|sprechen|sprech*)
         nicht (bereit|soweit|so weit) ~2 (darüber|über|zu reden|zu sprechen|dafür|$)
