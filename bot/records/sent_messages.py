@@ -22,6 +22,20 @@ def message_at(db: Session, chat_id: int, message_id: int) -> OutboxRow | None:
     return db.exec(chosen).first()
 
 
+def said_between(
+    db: Session, chat_id: int, earliest: datetime, latest: datetime
+) -> OutboxRow | None:
+    """What was said in a chat, or changed there, in this time: the last that has words."""
+    chosen = select(OutboxRow).where(
+        OutboxRow.chat_id == chat_id,
+        col(OutboxRow.kind).in_((OutboxKind.MESSAGE, OutboxKind.EDIT)),
+        OutboxRow.created_at >= earliest,
+        OutboxRow.created_at <= latest,
+    )
+    found = db.exec(chosen.order_by(col(OutboxRow.id).desc())).all()
+    return next((row for row in found if row.body.text), None)
+
+
 def sent_about(db: Session, topic: str) -> Sequence[OutboxRow]:
     """The messages about a topic that stand in chats, the newest first."""
     chosen = select(OutboxRow).where(
