@@ -105,7 +105,11 @@ def _of_danger(
 
 def _of_later(others: Sequence[Prompt], text: str, step: Dialogue) -> str | None:
     """What a tap asked while a step went on waiting is about danger: nothing else lets it wait."""
-    later = [each for each in others if each.asked_at > step.since][:1]
+    later = [
+        each
+        for each in others
+        if each.asked_at > step.since or (each.asked_at == step.since and not each.by_itself)
+    ][:1]
     found = (choice_typed(each.choices, text, numbers=not each.by_itself) for each in later)
     return next(found, None)
 

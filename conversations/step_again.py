@@ -1,6 +1,6 @@
 """The question that danger interrupted: offered again once it is over, in its own words."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.buttons import Button, button, buttons_of
@@ -32,7 +32,7 @@ def offer(turn: Turn, words: str = "") -> bool:
     before = _("Before this I had asked:\n«{question}»")
     text = _("Before this I had asked you something.")
     if asked is not None:
-        text = before.format(question=shortened(asked.body.text, _LONGEST_QUOTE))
+        text = before.format(question=shortened(asked.text, _LONGEST_QUOTE))
     use, leaves = [], button(_("Leave it"), "after_danger:leave", also=("no",))
     if words:
         kept = kept_words.keep(turn.db, turn.person.id, words, turn.now)
@@ -73,7 +73,7 @@ def go_on(turn: Turn) -> None:
         step.since = turn.now + _LATER
         turn.say(_("All right. Please write your answer to what I asked before."))
         return
-    turn.ask(asked.body.text, _buttons(turn, asked), then=name, topic=asked.topic, **data)
+    turn.ask(asked.text, asked.buttons, then=name, topic=asked.topic, **data)
     _goes_on(turn)
 
 
@@ -86,7 +86,8 @@ def take(turn: Turn, kept_id: int) -> None:
         turn.say(_("Nothing waits for an answer any more."), keyboard=keyboard_for(turn))
         return
     _goes_on(turn)
-    turn.next_words = words
+    assert turn.incoming is not None, "a tap or words"
+    turn.incoming, turn.next_words = replace(turn.incoming, text=words), words
 
 
 def leave(turn: Turn) -> None:
@@ -120,11 +121,21 @@ def _goes_on(turn: Turn) -> None:
     step.since, step.offered_at = turn.now + _LATER, None
 
 
-def _as_asked(turn: Turn, step: Dialogue) -> OutboxRow | None:
-    """The message with which the step was begun, as it was said last."""
-    return sent_messages.said_between(turn.db, turn.chat_id, step.since - _LATER, step.since)
+@dataclass(frozen=True)
+class _Asked:
+    """The question with which the step was begun, as it was said last."""
+
+    text: str
+    buttons: list[Button]
+    topic: str | None
 
 
-def _buttons(turn: Turn, asked: OutboxRow) -> list[Button]:
-    prompt = dialogue.prompt_of_row(turn.db, asked.target_id or asked.id)
-    return buttons_of(prompt.choices) if prompt is not None else []
+def _as_asked(turn: Turn, step: Dialogue) -> _Asked | None:
+    prompt = dialogue.newest_of_step(turn.db, turn.person.id)
+    earliest = step.since - _LATER
+    if prompt is not None and earliest <= prompt.asked_at <= step.since:
+        row = turn.db.get_one(OutboxRow, prompt.outbox_id)
+        text = sent_messages.text_now(turn.db, row)
+        return _Asked(text, buttons_of(prompt.choices), row.topic) if text else None
+    said = sent_messages.said_between(turn.db, turn.chat_id, earliest, step.since)
+    return _Asked(said.body.text, [], said.topic) if said is not None else None

@@ -19,7 +19,7 @@ from bot.telegram_updates import parse, texts_of
 log = structlog.get_logger()
 # What was written within this time before, in the same chat, may be the beginning of the same sentence.
 _SPLIT_WITHIN = timedelta(minutes=2)
-_ROWS_BEFORE, _TEXTS_BEFORE = 8, 4
+_ROWS_BEFORE, _TEXTS_BEFORE = 8, 3
 _LONGEST_BEFORE = 500  # characters of each: what a sentence needs
 
 Said = tuple[str, Recognition | None]  # the words, and what they are about
@@ -72,15 +72,17 @@ class Reading:
         """What was danger already, alone or joined, was answered then: it begins nothing any more."""
         parts: list[str] = []
         for each in _texts(before):
-            is_over = self._is_danger(each) or (parts and self._is_danger(_as_one([*parts, each])))
+            is_over = self._recognise(each).danger is not None or self._together(parts, each)
             parts = [] if is_over else [*parts, each]
-        if not parts:
-            return text, alone
-        together = self._recognise(_as_one([*parts, text]))
-        return (text, alone) if together.danger is None else ("\n".join([*parts, text]), together)
+        return self._together(parts, text) or (text, alone)
 
-    def _is_danger(self, text: str) -> bool:
-        return self._recognise(text).danger is not None
+    def _together(self, parts: Sequence[str], text: str) -> Said | None:
+        """The words with all before them, if some of those make danger of them; else None."""
+        for first in range(len(parts) - 1, -1, -1):
+            recognition = self._recognise(" ".join([*parts[first:], text]))
+            if recognition.danger is not None:
+                return "\n".join([*parts, text]), recognition
+        return None
 
     def _recognise(self, text: str) -> Recognition:
         """A model that fails leaves what the word lists say."""
@@ -101,10 +103,6 @@ def _texts(rows: Sequence[InboxRow]) -> list[str]:
             continue
     words = [text[-_LONGEST_BEFORE:] for text in found if text and not text.startswith("/")]
     return words[-_TEXTS_BEFORE:]
-
-
-def _as_one(parts: Sequence[str]) -> str:
-    return " ".join(parts)
 
 
 def text_of(row: InboxRow) -> str:

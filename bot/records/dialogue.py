@@ -118,11 +118,6 @@ def prompt_of_message(db: Session, person_id: int, message_id: int) -> Prompt | 
     ).first()
 
 
-def prompt_of_row(db: Session, outbox_id: int) -> Prompt | None:
-    """The question of this message, open or not."""
-    return db.exec(select(Prompt).where(Prompt.outbox_id == outbox_id)).first()
-
-
 def newest_about(db: Session, person_id: int, topic: str) -> Prompt | None:
     """The newest question to this person that is filed under a topic, open or not."""
     chosen = (

@@ -25,15 +25,24 @@ def message_at(db: Session, chat_id: int, message_id: int) -> OutboxRow | None:
 def said_between(
     db: Session, chat_id: int, earliest: datetime, latest: datetime
 ) -> OutboxRow | None:
-    """What was said in a chat, or changed there, in this time: the last that has words."""
+    """What was said in a chat in this time: the last that has words."""
     chosen = select(OutboxRow).where(
         OutboxRow.chat_id == chat_id,
-        col(OutboxRow.kind).in_((OutboxKind.MESSAGE, OutboxKind.EDIT)),
+        OutboxRow.kind == OutboxKind.MESSAGE,
         OutboxRow.created_at >= earliest,
         OutboxRow.created_at <= latest,
     )
     found = db.exec(chosen.order_by(col(OutboxRow.id).desc())).all()
     return next((row for row in found if row.body.text), None)
+
+
+def text_now(db: Session, row: OutboxRow) -> str:
+    """What a message says since it was changed last."""
+    chosen = select(OutboxRow).where(
+        OutboxRow.target_id == row.id, OutboxRow.kind == OutboxKind.EDIT
+    )
+    newest = db.exec(chosen.order_by(col(OutboxRow.id).desc()).limit(1)).first()
+    return (newest or row).body.text
 
 
 def sent_about(db: Session, topic: str) -> Sequence[OutboxRow]:
