@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.clock import melbourne
+from tests.conversations.outage_stories import dies, heard_after
 from tests.practice import Cast, Practice
 from tests.recognition import ASKED, HURT, POSSIBLE, alerts, let_model_judge, told
 
@@ -112,6 +113,20 @@ def test_no_after_silence_is_passed_on_and_yes_rings_again(asked: Cast) -> None:
     asked.maria.sees("News on an urgent message. Please open it now.")
     asked.anna.sees("It's passed on. I can't say when they see it.")
     assert len(alerts(asked.practice)) == 1
+
+
+def test_at_night_an_answer_that_an_outage_swallowed_is_asked_for_again(welcomed: Cast) -> None:
+    welcomed.practice.wait_until(melbourne("2026-12-01 02:04"))
+    let_model_judge(welcomed.practice)
+    welcomed.anna.types(POSSIBLE)
+    welcomed.anna.hears()
+    welcomed.practice.wait(minutes=1)
+    dies(welcomed.practice, lambda: welcomed.anna.account.taps("No"), minutes=38)
+    [again] = heard_after(welcomed)
+    assert again.startswith("I was away from") and "Call 000." in again
+    assert "If you tapped something then, it may not have reached me." in again
+    welcomed.anna.taps("No")
+    welcomed.anna.sees("Thank you. I've told nobody.")
 
 
 def test_after_an_outage_it_says_that_an_answer_may_be_lost(asked: Cast) -> None:

@@ -1,0 +1,27 @@
+"""Words that may be danger: help, one plain question, and what silence will cause."""
+
+from tests.clock import melbourne
+from tests.conversations.outage_stories import dies
+from tests.recognition import HURT, OTHERS, POSSIBLE, let_model_judge
+from tests.records.access_rows import question_of_long_ago
+from tests.script.play import Play, Scene
+
+FIGURE = f"this week is killing me, {POSSIBLE}"
+
+
+def no(play: Play) -> None:
+    """She answers no"""
+    let_model_judge(play.practice)
+    play.anna.types(POSSIBLE)
+    play.anna.taps("No")
+
+
+def yes(play: Play) -> None:
+    """She answers yes"""
+    let_model_judge(play.practice)
+    play.anna.types(POSSIBLE)
+    play.anna.types("yes")
+    with play.offstage():
+        play.maria.taps("Open")
+    play.note("Maria opens it. Later Anna taps «Yes» once more.")
+    play.anna.taps("Yes")
