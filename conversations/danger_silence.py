@@ -105,7 +105,7 @@ def silence(turn: Turn, question: DangerQuestion) -> None:
     person = turn.somebody
     if person is not None and (person.telegram_id is None or person.unreachable_at is not None):
         return
-    is_seen = person is not None and person.telephone is Telephone.SHARED
+    is_seen = person is not None and person.telephone is not Telephone.OWN
     is_neutral = question.from_others or is_seen
     text = _neutrally(told) if is_neutral else _passed_on(turn, told)
     buttons = [] if is_neutral else danger_help.alert_buttons(turn, alert, None)

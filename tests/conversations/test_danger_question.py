@@ -36,7 +36,7 @@ def asked(welcomed: Cast) -> Cast:
 def test_numbers_come_first_then_one_question_and_what_silence_will_cause(asked: Cast) -> None:
     text = asked.anna.last
     assert text.startswith("In danger, call 000. To talk to somebody, day or night: Lifeline,")
-    assert "I'm a program and can't tell how you meant that. So I ask everybody:\n" + ASKED in text
+    assert "I'm a program and can't tell how you meant that, so I'd rather ask:\n" + ASKED in text
     assert "Nobody has been told. If you don't answer by 10:10 am, I tell Maria Santos" in text
     assert asked.anna.labels == [
         "Yes", "No", "It's another person who is hurting me", "More numbers",
