@@ -253,7 +253,8 @@ class Router:
             if act is not None and row_id.isdecimal() and _lets_in(conversation, turn):
                 turn.stop_waiting()
                 return partial(act, turn, incoming.text, int(row_id))
-        if row.topic is None and prompt is None:
+        is_of_nothing = row.topic is None and prompt is None
+        if is_of_nothing or is_after_danger(turn, step):
             return None
         turn.stop_waiting()
         return partial(self._fallbacks.free_text, turn)

@@ -1,5 +1,7 @@
 """What somebody in danger gets: numbers, an alert, the truth about who was told and when they see it."""
 
+from collections.abc import Sequence
+
 from bot.buttons import Button, button
 from bot.records import danger_alerts
 from bot.records.access import Action
@@ -56,14 +58,17 @@ def raise_alert(turn: Turn, words: str, *, from_others: bool) -> tuple[DangerAle
     return ringing, on_duty.standing(turn, ringing)
 
 
-def alert_buttons(turn: Turn, alert: DangerAlert, danger: Danger | None) -> list[Button]:
+def alert_buttons(
+    turn: Turn, alert: DangerAlert, danger: Danger | None, safe: Sequence[str] = ()
+) -> list[Button]:
+    """`safe`: what else may be typed for the last of them."""
     call = button(_("Can somebody call me?"), "call_back:ask", alert.id)
     hurt = button(_("It's another person who is hurting me"), "danger:another_person", alert.id)
     return [
         *([call] if turn.somebody is not None else []),
         *([] if danger is not None and danger.kind is DangerKind.FROM_OTHERS else [hurt]),
         button(_("More numbers"), "danger:more_numbers"),
-        button(_("I'm safe now"), "danger:safe_now", alert.id),
+        button(_("I'm safe now"), "danger:safe_now", alert.id, also=safe),
     ]
 
 

@@ -190,6 +190,19 @@ def test_other_words_join_the_question_and_give_no_more_time(asked: Cast, more: 
     asked.maria.sees(f"«{POSSIBLE}\n{more}»")
 
 
+def test_a_reply_to_the_question_belongs_to_it(asked: Cast) -> None:
+    asked.anna.types("its just the exams", reply_to=asked.anna.sees(ASKED))
+    asked.anna.sees("I've put that with what you wrote before.")
+    asked.anna.types("no", reply_to=asked.anna.sees(ASKED))
+    asked.anna.sees(NO_TOLD)
+
+
+def test_a_reply_to_the_numbers_is_asked_about_as_other_words_are(asked: Cast) -> None:
+    asked.anna.taps("Yes")
+    asked.anna.types("please hurry", reply_to=asked.anna.sees("passed on what you wrote"))
+    asked.anna.sees("I haven't passed that on yet.")
+
+
 def test_what_is_possible_is_not_asked_of_somebody_staff_know_of(welcomed: Cast) -> None:
     let_model_judge(welcomed.practice)
     welcomed.anna.types("i want to die")
