@@ -25,6 +25,7 @@ from conversations import (
     concern_status,
     concern_subject,
     danger,
+    danger_question,
     free_text,
     help_numbers,
     homework,
@@ -53,6 +54,7 @@ from conversations import (
     sessions,
     sharing,
     sharing_questions,
+    step_again,
     struggle,
     tell_myself,
     time_offers,
@@ -119,6 +121,7 @@ __all__ = ["ALL", "FALLBACKS", "show_all_commands"]
 
 ALL = (
     danger.CONVERSATION,
+    danger_question.CONVERSATION,
     after_danger.CONVERSATION,
     help_numbers.CONVERSATION,
     call_back.CONVERSATION,
@@ -239,4 +242,5 @@ FALLBACKS = Fallbacks(
     present=screen_lock.present,
     stays_locked=screen_lock.stays_locked,
     after_danger=after_danger.words_received,
+    at_last=step_again.offer_after,
 )
