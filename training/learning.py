@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from random import Random
 
 import torch
-from torch import Tensor
 
 from training.material import Message
-from training.network import KINDS, Network, batch_of, loss_of, tokenizer
+from training.network import Network, batch_of, loss_of, tokenizer
 from training.varied import varied
 
 SEED = 9
@@ -29,7 +28,7 @@ def learn(messages: Sequence[Message], epochs: int = EPOCHS, seed: int = SEED) -
         [
             {"params": trained, "lr": _RATE},
             {
-                "params": [*network.danger.parameters(), *network.topics.parameters()],
+                "params": [each for head in network.heads for each in head.parameters()],
                 "lr": _HEAD_RATE,
             },
         ],
@@ -54,38 +53,7 @@ def learn(messages: Sequence[Message], epochs: int = EPOCHS, seed: int = SEED) -
             flush=True,
         )
     network.eval()
-    learn_kinds(network, messages)
     return network
-
-
-def learn_kinds(network: Network, messages: Sequence[Message]) -> None:
-    """Fit the head for whose danger it is, on what the network makes of the dangers by now."""
-    told = [(each.text, KINDS.index(each.kind)) for each in messages if each.kind is not None]
-    if not told:
-        return
-    features = meanings(network, [text for text, _kind in told])
-    wanted = torch.tensor([kind for _text, kind in told])
-    optimizer = torch.optim.LBFGS(network.kinds.parameters(), max_iter=100)
-
-    def closure() -> Tensor:
-        optimizer.zero_grad()
-        loss: Tensor = torch.nn.functional.cross_entropy(network.kinds(features), wanted)
-        loss = loss + 1e-3 * network.kinds.weight.square().sum()
-        loss.backward()
-        return loss
-
-    optimizer.step(closure)
-
-
-@torch.no_grad()
-def meanings(network: Network, texts: Sequence[str]) -> Tensor:
-    """What the network makes of each text before its heads, row for row."""
-    reader, found = tokenizer(), torch.empty((len(texts), network.kinds.in_features))
-    order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
-    for start in range(0, len(order), _BATCH):
-        places = order[start : start + _BATCH]
-        found[places] = network.meaning(*batch_of([texts[at] for at in places], reader))
-    return found
 
 
 def _share(step: int, steps: int) -> float:

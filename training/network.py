@@ -17,6 +17,7 @@ from training.material import Message
 KINDS = tuple(DangerKind)
 TOPICS = tuple(Label)
 MOST_TOKENS = 128
+_KINDS_COUNT = 0.3  # a batch has few dangers
 
 
 def weights_folder() -> Path:
@@ -46,8 +47,11 @@ class Network(nn.Module):
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
         mean = self.dropout(self.meaning(ids, mask))
-        # Whose danger it is is read off what the others have learned, and doesn't change it.
-        return torch.cat([self.danger(mean), self.kinds(mean.detach()), self.topics(mean)], dim=1)
+        return torch.cat([self.danger(mean), self.kinds(mean), self.topics(mean)], dim=1)
+
+    @property
+    def heads(self) -> tuple[nn.Linear, ...]:
+        return self.danger, self.kinds, self.topics
 
     def meaning(self, ids: Tensor, mask: Tensor) -> Tensor:
         """The mean of the tokens' last states: 384 numbers a text."""
@@ -69,7 +73,7 @@ def batch_of(texts: Sequence[str], reader: Tokenizer) -> tuple[Tensor, Tensor]:
 
 
 def loss_of(logits: Tensor, messages: Sequence[Message]) -> Tensor:
-    """Danger and tier by themselves; the topic, less of danger's. Kinds are learned afterwards."""
+    """Danger and tier by themselves; the kind where it is told; the topic, less of danger's."""
     danger = torch.tensor([float(each.is_danger) for each in messages])
     high = torch.tensor([float(each.tier == "high") for each in messages])
     binary = nn.functional.binary_cross_entropy_with_logits
@@ -78,7 +82,13 @@ def loss_of(logits: Tensor, messages: Sequence[Message]) -> Tensor:
         logits[:, 2 + len(KINDS) :], topics, reduction="none", label_smoothing=0.05
     )
     loss = binary(logits[:, 0], danger) + binary(logits[:, 1], high)
-    return loss + (by_topic * weights).sum() / weights.sum().clamp(min=1.0)
+    loss = loss + (by_topic * weights).sum() / weights.sum().clamp(min=1.0)
+    told = [(row, each.kind) for row, each in enumerate(messages) if each.kind is not None]
+    if told:
+        kinds = logits[[row for row, _kind in told], 2 : 2 + len(KINDS)]
+        wanted = torch.tensor([KINDS.index(kind) for _row, kind in told])
+        loss = loss + _KINDS_COUNT * nn.functional.cross_entropy(kinds, wanted)
+    return loss
 
 
 def _wanted_topics(messages: Sequence[Message]) -> tuple[Tensor, Tensor]:

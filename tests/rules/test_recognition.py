@@ -37,13 +37,13 @@ def test_what_no_list_has_is_found_by_the_model_and_what_kind_it_is() -> None:
     danger = danger_of(PLAIN, scored(0.9, 0.9, DangerKind.FROM_OTHERS))
     assert danger.tier is Tier.HIGH
     assert danger.kind is DangerKind.FROM_OTHERS and danger.from_others
-    assert danger.words == "model 0.90"
-    assert danger_of(PLAIN, scored(0.5)).tier is Tier.POSSIBLE
+    assert danger.words == "model 0.90, high 0.90"
+    assert danger_of(PLAIN, scored(0.5, 0.2)).tier is Tier.POSSIBLE
 
 
 def test_words_of_danger_need_less_of_the_model_and_say_both_why() -> None:
     assert recognise(PLAIN, scored(0.1)).danger is None
-    danger = danger_of(DANGER, scored(0.3))
+    danger = danger_of(DANGER, scored(0.3, 0.3))
     assert danger.tier is Tier.HIGH
     assert "kill myself" in danger.words and "model 0.30" in danger.words
 

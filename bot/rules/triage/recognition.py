@@ -10,8 +10,9 @@ from bot.rules.triage.topics import CONCERNS, Label, Topic, topic_of
 # What words of danger add to the model's log-odds, and from which sum on there is danger, and danger
 # of which people are told at once. Chosen on voices that the model had not learned from (./dev
 # train prints what they give): neither words nor model decide against the other alone.
-_WORDS_ADD: Mapping[Tier | None, float] = {None: 0.0, Tier.POSSIBLE: 2.0, Tier.HIGH: 3.5}
-_DANGER_FROM, _HIGH_FROM = -1.4, 1.1
+_WORDS_ADD: Mapping[Tier | None, float] = {None: 0.0, Tier.POSSIBLE: 2.0, Tier.HIGH: 4.0}
+_DANGER_FROM, _HIGH_FROM = -1.2, -0.6
+_HIGH_COUNTS = 0.5  # of the log-odds that it is to be told at once, towards the second sum
 _WORDS_COUNT = 0.25  # added to the share of a topic whose words stand in the text
 _RAISED_FROM = 0.3  # the share from which a topic is named besides the first
 
@@ -50,8 +51,9 @@ def _danger(by_words: Danger | None, scores: Scores) -> Danger | None:
     certainty = _log_odds(scores.danger) + _WORDS_ADD[by_words.tier if by_words else None]
     if certainty < _DANGER_FROM:
         return None
-    tier = Tier.HIGH if certainty >= _HIGH_FROM else Tier.POSSIBLE
-    why = f"model {scores.danger:.2f}"
+    urgency = certainty + _HIGH_COUNTS * _log_odds(scores.high)
+    tier = Tier.HIGH if urgency >= _HIGH_FROM else Tier.POSSIBLE
+    why = f"model {scores.danger:.2f}, high {scores.high:.2f}"
     if by_words is None:
         kind = max(scores.kinds, key=lambda each: scores.kinds[each])
         return Danger(kind, why, kind is DangerKind.FROM_OTHERS, tier)
