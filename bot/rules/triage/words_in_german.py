@@ -6,7 +6,7 @@ from bot.rules.triage.signs import Around
 
 _PILLS = slot("tabletten|pillen|medikamente|schlaftabletten|schmerztabletten|tavor|pillen|medis")
 KIN = slot(
-    "mann|ehemann|freund|ex|exmann|exfreund|vater|papa|stiefvater|mutter|mama|frau|freundin|bruder|partner|partnerin|lebensgefährte|onkel|schwester|sohn|tochter|kind|kinder|kumpel|oma|opa|nachbar|kollege|kollegin|chef|chefin|mitbewohner|cousin|schwiegermutter|eltern|lehrer"
+    "mann|ehemann|freund|ex|exmann|exfreund|vater|papa|stiefvater|mutter|mama|frau|freundin|bruder|partner|partnerin|lebensgefährte|onkel|schwester|sohn|tochter|kinder|kumpel|oma|opa|nachbar|kollege|kollegin|chef|chefin|mitbewohner|cousin|schwiegermutter|eltern|lehrer"
 )
 _BODY = slot("arm|arme|handgelenk|handgelenke|pulsadern|adern|bein|beine|oberschenkel|haut")
 SAYINGS = (
@@ -16,6 +16,7 @@ SAYINGS = (
         Judged.OWN,
         ways(
             r"""
+            (mir|mich) (etwas|was) (anzutun|antun|antue)
             (will|möchte|wollte|würde|würd|mag) ~ (sterben|tot sein|krepieren|mich umbringen)
             sterben (will|möchte|wollte)
             (bring|bringe|brächte|töte|erhäng|erhänge|erschieß|erschieße|häng|hänge|ertränk|ertränke|vergifte) mich( \w+){0,3}? (um|auf|selbst|heute|jetzt|gleich)
@@ -91,7 +92,6 @@ SAYINGS = (
             (müde|satt|leid) (zu leben|vom leben|des lebens)|lebensmüde|(das|mein) leben (satt|leid)
             (hoffe|hoff|bete|wäre froh) ~2 (ich )?(dass ich )?(nicht mehr|nie|morgen) ~2 (aufwache|wache)
             (gedanken|gedanke|denke|denk|denken) ~3 (an den tod|ans sterben|an selbstmord|an suizid|mir etwas anzutun|mir was anzutun|mich umzubringen|daran nicht mehr|daran mir|daran mich)
-            (mir|mich) (etwas|was) (anzutun|antun|antue)
             (ritze|ritz|geritzt|ritzen|schneide|schneid|geschnitten|verletze|verletzt|verbrenn*|verbrannt) (mich|mir|selbst)( \w+){0,2}? -(beim|am herd|am ofen|an der|rasier*|finger|haare|aus versehen|versehentlich)
             (mich|mir) ~2 (geritzt|selbst verletzt|selbst verletzen|ritzen|zu ritzen|schneiden|geschnitten|zu verletzen|absichtlich) -(beim|am|finger)
             selbstverletz*

@@ -95,7 +95,6 @@ CONDUCT = Signs(
         (invite|invited|invites|inviting) me (to|for|over|out|round) ~3 (house|home|place|flat|party|dinner|coffee|drink|drinks|church|concert|barbecue|wedding|hotel|trip|weekend|a meal)
         (sent|sends|sending|gave|gives|giving|bought|buys|buying) me (a |an |some |flowers|gifts?|presents?|\w+ )*(gift|present|flowers|necklace|perfume|underwear|lingerie|ring|money|photo|selfie|heart|hearts|kisses|poem|love letter|valentine*|nudes?|heart emojis?|voice notes at)
         (sleep|slept|sleeping|sex|affair|relationship) with (him|her|(his|her) (client|patient|clients|patients))
-        (love|loves|loved) me (and|not like|as a woman|as a man|more than|she said|he said)
         (said|told me|says|admitted|confess*) ~2 (he|she|they) (loves|loved|fancies|fancied|has feelings|had feelings|is in love|was in love|dreams? of me|thinks about me|missed me|misses me|cant stop thinking)
         (lend|lent|loan|loaned|borrow*) ~3 (him|her|them|from me|money|cash|my car|my card|\d+)
         (asked|asks|wanted|wants) (to borrow|for my (card|pin|password|bank))

@@ -18,7 +18,7 @@ POSITIVE = Signs(
         breakthrough
         (good|great|best|lovely|brilliant) (session|chat|talk|week)
         enjoyed
-        (happy|glad|pleased|love|loving) ~ (with|working|we|i|therapy|sessions)
+        (happy|glad|pleased) ~ (with|working|we|i|therapy|sessions)
         looking forward
         best thing
         gets me
