@@ -36,6 +36,8 @@ from bot.triage_model import load_model
 from conversations import ALL, FALLBACKS, show_all_commands
 
 log = structlog.get_logger()
+# The word lists are compiled by the first text that asks for them: better now than by somebody's.
+_WARM_UP = "hello, I want to come on Monday, but he hit me and my therapist was rude about it"
 DRAIN_SECONDS = 8.0  # with what comes before and after it, a stop takes less than 10 s
 _SILENT_AFTER_SECONDS = 60.0
 _MAIL_SILENT_AFTER_SECONDS = 180.0  # longer than a mail server may take for one mail
@@ -134,7 +136,7 @@ class App:
         with _stop_on_signals(self.stop):
             await self.show_commands()
             await self.begin_digests()
-            loading = asyncio.create_task(self._load_model())
+            loading = asyncio.create_task(self._make_recogniser_ready())
             self.tick.start_bell()
             async with serving(self.health.app(), http), serving(hook_app, hook) as taking_in:
                 running = asyncio.create_task(keep_running(self.loops, self._clock.monotonic))
@@ -152,8 +154,9 @@ class App:
                     await self.presence.leave()
                     await self._drain()
 
-    async def _load_model(self) -> None:
-        """Until it is there, and where it can't be loaded, the word lists recognise alone."""
+    async def _make_recogniser_ready(self) -> None:
+        """Until the model is there, and where it can't be loaded, the word lists recognise alone."""
+        await asyncio.to_thread(self.recogniser.recognise, _WARM_UP)
         if not self._uses_model:
             return
         try:
