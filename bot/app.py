@@ -102,10 +102,13 @@ class App:
         if self.send_mail is not None:
             silent_after = _MAIL_SILENT_AFTER_SECONDS
             self.loops.append(self._loop("mail", self.send_mail.step, bells.mail, silent_after))
-        self.health = Health(
+        self.health = self._health()
+
+    def _health(self) -> Health:
+        return Health(
             loops=[loop.state for loop in self.loops],
-            database=database,
-            clock=clock,
+            database=self._database,
+            clock=self._clock,
             sends=lambda: self.send.outcomes,
             mails=lambda: self.send_mail.outcomes if self.send_mail else {},
             trouble=self._trouble,

@@ -5,13 +5,15 @@ from typing import Literal
 from pydantic import ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+OnOrOff = Literal["on", "off"]
+
 
 class TriageSettings(BaseSettings):
     """`TRIAGE_MODEL=off` leaves the word lists."""
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", hide_input_in_errors=True)
 
-    triage_model: Literal["on", "off"] = "on"
+    triage_model: OnOrOff = "on"
 
 
 def uses_model() -> bool:
