@@ -68,6 +68,7 @@ def test_who_was_told_before_the_case_was_sent_keeps_the_alert_and_its_news(
     cast.anna.presses_data("1:danger:safe_now:1")
     cast.okafor.sees("they say that they are safe now")
     cast.okafor.taps("Dealt with")
+    cast.okafor.types("talked on the phone")
     cast.okafor.sees("Closed.")
 
 

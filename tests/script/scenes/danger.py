@@ -37,6 +37,23 @@ def on_call(play: Play) -> None:
     play.lindqvist.taps("Open", under="nobody has opened it")
 
 
+def asked_as_well(play: Play) -> None:
+    """Nobody on call opens it, in practice hours"""
+    play.restart(on_duty="Dr Okafor: Mon-Fri 9-17")
+    with play.offstage():
+        play.anna.types(WORDS)
+    play.note("After ten minutes it rings for Maria and Dr Lindqvist too, and she reads it.")
+    play.wait(minutes=11)
+
+
+def asked_as_well_quietly(play: Play) -> None:
+    """The same where another person hurts her"""
+    play.restart(on_duty="Dr Okafor: Mon-Fri 9-17")
+    with play.offstage():
+        play.anna.types("he hits me and i am afraid to go home")
+    play.wait(minutes=11)
+
+
 def not_closed(play: Play) -> None:
     """Maria opens it and doesn't close it"""
     with play.offstage():
@@ -44,6 +61,15 @@ def not_closed(play: Play) -> None:
         play.maria.taps("Open")
     play.wait_until("2026-12-01 09:00")
     play.maria.taps("Cases")
+
+
+def closed(play: Play) -> None:
+    """Maria closes it"""
+    with play.offstage():
+        play.anna.types(WORDS)
+    play.maria.taps("Open")
+    play.maria.taps("Dealt with")
+    play.maria.types("Talked at 10:20, her sister is with her now")
 
 
 def two_on_call(play: Play) -> None:
@@ -58,7 +84,7 @@ def dealt_with(play: Play) -> None:
         play.anna.types(WORDS)
         play.maria.taps("Open")
         play.maria.taps("Dealt with")
-        play.maria.taps("No note")
+        play.maria.types("talked on the phone")
     play.anna.taps("I'm safe now")
 
 
@@ -132,7 +158,10 @@ SCENE = Scene(
         in_practice_hours,
         at_night,
         on_call,
+        asked_as_well,
+        asked_as_well_quietly,
         not_closed,
+        closed,
         two_on_call,
         dealt_with,
         in_the_middle_of_a_question,

@@ -1,10 +1,7 @@
 """Words that may be danger: help, one plain question, and what silence will cause."""
 
-from tests.clock import melbourne
-from tests.conversations.outage_stories import dies
-from tests.recognition import HURT, OTHERS, POSSIBLE, let_model_judge
-from tests.records.access_rows import question_of_long_ago
-from tests.script.play import Play, Scene
+from tests.recognition import POSSIBLE, let_model_judge
+from tests.script.play import Play
 
 FIGURE = f"this week is killing me, {POSSIBLE}"
 
