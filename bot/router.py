@@ -88,7 +88,6 @@ class Router:
         step = waiting_step(turn) if turn.next_words else None
         if step is not None:
             self._stepped(turn, step, turn.next_words)
-        self._fallbacks.at_last(turn)
         if not turn.has_answered:
             self._fallbacks.old_button(turn)
 
@@ -129,7 +128,8 @@ class Router:
         if word is not None and _is_meant(turn, word) and _lets_in(word.of, turn):
             if word.is_way_out or not step_stays(turn):
                 _end_step(turn, word.of)
-            return word.act(turn)
+            word.act(turn)
+            return self._at_last(turn, word.of)
         act = self._opened(turn, incoming.text)
         if act is not None:
             turn.stop_waiting()
@@ -156,6 +156,12 @@ class Router:
         if not step_stays(turn, data):
             _end_step(turn, found[0] if found else None)
         self._tapped(turn, data)
+        self._at_last(turn, found[0] if found else None)
+
+    def _at_last(self, turn: Turn, conversation: Conversation | None) -> None:
+        """Who looks for help may not be well again: nothing is offered beside it."""
+        if conversation is not None and not conversation.is_of_danger:
+            self._fallbacks.at_last(turn)
 
     def _tapped(self, turn: Turn, data: str) -> None:
         found = self._tap_of(data)
@@ -183,6 +189,7 @@ class Router:
             return self._otherwise(turn, self._fallbacks.unknown_command)
         _end_step(turn, found[0])
         found[1](turn)
+        self._at_last(turn, found[0])
 
     def _typed(self, turn: Turn) -> None:
         """Words that are neither command nor menu: an answer, a step's text, or free text."""
@@ -253,7 +260,8 @@ class Router:
             if act is not None and row_id.isdecimal() and _lets_in(conversation, turn):
                 turn.stop_waiting()
                 return partial(act, turn, incoming.text, int(row_id))
-        if row.topic is None and prompt is None:
+        is_of_nothing = row.topic is None and prompt is None
+        if is_of_nothing or is_after_danger(turn, step):
             return None
         turn.stop_waiting()
         return partial(self._fallbacks.free_text, turn)
