@@ -191,6 +191,10 @@ def _help_lines(settings: Settings) -> list[Finding]:
     stale = [name for name, day in lines.verified() if today - date.fromisoformat(day) > _YEAR]
     if stale:
         return [warn("help lines", f"verified over a year ago: {', '.join(stale)}")]
+    unverified = [f"{what} of {name}" for name, what in lines.unverified()]
+    if unverified:
+        why = "no source says so; clients aren't told it. Ring them and see"
+        return [warn("help lines", f"unverified: {', '.join(unverified)} ({why})")]
     if not lines.violence:
         return [warn("help lines", "no line is known for people who are hurt by others")]
     return [ok("help lines", f"{lines.emergency}; {', '.join(line.name for line in lines.lines)}")]

@@ -2,6 +2,7 @@
 
 from sqlalchemy import text
 
+from tests.recognition import POSSIBLE, let_model_judge
 from tests.script.play import Play, Scene
 
 WORDS = "i cant do this anymore i have the pills here"
@@ -145,6 +146,20 @@ def in_germany(play: Play) -> None:
     play.anna.taps("Help now")
 
 
+def in_sweden(play: Play) -> None:
+    """In a country of whose line it isn't known whether it answers day and night"""
+    play.restart(practice_country="SE")
+    play.anna.taps("Help now")
+    play.anna.types("my friend wants to kill herself")
+
+
+def maybe_in_sweden(play: Play) -> None:
+    """The same where it may be no danger"""
+    play.restart(practice_country="SE")
+    let_model_judge(play.practice)
+    play.anna.types(POSSIBLE)
+
+
 def anywhere(play: Play) -> None:
     """In a practice that hasn't said its country"""
     play.restart(practice_country="", practice_phone="")
@@ -171,6 +186,8 @@ SCENE = Scene(
         stranger,
         without_hours,
         in_germany,
+        in_sweden,
+        maybe_in_sweden,
         anywhere,
     ),
 )
