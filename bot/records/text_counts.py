@@ -42,7 +42,7 @@ def count(db: Session, day: date, tier: Tier | None) -> None:
 
 def whole_weeks(db: Session, today: date) -> tuple[int, int, int, int]:
     """(weeks, texts, high, possible) of the weeks that are over and were counted from beginning to end."""
-    first = db.exec(select(func.min(TextCount.begins_on))).one()
+    first: date | None = db.exec(select(func.min(TextCount.begins_on))).one()
     if first is None:
         return 0, 0, 0, 0
     ends = week_of(today)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.records import text_counts
 from bot.records.text_counts import TextCount
@@ -19,7 +19,7 @@ def test_a_week_is_one_row_from_monday_to_sunday(db: Session) -> None:
         (MONDAY, None),
     ):
         text_counts.count(db, day, tier)
-    rows = db.exec(select(TextCount).order_by(TextCount.begins_on)).all()
+    rows = db.exec(select(TextCount).order_by(col(TextCount.begins_on))).all()
     assert [(row.begins_on, row.texts, row.high, row.possible) for row in rows] == [
         (date(2026, 11, 30), 3, 1, 1),
         (MONDAY, 1, 0, 0),
