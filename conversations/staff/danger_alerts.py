@@ -1,7 +1,5 @@
 """A danger alert on the staff's side: look, and clear it with a line for the file."""
 
-from collections.abc import Sequence
-
 from bot.buttons import button
 from bot.conversation import Conversation
 from bot.records import danger_alerts, outbox, people
@@ -132,14 +130,14 @@ def _ask_for_line(turn: Turn, alert: DangerAlert, text: str) -> None:
     )
 
 
-def _news(alert: DangerAlert) -> list[str]:
+def _news(alert: DangerAlert) -> str:
     """What must have been read before it is closed."""
     wanted = alert.call_wanted_at.isoformat() if alert.call_wanted_at is not None else ""
     details = alert.call_details or ""
-    return [str(len(alert.words)), wanted, str(len(details)), str(alert.from_others)]
+    return f"{len(alert.words)} {wanted} {len(details)} {alert.from_others}"
 
 
-def note_received(turn: Turn, text: str, alert_id: int, news: Sequence[str] | None = None) -> None:
+def note_received(turn: Turn, text: str, alert_id: int, news: str = "") -> None:
     """Close it with this line. A question from before lines were asked for has no `news`."""
     alert = turn.reach(Action.CLEAR_DANGER_ALERT, DangerAlert, alert_id)
     if alert is None:
@@ -147,7 +145,7 @@ def note_received(turn: Turn, text: str, alert_id: int, news: Sequence[str] | No
     line = text.strip()
     if not any(each.isalnum() for each in line):
         return _ask_for_line(turn, alert, _("Please write what was done, in a few words."))
-    if alert.cleared_at is None and news is not None and list(news) != _news(alert):
+    if alert.cleared_at is None and news and news != _news(alert):
         _keep_line(turn, alert, line)
         turn.say(
             _(
@@ -195,7 +193,7 @@ def more_note(turn: Turn, text: str, alert_id: int) -> None:
     _or_more(turn, alert, text, _("Kept for the file too."))
 
 
-def not_a_line(turn: Turn, alert_id: int, news: Sequence[str] | None = None) -> None:
+def not_a_line(turn: Turn, alert_id: int, news: str = "") -> None:
     """A picture or a voice message in place of the line. The question goes on waiting."""
     turn.say(
         _("I can keep words only. Please write the line; until then the message stays open."),
