@@ -2,7 +2,7 @@
 
 from bot.buttons import button
 from bot.conversation import Conversation
-from bot.records import danger_alerts, outbox, people
+from bot.records import audit, danger_alerts, outbox, people
 from bot.records.access import Action
 from bot.records.danger_alerts import DangerAlert
 from bot.records.outbox import Priority
@@ -13,6 +13,9 @@ from conversations import on_duty
 from conversations.danger_asked import asked_first
 from conversations.menu import keyboard_for
 from conversations.staff.contact_lines import contact_lines
+
+# What the client adds to an alert, as the audit has it.
+_NEWS = ("more danger", "another person", "wants a call", "call details")
 
 # --- look
 
@@ -106,7 +109,7 @@ def clear(turn: Turn, alert_id: int) -> None:
     if alert.cleared_at is not None:
         turn.say(_closed_by(turn, alert), keyboard=keyboard_for(turn))
         return
-    if alert.opened_at is None:  # nobody closes what nobody has read
+    if _has_unread(turn, alert):
         return look(turn, alert_id)
     _ask_for_line(
         turn,
@@ -126,26 +129,25 @@ def _ask_for_line(turn: Turn, alert: DangerAlert, text: str) -> None:
         [button(_("Not yet"), "danger_alerts:leave", alert.id)],
         then="danger_alerts:note",
         alert_id=alert.id,
-        news=_news(alert),
     )
 
 
-def _news(alert: DangerAlert) -> str:
-    """What must have been read before it is closed."""
-    wanted = alert.call_wanted_at.isoformat() if alert.call_wanted_at is not None else ""
-    details = alert.call_details or ""
-    return f"{len(alert.words)} {wanted} {len(details)} {alert.from_others}"
+def _has_unread(turn: Turn, alert: DangerAlert) -> bool:
+    """Whether something came that this person hasn't looked at: nobody closes what they haven't read."""
+    acts = audit.acts_on(turn.db, alert, ["look", *_NEWS])
+    looks = [each.id for each in acts if each.action == "look" and each.person_id == turn.person.id]
+    return not looks or any(each.id > looks[-1] for each in acts if each.action in _NEWS)
 
 
-def note_received(turn: Turn, text: str, alert_id: int, news: str = "") -> None:
-    """Close it with this line. A question from before lines were asked for has no `news`."""
+def note_received(turn: Turn, text: str, alert_id: int) -> None:
+    """Close it with this line."""
     alert = turn.reach(Action.CLEAR_DANGER_ALERT, DangerAlert, alert_id)
     if alert is None:
         return _not_theirs(turn)
     line = text.strip()
     if not any(each.isalnum() for each in line):
         return _ask_for_line(turn, alert, _("Please write what was done, in a few words."))
-    if alert.cleared_at is None and news and news != _news(alert):
+    if alert.cleared_at is None and _has_unread(turn, alert):
         _keep_line(turn, alert, line)
         turn.say(
             _(
@@ -193,7 +195,7 @@ def more_note(turn: Turn, text: str, alert_id: int) -> None:
     _or_more(turn, alert, text, _("Kept for the file too."))
 
 
-def not_a_line(turn: Turn, alert_id: int, news: str = "") -> None:
+def not_a_line(turn: Turn, alert_id: int) -> None:
     """A picture or a voice message in place of the line. The question goes on waiting."""
     turn.say(
         _("I can keep words only. Please write the line; until then the message stays open."),

@@ -153,6 +153,23 @@ def test_news_that_came_while_the_line_was_written_keeps_it_open(opened: Cast) -
     assert alert_of(opened).note == f"Maria Santos: {LINE}\nHer sister is with her"
 
 
+def test_the_button_below_what_has_grown_since_shows_it_anew(opened: Cast) -> None:
+    opened.anna.types("im alone and so scared please")
+    opened.anna.taps("Yes, pass it on")
+    opened.maria.taps("Dealt with", bubble=opened.maria.sees(f"«{WORDS}»"))
+    opened.maria.sees("im alone and so scared please")
+    opened.maria.types(LINE)
+    assert is_open(opened)
+
+
+def test_who_has_not_read_it_is_shown_it_before_the_question(opened: Cast) -> None:
+    opened.lindqvist.presses_data("1:danger_alerts:clear:1")
+    opened.lindqvist.sees(f"«{WORDS}»")
+    opened.lindqvist.taps("Dealt with")
+    opened.lindqvist.types(LINE)
+    assert not is_open(opened)
+
+
 def test_an_old_button_below_a_closed_one_closes_nothing_twice(opened: Cast) -> None:
     shown = opened.maria.sees(WORDS)
     opened.maria.taps("Dealt with")

@@ -201,6 +201,8 @@ def test_a_number_typed_after_the_alert_was_closed_is_not_lost(welcomed: Cast) -
     welcomed.maria.taps("Open")
     welcomed.anna.taps(CALL)
     welcomed.maria.presses_data("1:danger_alerts:clear:1")
+    welcomed.maria.sees("They ask for a call.")  # which she hadn't read
+    welcomed.maria.taps("Dealt with")
     welcomed.maria.types("talked on the phone")
     welcomed.maria.hears()
     welcomed.anna.types("0400 000 000")
