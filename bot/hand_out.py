@@ -103,7 +103,12 @@ def _emergencies(practice: Practice) -> str:
     if line is None:
         return said
     # Without the line's name: some say more than a sheet on a table should.
-    talk = _paragraph(_("Somebody to talk to, day and night: {number}."), number=line.number)
+    said_of_line = (
+        _("Somebody to talk to, day and night: {number}.")
+        if line.is_always_there
+        else _("Somebody to talk to: {number}.")
+    )
+    talk = _paragraph(said_of_line, number=line.number)
     return f"{said}\n{talk}"
 
 

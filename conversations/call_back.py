@@ -66,7 +66,7 @@ def _truth_about_now(turn: Turn, told: Told) -> str:
         "so perhaps nobody calls before then."
     ).format(when=when)
     line = first(help_lines(turn.practice.country).lines, "call")
-    if line is None:
+    if line is None or not line.is_always_there:
         return nobody
     return f"{nobody} " + _("To talk to somebody now: {name}, {line}.").format(
         name=line.name, line=line.number

@@ -2,7 +2,7 @@
 
 from bot.buttons import button
 from bot.conversation import Conversation
-from bot.records import danger_alerts, dialogue, people, told
+from bot.records import audit, danger_alerts, dialogue, people, told
 from bot.records.alarms import raise_alarm
 from bot.records.danger_alerts import DangerAlert
 from bot.records.outbox import OutboxRow, Priority
@@ -82,10 +82,12 @@ def alert_failed(turn: Turn, row: OutboxRow) -> None:
     alert = turn.db.get(DangerAlert, int((row.topic or "").rpartition(":")[2]))
     if alert is None or alert.opened_at is not None:
         return
+    audit.note(turn.db, turn.now, row.person_id, "not reached", alert)
     mail_on_duty(turn, alert)
     if told.is_on_its_way(turn.db, alert.topic):
         return
     raise_alarm(turn.db, turn.practice, f"nobody got {alert.topic}", turn.now)
+    audit.note(turn.db, turn.now, None, "alarm: nobody got it", alert)
     client = people.get(turn.db, alert.person_id) if alert.person_id is not None else None
     if client is None:
         return

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.records import danger_alerts
+from bot.records import audit, danger_alerts
 from bot.records.danger_alerts import DangerAlert
 from bot.records.people import Person
 from bot.turn import Turn
@@ -31,7 +31,8 @@ def mail_on_duty(turn: Turn, alert: DangerAlert) -> None:
         known_at, _known = missed.get(person.id, (begins, person))
         missed[person.id] = (min(begins, known_at), person)
     for due_at, person in missed.values():
-        mail_instead(turn, person, alert.topic, due_at, is_danger=True)
+        if mail_instead(turn, person, alert.topic, due_at, is_danger=True):
+            audit.note(turn.db, turn.now, person.id, "mailed", alert)
 
 
 def _can_be_told(person: Person) -> bool:

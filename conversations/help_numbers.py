@@ -1,8 +1,10 @@
 """Numbers that help, as they are said: one's own country's first, and those of others on request."""
 
+import unicodedata
+
 from bot.buttons import button
 from bot.conversation import Conversation
-from bot.rules.help_lines import HelpLine, HelpLines, countries, first, help_lines
+from bot.rules.help_lines import HelpLine, HelpLines, countries, first, help_lines, shown
 from bot.rules.triage.danger import Danger, DangerKind
 from bot.texts import _
 from bot.turn import Turn
@@ -14,7 +16,7 @@ def numbers(turn: Turn, danger: Danger | None = None) -> str:
     if danger is None:
         return _own(offer)
     match danger.kind:
-        case DangerKind.SELF if danger.from_others and offer.violence:
+        case DangerKind.SELF if danger.from_others and shown(offer.violence):
             return _own(offer) + "\n\n" + _about_being_hurt(offer)
         case DangerKind.SELF:
             return _own(offer)
@@ -32,7 +34,7 @@ def numbers_in_case(turn: Turn, danger: Danger) -> str:
         return numbers_for_the_hurt(turn)
     if danger.kind is DangerKind.TO_OTHERS:
         return _for_another(offer, _("If somebody is in danger, call {number}."))
-    hurt = [_about_being_hurt(offer)] if danger.from_others and offer.violence else []
+    hurt = [_about_being_hurt(offer)] if danger.from_others and shown(offer.violence) else []
     return " ".join([_in_case(offer), *hurt])
 
 
@@ -41,9 +43,11 @@ def _in_case(offer: HelpLines) -> str:
     now = _("In danger, call {number}.").format(number=offer.emergency)
     if call is None:
         return now + " " + _("findahelpline.com lists people to talk to, by country.")
-    talk = _("To talk to somebody, day or night: {name}, {line}.").format(
-        name=call.name, line=call.number
-    )
+    talk = (
+        _("To talk to somebody, day or night: {name}, {line}.")
+        if call.is_always_there
+        else _("To talk to somebody: {name}, {line}.")
+    ).format(name=call.name, line=call.number)
     return " ".join([now, talk, *([_texting(text)] if text else [])])
 
 
@@ -53,8 +57,10 @@ def _own(offer: HelpLines) -> str:
         return _(
             "Please call {number} now. findahelpline.com lists people to talk to, by country."
         ).format(number=offer.emergency)
-    now = _(
-        "Please call {number} now, or {name}, {line}, to talk to somebody, day or night."
+    now = (
+        _("Please call {number} now, or {name}, {line}, to talk to somebody, day or night.")
+        if call.is_always_there
+        else _("Please call {number} now, or {name}, {line}, to talk to somebody.")
     ).format(number=offer.emergency, name=call.name, line=call.number)
     return f"{now} {_texting(text)}" if text else now
 
@@ -62,33 +68,35 @@ def _own(offer: HelpLines) -> str:
 def numbers_for_the_hurt(turn: Turn) -> str:
     """For somebody whom another person hurts or threatens."""
     offer = help_lines(turn.practice.country)
-    now = _("If you're in danger now, please call {number}.").format(number=offer.emergency)
-    if not offer.violence:
+    now = _("If you're in danger now, please call {number}.").format(number=offer.emergency_of_hurt)
+    if not shown(offer.violence):
         return now + " " + _("findahelpline.com lists people to talk to, by country.")
     return f"{now} {_about_being_hurt(offer)}"
 
 
 def _about_being_hurt(offer: HelpLines) -> str:
     call, text = first(offer.violence, "call"), first(offer.violence, "text")
-    if call is None:
-        return _("To talk to somebody about being hurt: {name}, {line}.").format(
-            name=offer.violence[0].name, line=offer.violence[0].number
-        )
-    said = _("To talk to somebody about being hurt, day or night: {name}, {line}.").format(
-        name=call.name, line=call.number
-    )
+    line = call or shown(offer.violence)[0]
+    said = (
+        _("To talk to somebody about being hurt, day or night: {name}, {line}.")
+        if line.is_always_there
+        else _("To talk to somebody about being hurt: {name}, {line}.")
+    ).format(name=line.name, line=line.number)
     return f"{said} {_texting(text)}" if text else said
 
 
 def _for_another(offer: HelpLines, now: str) -> str:
     """For somebody who fears for another person, or fears what they may do to one."""
     call = first(offer.lines, "call")
-    now = now.format(number=offer.emergency)
+    now = now.format(number=offer.emergency_of_hurt)
     if call is None:
         return now + " " + _("findahelpline.com lists people to talk to, by country.")
-    return f"{now} " + _("To talk to somebody about it, day or night: {name}, {line}.").format(
-        name=call.name, line=call.number
-    )
+    talk = (
+        _("To talk to somebody about it, day or night: {name}, {line}.")
+        if call.is_always_there
+        else _("To talk to somebody about it: {name}, {line}.")
+    ).format(name=call.name, line=call.number)
+    return f"{now} {talk}"
 
 
 def _texting(line: HelpLine) -> str:
@@ -104,14 +112,21 @@ def more_numbers(turn: Turn) -> None:
 
 
 def other_countries(turn: Turn) -> None:
+    """In the order of their names, so that one's own is found among many."""
+    names = {code: turn.words.country(code) for code in countries()}
     turn.say(
         _("Which country are you in? If it isn't here, findahelpline.com lists many more."),
         [
-            button(turn.words.country(code), "help_numbers:country", code)
-            for code in countries()
+            button(name, "help_numbers:country", code)
+            for code, name in sorted(names.items(), key=lambda each: _plain(each[1]))
             if code != turn.practice.country
         ],
     )
+
+
+def _plain(name: str) -> str:
+    """Without accents: «Österreich» stands at O."""
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
 
 
 def country(turn: Turn, code: str) -> None:
@@ -121,12 +136,13 @@ def country(turn: Turn, code: str) -> None:
 def _show(turn: Turn, code: str) -> None:
     offer = help_lines(code)
     lines = [_("In danger, call {number}.").format(number=offer.emergency)]
-    if offer.lines:
+    if shown(offer.lines):
         lines.append(_("To talk to somebody:"))
-        lines.extend(_said(line) for line in offer.lines)
-    if offer.violence:
+        lines.extend(_said(line) for line in shown(offer.lines))
+    if offer.police or shown(offer.violence):
         lines.append(_("If another person hurts you:"))
-        lines.extend(_said(line) for line in offer.violence)
+        lines.extend([offer.police] if offer.police else [])
+        lines.extend(_said(line) for line in shown(offer.violence))
     lines.append(_("For any other country: findahelpline.com"))
     turn.say(
         "\n".join(lines), [button(_("I'm in another country"), "help_numbers:other_countries")]

@@ -1,6 +1,7 @@
 """Menu, help and the way out of anything."""
 
 from bot.conversation import Conversation
+from bot.records import danger_alerts
 from bot.records.access import Action
 from bot.records.people import STAFF
 from bot.texts import _
@@ -83,6 +84,8 @@ def cancel(turn: Turn) -> None:
         if turn.roles & STAFF
         else _("All right, I've stopped asking. Your times stay as they are.")
     )
+    if turn.left_question and danger_alerts.opened_by(turn.db, turn.person.id):
+        text = f"{text}\n" + _("An urgent message that you opened is still open: /cases.")
     turn.say(text, keyboard=keyboard_for(turn))
 
 

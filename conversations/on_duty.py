@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from bot.buttons import button
-from bot.conversation import Conversation, Timer
-from bot.records import danger_alerts, people
+from bot.records import audit, danger_alerts
 from bot.records.alarms import raise_alarm
 from bot.records.danger_alerts import DangerAlert
 from bot.records.outbox import Priority
-from bot.records.people import STAFF, Person
+from bot.records.people import Person
 from bot.rules.due import day_of, local_instant
 from bot.rules.duty import Watcher, who_is_told
 from bot.rules.working_hours import WorkingHours
@@ -20,6 +19,9 @@ from conversations import duty_hours
 from conversations.duty_mails import mail_on_duty
 
 RINGS_AGAIN_AFTER = timedelta(minutes=10)
+ASKED_AS_WELL = (
+    "asked as well"  # in the audit: nobody had opened it, and they aren't on duty by name
+)
 # No reminder of what somebody has opened comes earlier in the day.
 _DAY_BEGINS = time(8)
 
@@ -30,14 +32,15 @@ class Watch:
 
     person: Person
     hours: Sequence[WorkingHours]
-    is_stand_in: bool = False  # for somebody who is on duty and away
+    asked_in: Sequence[WorkingHours] = ()  # besides, since nobody opened this alert in time
+    is_stand_in: bool = False  # for somebody who is on duty and away, or who didn't open it
     is_rung_away: bool = False  # although they are away, for nobody else is there
 
     def is_on(self, now: datetime) -> bool:
         return not self.person.is_away(now) and self.has_hours(now)
 
     def has_hours(self, now: datetime) -> bool:
-        return any(hours.is_open(now) for hours in self.hours)
+        return any(hours.is_open(now) for hours in (*self.hours, *self.asked_in))
 
     def rings(self, now: datetime) -> bool:
         return self.is_rung_away or self.is_on(now)
@@ -45,14 +48,14 @@ class Watch:
     def next_on(self, now: datetime) -> datetime | None:
         """When they are there next, in their hours; now if they are."""
         back_at = max(self.person.away_until or now, now)
-        starts = (hours.next_opening(back_at) for hours in self.hours)
+        starts = (hours.next_opening(back_at) for hours in (*self.hours, *self.asked_in))
         return min((start for start in starts if start is not None), default=None)
 
     def on_after(self, now: datetime) -> datetime | None:
         """When hours of theirs begin next, whether or not they are on duty now."""
         if self.person.is_away(now) and not self.is_rung_away:
             return self.next_on(now)
-        starts = (hours.opening_after(now) for hours in self.hours)
+        starts = (hours.opening_after(now) for hours in (*self.hours, *self.asked_in))
         return min((start for start in starts if start is not None), default=None)
 
 
@@ -77,26 +80,59 @@ class Told:
 def watches(turn: Turn, alert: DangerAlert | None) -> list[Watch]:
     """Those on duty by name; where none of them can be reached, managers and seniors.
 
-    Who is away is left out where somebody else can be rung (rules.duty.who_is_told). None: of an
-    alert that whoever this turn is about might raise now.
+    Who is away is left out where somebody else can be rung (rules.duty.who_is_told). Whoever was
+    asked as well since nobody opened it belongs to them from then on. None: of an alert that
+    whoever this turn is about might raise now.
     """
-    if alert is not None:
-        kept_out = danger_alerts.kept_from(turn.db, alert)
-    else:
-        kept_out = danger_alerts.excluded(turn.db, turn.somebody.id if turn.somebody else None)
+    kept_out = _kept_out(turn, alert)
     named = _reachable(duty_hours.by_name(turn), kept_out)
     others = _reachable(duty_hours.by_role(turn), kept_out)
     chosen = who_is_told(*([_watcher(each, turn.now) for each in one] for one in (named, others)))
     known = {each.person.id: each for each in (*others, *named)}
     regular = {each.person.id for each in named or others}
+    asked = _asked_as_well(turn, alert)
+    more = [
+        each.person.id
+        for each in others
+        if each.person.id in asked - {*chosen.told} and not each.person.is_away(turn.now)
+    ]
     return [
         replace(
             known[each],
-            is_stand_in=each not in regular,
+            asked_in=[turn.practice.hours] if each in asked else (),
+            is_stand_in=each not in regular or each in asked,
             is_rung_away=each in chosen.rung_away,
         )
-        for each in chosen.told
+        for each in (*chosen.told, *more)
     ]
+
+
+def reserve(turn: Turn, alert: DangerAlert) -> list[Watch]:
+    """Who is there by role in practice hours and is rung then only if nobody opens it."""
+    is_rung = {
+        each.person.id
+        for each in watches(turn, alert)
+        if turn.practice.hours in (*each.hours, *each.asked_in)
+    }
+    others = _reachable(duty_hours.by_role(turn), _kept_out(turn, alert))
+    return [
+        each
+        for each in others
+        if each.person.id not in is_rung and not each.person.is_away(turn.now)
+    ]
+
+
+def _kept_out(turn: Turn, alert: DangerAlert | None) -> frozenset[int]:
+    if alert is not None:
+        return danger_alerts.kept_from(turn.db, alert)
+    return danger_alerts.excluded(turn.db, turn.somebody.id if turn.somebody else None)
+
+
+def _asked_as_well(turn: Turn, alert: DangerAlert | None) -> set[int]:
+    if alert is None:
+        return set()
+    entries = audit.acts_on(turn.db, alert, [ASKED_AS_WELL])
+    return {each.person_id for each in entries if each.person_id is not None}
 
 
 def _watcher(watch: Watch, now: datetime) -> Watcher:
@@ -121,17 +157,43 @@ def _reachable(
 
 def standing(turn: Turn, alert: DangerAlert | None) -> Told:
     """Who is told of this danger (see watches), without telling anybody anything."""
-    return _told(turn, watches(turn, alert))
+    return _told(turn, watches(turn, alert), alert)
 
 
-def _told(turn: Turn, chosen: Sequence[Watch]) -> Told:
+def _told(turn: Turn, chosen: Sequence[Watch], alert: DangerAlert | None) -> Told:
     now = turn.now
     on_duty = [each.person for each in chosen if each.is_on(now)]
     later = [each.person for each in chosen if not each.is_on(now)]
     starts = [start for each in chosen if (start := each.next_on(now)) is not None]
+    if alert is not None and chosen and (asks_at := asks_reserve_at(turn, alert)) is not None:
+        starts.append(asks_at)
     stand_in = any(each.is_stand_in for each in chosen)
     is_on_call = not stand_in and bool(duty_hours.by_name(turn))
     return Told(on_duty, later, None if on_duty else min(starts, default=None), is_on_call)
+
+
+def asks_reserve_at(turn: Turn, alert: DangerAlert) -> datetime | None:
+    """When somebody else is asked as well if nobody opens it; None if there is nobody else.
+
+    Ten minutes after it was raised at the earliest, and after it first rang for those on duty if
+    their hours begin before that.
+    """
+    others = reserve(turn, alert) if alert.opened_at is None else []
+    begins = [_first_ring(each, alert) for each in watches(turn, alert)]
+    first_ring = min((each for each in begins if each is not None), default=None)
+    start = _first_on(others, max(turn.now, alert.raised_at + RINGS_AGAIN_AFTER))
+    if start is None or first_ring is None or first_ring > start:
+        return start
+    return _first_on(others, max(turn.now, first_ring + RINGS_AGAIN_AFTER))
+
+
+def _first_ring(watch: Watch, alert: DangerAlert) -> datetime | None:
+    return alert.raised_at if watch.is_rung_away else watch.next_on(alert.raised_at)
+
+
+def _first_on(chosen: Sequence[Watch], at: datetime) -> datetime | None:
+    starts = (each.next_on(at) for each in chosen)
+    return min((start for start in starts if start is not None), default=None)
 
 
 def tell(turn: Turn, alert: DangerAlert, write: Callable[[], str], *, rings: bool = True) -> Told:
@@ -143,31 +205,39 @@ def tell(turn: Turn, alert: DangerAlert, write: Callable[[], str], *, rings: boo
     chosen = watches(turn, alert)
     for each in chosen:
         is_on = each.is_on(turn.now)
-        _write_to(turn, alert, each.person, write, silent=not (rings and each.rings(turn.now)))
+        act = "rung" if rings and each.rings(turn.now) else "told silently"
+        write_to(turn, alert, each.person, write, act=act)
         start = each.next_on(turn.now)
         if rings and not is_on and start is not None:
-            _write_to(turn, alert, each.person, write, due_at=start)
+            write_to(turn, alert, each.person, write, act="to be rung", due_at=start)
     if rings:
         mail_on_duty(turn, alert)
     if not chosen:
         raise_alarm(turn.db, turn.practice, f"nobody to tell of {alert.topic}", turn.now)
-    return _told(turn, chosen)
+        audit.note(turn.db, turn.now, None, "alarm: nobody to tell", alert)
+    return _told(turn, chosen, alert)
 
 
-def _write_to(
+def write_to(
     turn: Turn,
     alert: DangerAlert,
     person: Person,
     write: Callable[[], str],
     *,
-    silent: bool = False,
+    act: str,
     due_at: datetime | None = None,
 ) -> None:
+    """Tell one person, and put into the audit that they were, and how."""
     with turn.speaking_to(person):
         draft = turn.alert(
-            silent=silent, priority=Priority.DANGER, topic=alert.topic, due_at=due_at
+            silent=act == "told silently",
+            priority=Priority.DANGER,
+            topic=alert.topic,
+            due_at=due_at,
         )
-        turn.tell(person, write(), [button(_("Open"), "danger_alerts:look", alert.id)], draft=draft)
+        look = button(_("Open"), "danger_alerts:look", alert.id)
+        if turn.tell(person, write(), [look], draft=draft) is not None:
+            audit.note(turn.db, turn.now, person.id, act, alert)
 
 
 def raise_and_tell(turn: Turn, words: str, *, from_others: bool) -> tuple[DangerAlert, Told]:
@@ -182,64 +252,16 @@ def raise_and_tell(turn: Turn, words: str, *, from_others: bool) -> tuple[Danger
     )
     turn.note("danger", alert)
     told = tell(turn, alert, lambda: _("Urgent. Please open now."))
-    has_rung = any(each.rings(turn.now) for each in watches(turn, alert))
-    first_rings_at = turn.now if has_rung else told.next_at
-    if first_rings_at is not None:
-        alert.ring_again_at = first_rings_at + RINGS_AGAIN_AFTER
-    else:
-        alert.ring_again_at = next_day_at(turn)
-    return alert, told
-
-
-# --- nobody opens it, or nobody closes it
-
-
-def ring_again(turn: Turn, alert: DangerAlert) -> None:
-    """Ten minutes, and at each beginning of hours, until it is opened; then once a day until closed."""
-    if alert.cleared_at is not None:
-        return
-    if alert.opened_at is not None:
-        return _still_open(turn, alert)
     chosen = watches(turn, alert)
-    next_at = _told(turn, chosen).next_at
-    due = [each for each in chosen if each.rings(turn.now)]
-    if not due and next_at is not None:  # their hours ended meanwhile; it rings in the next ones
-        alert.ring_again_at = next_at + RINGS_AGAIN_AFTER
-        return
-    due = due or chosen  # who has no hours is told by day
-    rung_now = [each for each in due if _has_just_begun(each, alert, turn.now)]
-    for each in due:
-        if each not in rung_now:
-            _write_to(
-                turn,
-                alert,
-                each.person,
-                lambda: _("Urgent, and nobody has opened it. Please open now."),
-            )
-    if rung_now or not chosen:
-        alert.ring_again_at = turn.now + RINGS_AGAIN_AFTER if chosen else next_day_at(turn)
-        return
-    alert.alarm_at = turn.now + RINGS_AGAIN_AFTER
-
-
-def _has_just_begun(watch: Watch, alert: DangerAlert, now: datetime) -> bool:
-    """Whether these are their first hours since it was raised: it rings for them then (`tell`)."""
-    start = watch.next_on(alert.raised_at)
-    return start is not None and alert.raised_at < start <= now < start + RINGS_AGAIN_AFTER
-
-
-def alarm_operator(turn: Turn, alert: DangerAlert) -> None:
-    """Then it waits for the next hours of somebody, as long as nobody opens it."""
-    if alert.opened_at is not None or alert.cleared_at is not None:
-        return
-    zone = turn.practice.zone
-    today, raised = day_of(turn.now, zone), day_of(alert.raised_at, zone)
-    later = "" if today == raised else f" on {today}"  # one alarm a day
-    raise_alarm(turn.db, turn.practice, f"nobody has opened {alert.topic}{later}", turn.now)
-    starts = (each.on_after(turn.now) for each in watches(turn, alert))
-    alert.ring_again_at = min(
-        (start for start in starts if start is not None), default=next_day_at(turn)
-    )
+    if any(each.rings(turn.now) for each in chosen):
+        first = [turn.now + RINGS_AGAIN_AFTER]
+    else:
+        starts = [each.next_on(turn.now) for each in chosen]
+        first = [start + RINGS_AGAIN_AFTER for start in starts if start is not None]
+    asks_at = asks_reserve_at(turn, alert)
+    rings_at = [*first, *([asks_at] if asks_at is not None else [])]
+    alert.ring_again_at = min(rings_at, default=next_day_at(turn))
+    return alert, told
 
 
 def next_day_at(turn: Turn) -> datetime:
@@ -250,42 +272,3 @@ def next_day_at(turn: Turn) -> datetime:
     openings = (hours.next_opening(begins) for _person, hours in duty_hours.by_name(turn))
     on_duty_at = min((each for each in openings if each is not None), default=begins)
     return practice.hours.next_opening(begins) or on_duty_at
-
-
-def _still_open(turn: Turn, alert: DangerAlert) -> None:
-    """Who opened it is asked whether it is dealt with; where they can't be, or are away, the others."""
-    opener = people.get(turn.db, alert.opened_by) if alert.opened_by is not None else None
-    asked = [each.person for each in watches(turn, alert)]
-    if opener is not None and _can_still_open(turn, alert, opener):
-        asked = [opener]
-    for person in asked:
-        with turn.speaking_to(person):
-            turn.tell(
-                person,
-                _(
-                    "An urgent message is still open. Please close it when it is dealt with.\n"
-                    "Until then I send that client no homework and no short questions."
-                ),
-                [button(_("Open"), "danger_alerts:look", alert.id)],
-                draft=turn.alert(topic=alert.topic),
-            )
-    alert.ring_again_at = next_day_at(turn)
-
-
-def _can_still_open(turn: Turn, alert: DangerAlert, person: Person) -> bool:
-    return (
-        person.telegram_id is not None
-        and person.unreachable_at is None
-        and bool(people.roles_of(turn.db, person) & STAFF)
-        and person.id not in danger_alerts.kept_from(turn.db, alert)
-        and not person.is_away(turn.now)
-    )
-
-
-CONVERSATION = Conversation(
-    name="on_duty",
-    timers={
-        "ring_again": Timer(DangerAlert.ring_again_at, ring_again),
-        "alarm_operator": Timer(DangerAlert.alarm_at, alarm_operator),
-    },
-)

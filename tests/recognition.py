@@ -59,5 +59,5 @@ def close(cast: Cast) -> None:
     """Staff have dealt with it."""
     cast.maria.taps("Open")
     cast.maria.taps("Dealt with")
-    cast.maria.taps("No note")
+    cast.maria.types("talked on the phone")
     told(cast)

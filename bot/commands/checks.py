@@ -12,6 +12,7 @@ from urllib.request import urlopen
 from sqlmodel import Session, select
 
 from bot.clock import Clock
+from bot.commands.alert_checks import expected_alerts
 from bot.commands.findings import Finding, fail, ok, warn
 from bot.commands.holiday_checks import check_holidays
 from bot.commands.listening_checks import is_connected, outside_finding, who_listens
@@ -110,7 +111,12 @@ def _database(settings: Settings) -> list[Finding]:
             keys = _keys(db)
             if keys.fails:  # the rest names people
                 return [tables, keys]
-            people_here = [*_staff(db), *who_listens(db, settings), *_on_duty(db, settings)]
+            people_here = [
+                *_staff(db),
+                *who_listens(db, settings),
+                *_on_duty(db, settings),
+                *expected_alerts(db, settings),
+            ]
             return [tables, keys, *people_here, *check_names(db, settings)]
     except Refusal as refusal:
         return [fail("database", refusal.message)]
@@ -191,6 +197,10 @@ def _help_lines(settings: Settings) -> list[Finding]:
     stale = [name for name, day in lines.verified() if today - date.fromisoformat(day) > _YEAR]
     if stale:
         return [warn("help lines", f"verified over a year ago: {', '.join(stale)}")]
+    unverified = [f"{what} of {name}" for name, what in lines.unverified()]
+    if unverified:
+        why = "no source says so; clients aren't told it. Ring them and see"
+        return [warn("help lines", f"unverified: {', '.join(unverified)} ({why})")]
     if not lines.violence:
         return [warn("help lines", "no line is known for people who are hurt by others")]
     return [ok("help lines", f"{lines.emergency}; {', '.join(line.name for line in lines.lines)}")]

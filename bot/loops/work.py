@@ -13,11 +13,13 @@ from bot.loops.beforehand import Done, run_beforehand
 from bot.loops.bells import Bells
 from bot.loops.reading import Reading, Said
 from bot.recogniser import Recogniser
-from bot.records import inbox, people
+from bot.records import inbox, people, text_counts
 from bot.records.alarms import raise_alarm
 from bot.records.database import Database, Unavailable
 from bot.records.inbox import InboxRow, InboxState
+from bot.records.people import STAFF
 from bot.router import Router
+from bot.rules.due import day_of
 from bot.rules.practice import Practice
 from bot.texts import _, speaking
 from bot.turn import Turn
@@ -127,6 +129,7 @@ class Work:
             return
         turn = self._turn(db, incoming, f"inbox:{row.id}")
         turn.done_before = done
+        _count(turn)
         with speaking(turn.somebody.language if turn.somebody else "en"):
             self._router.route(turn)
             turn.close()
@@ -197,3 +200,14 @@ class Work:
                 "It isn't lost.\nPlease try once more, or phone {practice}."
             ).format(practice=self.practice.name_and_phone)
         )
+
+
+def _count(turn: Turn) -> None:
+    """What clients write is counted by the week, so that a practice knows what to expect (`check`)."""
+    said = turn.incoming
+    is_client = turn.somebody is not None and not turn.roles & STAFF
+    if said is None or said.recognition is None or said.kind is IncomingKind.TAP or not is_client:
+        return
+    danger = said.recognition.danger
+    tier = danger.tier if danger is not None else None
+    text_counts.count(turn.db, day_of(turn.now, turn.practice.zone), tier)

@@ -18,7 +18,9 @@ class AuditEntry(SQLModel, table=True):
 
     id: int = Field(default=None, primary_key=True)
     at: datetime = Field(sa_type=UtcDateTime)
-    person_id: int | None = None  # who acted; None is the operator or the program itself
+    person_id: int | None = (
+        None  # who acted or was told; None is the operator or the program itself
+    )
     action: str
     subject: str  # the table of the row acted upon
     subject_id: int | None = None

@@ -152,6 +152,14 @@ def waiting(db: Session) -> Sequence[DangerAlert]:
     return db.exec(chosen.order_by(col(DangerAlert.id))).all()
 
 
+def opened_by(db: Session, person_id: int) -> bool:
+    """Whether this member of staff opened one that nobody has cleared."""
+    chosen = select(DangerAlert.id).where(
+        DangerAlert.opened_by == person_id, col(DangerAlert.cleared_at).is_(None)
+    )
+    return db.exec(chosen.limit(1)).first() is not None
+
+
 def note_opened(db: Session, alert: DangerAlert, by: int, now: datetime) -> bool:
     """True for the first who opens it."""
     mails.withdraw(db, alert.topic, now)
@@ -163,12 +171,21 @@ def note_opened(db: Session, alert: DangerAlert, by: int, now: datetime) -> bool
     )
 
 
-def clear(db: Session, alert: DangerAlert, by: int, now: datetime) -> bool:
-    """True for the first who clears it. Only staff do."""
+def clear(db: Session, alert: DangerAlert, by: int, now: datetime, *, note: str) -> bool:
+    """True for the first who clears it, whose note is kept. Only staff do."""
     mails.withdraw(db, alert.topic, now)
-    return changed_one(
+    is_first = changed_one(
         db,
         update(DangerAlert)
         .where(col(DangerAlert.id) == alert.id, col(DangerAlert.cleared_at).is_(None))
         .values(cleared_at=now, cleared_by=by, ring_again_at=None, alarm_at=None),
     )
+    if is_first:
+        add_note(db, alert, note)
+    return is_first
+
+
+def add_note(db: Session, alert: DangerAlert, note: str) -> None:
+    """Put a line into the file, below what stands there."""
+    db.refresh(alert, with_for_update=True)
+    alert.note = f"{alert.note}\n{note}" if alert.note else note

@@ -17,6 +17,11 @@ OF_PRACTICE: Mapping[str, Table] = {
         export={Export.OTHERS: "begins_at ends_at figures", Export.ID: "id"},
         kept=Kept.WITH_PRACTICE,
     ),
+    "text_count": Table(  # nobody's: how many texts a week, of all clients together
+        found_by=(),
+        export={Export.OTHERS: "begins_on texts high possible", Export.ID: "id"},
+        kept=Kept.WITH_PRACTICE,
+    ),
     "duty": Table(  # of staff
         found_by=("person_id",),
         export={

@@ -28,6 +28,7 @@ from bot.records.questionnaires import QuestionnaireRow
 from bot.records.relationship_offers import RelationshipOffer
 from bot.records.sharings import Sharing
 from bot.records.staff_codes import StaffCode
+from bot.records.text_counts import TextCount
 from bot.records.therapy_sessions import TherapySession
 from bot.records.time_requests import TimeRequest
 
@@ -60,6 +61,7 @@ TABLES: tuple[type[SQLModel], ...] = (
     AuditEntry,
     TimeRequest,
     DutyRow,
+    TextCount,
     StaffCode,
     ImportFile,
     WeeklyDigest,

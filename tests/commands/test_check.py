@@ -14,7 +14,9 @@ import httpx
 import pytest
 
 from bot.clock import Clock
+from bot.commands.alert_checks import in_words
 from bot.commands.holiday_checks import check_holidays
+from bot.rules.expected_alerts import Counts
 from bot.settings import read_settings
 from tests.clock import melbourne
 from tests.commands.conftest import NOBODY_ANSWERS, Operator, findings
@@ -260,3 +262,32 @@ def test_a_telegram_that_can_t_be_asked_about_the_webhook(hooked: Operator) -> N
     hooked.sets(TELEGRAM_API_URL=NOBODY_ANSWERS)
     assert findings(hooked, 1)["webhook"] == ("warn", "Telegram can't be asked about it")
     hooked.sets(TELEGRAM_API_URL=working)
+
+
+# --- how many alerts to expect
+
+
+def test_a_fresh_practice_reads_what_our_test_suggests(whole: Operator) -> None:
+    mark, why = findings(whole, 0)["danger alerts"]
+    assert mark == "ok"
+    assert why.startswith(
+        "no whole week is counted yet. 100 clients who write one text a week each"
+    )
+    assert "0 of 86 ordinary texts taken for danger" in why
+
+
+def test_expected_alerts_are_said_as_a_range_with_how_they_were_reckoned() -> None:
+    assert in_words(Counts(clients=12, weeks=4, texts=85, high=1, possible=0)) == (
+        "12 clients wrote 85 texts in 4 whole weeks, 1 with words of danger and 0 that might be; "
+        "expect 0 to 12 alerts and 0 to 7.6 questions a week per 100 clients. Of the alerts 0 to 7.6 "
+        "a week may be no danger (our test of the word lists: 0 of 86 ordinary texts taken for danger)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("country", "why"), [("SE", "hours of Självmordslinjen"), ("PL", "hours of Niebieska Linia")]
+)
+def test_what_no_source_says_of_a_line_is_named(whole: Operator, country: str, why: str) -> None:
+    whole.sets(PRACTICE_COUNTRY=country, PRACTICE_REGION="")
+    mark, said = findings(whole, 0)["help lines"]
+    assert mark == "warn" and said.startswith(f"unverified: {why}")

@@ -80,24 +80,14 @@ def test_only_staff_close_an_alert_and_that_the_client_is_safe_is_passed_on(
     assert alert_of(welcomed.practice).cleared_at is None
     welcomed.maria.taps("Open")
     welcomed.maria.taps("Dealt with")
-    welcomed.maria.sees("Closed. The client isn't told of this.")
-    assert alert_of(welcomed.practice).cleared_at is not None
+    assert alert_of(welcomed.practice).cleared_at is None
     welcomed.maria.types("Talked at 10:20, with her sister now")
-    welcomed.maria.sees("Kept as a note.")
+    welcomed.maria.sees("Closed, and your line is kept for the file.")
+    assert alert_of(welcomed.practice).cleared_at is not None
     assert alert_of(welcomed.practice).note == "Talked at 10:20, with her sister now"
     welcomed.lindqvist.taps("Open")
     welcomed.lindqvist.presses_data("1:danger_alerts:clear:1")
-    welcomed.lindqvist.sees("It is closed already.")
-
-
-def test_an_alert_is_closed_without_a_note_and_no_other_writes_one(welcomed: Cast) -> None:
-    welcomed.anna.types(WORDS)
-    welcomed.maria.taps("Open")
-    welcomed.maria.taps("Dealt with")
-    welcomed.maria.taps("No note")
-    welcomed.maria.sees("It is closed, without a note.")
-    welcomed.maria.types("a thought that belongs nowhere")
-    assert alert_of(welcomed.practice).note is None
+    welcomed.lindqvist.sees("Maria Santos has closed it already.")
 
 
 def test_ben_cannot_say_that_anna_is_safe(welcomed: Cast) -> None:
@@ -155,6 +145,7 @@ def test_once_staff_have_dealt_with_it_words_are_words_again(welcomed: Cast) -> 
     welcomed.anna.types(WORDS)
     welcomed.maria.taps("Open")
     welcomed.maria.taps("Dealt with")
+    welcomed.maria.types("talked on the phone")
     welcomed.anna.types("hello")
     welcomed.anna.sees("I'm a program and can't answer that.")
 
@@ -247,7 +238,8 @@ def test_help_now_shows_the_numbers_and_tells_nobody(welcomed: Cast) -> None:
     welcomed.anna.sees("If another person hurts you:\n1800RESPECT, 1800 737 732")
     welcomed.anna.sees("For any other country: findahelpline.com")
     welcomed.anna.taps("I'm in another country")
-    assert "Australia" not in welcomed.anna.labels and len(welcomed.anna.labels) == 10
+    assert "Australia" not in welcomed.anna.labels and len(welcomed.anna.labels) == 23
+    assert welcomed.anna.labels == sorted(welcomed.anna.labels)
     welcomed.anna.taps("New Zealand")
     welcomed.anna.sees("In danger, call 111.")
     welcomed.anna.sees("Women's Refuge, 0800 733 843")

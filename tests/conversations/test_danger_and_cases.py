@@ -68,7 +68,8 @@ def test_who_was_told_before_the_case_was_sent_keeps_the_alert_and_its_news(
     cast.anna.presses_data("1:danger:safe_now:1")
     cast.okafor.sees("they say that they are safe now")
     cast.okafor.taps("Dealt with")
-    cast.okafor.sees("Closed.")
+    cast.okafor.types("talked on the phone")
+    cast.okafor.sees("Closed, and your line is kept for the file.")
 
 
 def test_words_after_the_case_was_sent_join_no_alert_that_the_subject_can_open(

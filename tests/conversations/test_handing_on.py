@@ -144,6 +144,7 @@ def test_an_alert_that_a_leaver_opened_is_asked_of_the_others(staffed: Cast, bob
     staffed.lindqvist.taps("Open")
     staffed.lindqvist.sees("Maria Santos opened it first.")
     staffed.lindqvist.taps("Dealt with")
+    staffed.lindqvist.types("talked on the phone")
     assert the_alert_is_closed(staffed)
 
 

@@ -129,6 +129,7 @@ def test_while_danger_is_open_a_daily_one_waits(daily: Cast) -> None:
     assert on_evenings(daily, 3, 4) == []
     daily.maria.taps("Open")
     daily.maria.taps("Dealt with")
+    daily.maria.types("talked on the phone")
     daily.anna.hears()
     assert on_evenings(daily, 5) == [5]
 

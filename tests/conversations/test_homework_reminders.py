@@ -94,6 +94,7 @@ def test_while_danger_is_open_nothing_is_asked(welcomed: Cast) -> None:
     welcomed.anna.sees_nothing_of("Your note")
     welcomed.maria.taps("Open")
     welcomed.maria.taps("Dealt with")
+    welcomed.maria.types("talked on the phone")
     welcomed.practice.wait_until(melbourne("2026-12-03 19:00"))
     welcomed.anna.sees("Your note for this evening.")
 

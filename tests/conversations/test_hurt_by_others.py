@@ -186,6 +186,7 @@ def test_an_old_button_of_a_closed_alert_raises_a_new_one(welcomed: Cast, label:
     help_bubble = welcomed.anna.sees("Please call 000 now")
     welcomed.maria.taps("Open")
     welcomed.maria.taps("Dealt with")
+    welcomed.maria.types("talked on the phone")
     welcomed.maria.hears()
     welcomed.anna.taps(label, bubble=help_bubble)
     assert welcomed.maria.hears() == ["Urgent. Please open now."]
@@ -200,6 +201,9 @@ def test_a_number_typed_after_the_alert_was_closed_is_not_lost(welcomed: Cast) -
     welcomed.maria.taps("Open")
     welcomed.anna.taps(CALL)
     welcomed.maria.presses_data("1:danger_alerts:clear:1")
+    welcomed.maria.sees("They ask for a call.")  # which she hadn't read
+    welcomed.maria.taps("Dealt with")
+    welcomed.maria.types("talked on the phone")
     welcomed.maria.hears()
     welcomed.anna.types("0400 000 000")
     assert welcomed.maria.hears() == ["Urgent. Please open now."]
@@ -230,4 +234,5 @@ def test_an_alert_is_open_until_staff_close_it(welcomed: Cast) -> None:
     welcomed.maria.sees("they say that they are safe now.")
     assert is_open()
     welcomed.maria.taps("Dealt with")
+    welcomed.maria.types("talked on the phone")
     assert not is_open()

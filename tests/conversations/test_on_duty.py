@@ -66,7 +66,8 @@ def test_a_psychologist_on_duty_opens_what_they_were_told_of_and_nothing_else(
     cast.okafor.sees(f"From Anna Brown.\n«{WORDS}»")
     cast.anna.sees("Dr Okafor has opened what you wrote.")
     cast.okafor.taps("Dealt with")
-    cast.okafor.sees("Closed.")
+    cast.okafor.types("talked on the phone")
+    cast.okafor.sees("Closed, and your line is kept for the file.")
 
 
 def test_a_psychologist_who_was_not_told_opens_nothing(evenings: Cast) -> None:
@@ -196,6 +197,7 @@ def test_opened_and_not_closed_who_opened_it_is_asked_once_a_day_by_day(welcomed
         assert reminders(welcomed) == (1, 0)
     welcomed.maria.taps("Open")
     welcomed.maria.taps("Dealt with")
+    welcomed.maria.types("talked on the phone")
     welcomed.practice.wait(days=7)
     assert reminders(welcomed) == (0, 0)
 
@@ -242,5 +244,6 @@ def test_what_is_open_stands_first_in_the_list_for_those_who_may_see_it(evenings
     evenings.okafor.taps("Cases")
     evenings.okafor.sees("Nothing waits for you.")
     evenings.maria.taps("Dealt with")
+    evenings.maria.types("talked on the phone")
     evenings.maria.taps("Cases")
     assert evenings.maria.last == "Nothing waits for you."

@@ -173,6 +173,7 @@ def test_what_was_opened_and_closed_is_asked_about_no_more(welcomed: Cast) -> No
     welcomed.anna.types("i want to die")
     welcomed.maria.taps("Open")
     welcomed.maria.taps("Dealt with")
+    welcomed.maria.types("talked on the phone")
     hear(welcomed)
     dies(welcomed.practice, minutes=3)
     assert welcomed.maria.hears() == [] and welcomed.lindqvist.hears() == []

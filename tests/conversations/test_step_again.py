@@ -103,7 +103,7 @@ def test_nothing_is_offered_unasked_and_nothing_while_it_is_open(interrupted: Ca
     interrupted.anna.taps("My times")
     assert all("Before this" not in text for text in interrupted.anna.hears())
     interrupted.maria.taps("Dealt with")
-    interrupted.maria.taps("No note")
+    interrupted.maria.types("talked on the phone")
     assert interrupted.anna.hears() == []
     interrupted.anna.taps("Help now")
     interrupted.anna.sees_nothing_of(OFFERED)

@@ -129,6 +129,7 @@ def test_while_danger_is_open_nothing_is_asked_and_afterwards_once(questioned: C
     cast.anna.sees_nothing_of(QUESTIONS)
     cast.maria.taps("Open")
     cast.maria.taps("Dealt with")
+    cast.maria.types("talked on the phone")
     cast.anna.hears()
     cast.practice.wait_until(melbourne("2026-12-03 14:00"))
     assert [text for text in cast.anna.hears() if QUESTIONS in text] == [
@@ -143,6 +144,7 @@ def test_danger_that_stays_open_lets_it_lapse(questioned: Cast) -> None:
     questioned.practice.wait_until(melbourne("2026-12-05 14:00"))
     questioned.maria.taps("Open")
     questioned.maria.taps("Dealt with")
+    questioned.maria.types("talked on the phone")
     questioned.practice.wait_until(melbourne("2026-12-09 14:00"))
     questioned.anna.sees_nothing_of(QUESTIONS)
 

@@ -99,7 +99,7 @@ ONCE: dict[str, Act] = {
     ),
     "use an invitation": lambda db: invitations.use(db, the(db, Invitation), NOW),
     "open an alert": lambda db: danger_alerts.note_opened(db, the(db, DangerAlert), 1, NOW),
-    "clear an alert": lambda db: danger_alerts.clear(db, the(db, DangerAlert), 1, NOW),
+    "clear an alert": lambda db: danger_alerts.clear(db, the(db, DangerAlert), 1, NOW, note="…"),
     "take kept words": lambda db: (row := the(db, KeptWords)) and kept_words.take(db, row, NOW),
     "say yes to hours": lambda db: duties.accept(db, duty(db, 1), NOW),
     "say no to hours": lambda db: duties.decline(db, duty(db, 2), NOW),

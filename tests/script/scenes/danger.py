@@ -2,6 +2,7 @@
 
 from sqlalchemy import text
 
+from tests.recognition import POSSIBLE, let_model_judge
 from tests.script.play import Play, Scene
 
 WORDS = "i cant do this anymore i have the pills here"
@@ -37,6 +38,23 @@ def on_call(play: Play) -> None:
     play.lindqvist.taps("Open", under="nobody has opened it")
 
 
+def asked_as_well(play: Play) -> None:
+    """Nobody on call opens it, in practice hours"""
+    play.restart(on_duty="Dr Okafor: Mon-Fri 9-17")
+    with play.offstage():
+        play.anna.types(WORDS)
+    play.note("After ten minutes it rings for Maria and Dr Lindqvist too, and she reads it.")
+    play.wait(minutes=11)
+
+
+def asked_as_well_quietly(play: Play) -> None:
+    """The same where another person hurts her"""
+    play.restart(on_duty="Dr Okafor: Mon-Fri 9-17")
+    with play.offstage():
+        play.anna.types("he hits me and i am afraid to go home")
+    play.wait(minutes=11)
+
+
 def not_closed(play: Play) -> None:
     """Maria opens it and doesn't close it"""
     with play.offstage():
@@ -44,6 +62,15 @@ def not_closed(play: Play) -> None:
         play.maria.taps("Open")
     play.wait_until("2026-12-01 09:00")
     play.maria.taps("Cases")
+
+
+def closed(play: Play) -> None:
+    """Maria closes it"""
+    with play.offstage():
+        play.anna.types(WORDS)
+    play.maria.taps("Open")
+    play.maria.taps("Dealt with")
+    play.maria.types("Talked at 10:20, her sister is with her now")
 
 
 def two_on_call(play: Play) -> None:
@@ -58,7 +85,7 @@ def dealt_with(play: Play) -> None:
         play.anna.types(WORDS)
         play.maria.taps("Open")
         play.maria.taps("Dealt with")
-        play.maria.taps("No note")
+        play.maria.types("talked on the phone")
     play.anna.taps("I'm safe now")
 
 
@@ -119,6 +146,20 @@ def in_germany(play: Play) -> None:
     play.anna.taps("Help now")
 
 
+def in_sweden(play: Play) -> None:
+    """In a country of whose line it isn't known whether it answers day and night"""
+    play.restart(practice_country="SE")
+    play.anna.taps("Help now")
+    play.anna.types("my friend wants to kill herself")
+
+
+def maybe_in_sweden(play: Play) -> None:
+    """The same where it may be no danger"""
+    play.restart(practice_country="SE")
+    let_model_judge(play.practice)
+    play.anna.types(POSSIBLE)
+
+
 def anywhere(play: Play) -> None:
     """In a practice that hasn't said its country"""
     play.restart(practice_country="", practice_phone="")
@@ -132,7 +173,10 @@ SCENE = Scene(
         in_practice_hours,
         at_night,
         on_call,
+        asked_as_well,
+        asked_as_well_quietly,
         not_closed,
+        closed,
         two_on_call,
         dealt_with,
         in_the_middle_of_a_question,
@@ -142,6 +186,8 @@ SCENE = Scene(
         stranger,
         without_hours,
         in_germany,
+        in_sweden,
+        maybe_in_sweden,
         anywhere,
     ),
 )

@@ -55,7 +55,7 @@ def after_clearing(play: Play) -> None:
         play.anna.types("i want to die")
         play.maria.taps("Open")
         play.maria.taps("Dealt with")
-        play.maria.taps("No note")
+        play.maria.types("talked on the phone")
         play.wait(hours=2)
     play.anna.types("thursday after 3")
 
