@@ -7,9 +7,7 @@ from bot.records.case_entries import EntryKind
 from bot.records.cases import Case, CaseState
 from bot.records.kept_words import KeptWords
 from bot.records.people import Person
-from bot.rules.concern_kinds import kind_of_words
 from bot.rules.names import called
-from bot.rules.triage.topics import topic_of
 from bot.texts import _
 from bot.turn import Turn
 from conversations import concern, concern_about, concern_subject, concern_words
@@ -21,6 +19,7 @@ from conversations.concern_added import add_words
 from conversations.concern_preview import show_preview
 from conversations.concern_ways import ask_who_instead, is_for_the_accused, permission_briefly
 from conversations.menu import keyboard_for
+from conversations.recognised import kind_said
 
 # --- more words for what was sent already
 
@@ -87,9 +86,8 @@ def offer(turn: Turn, guess: str) -> None:
 
 def _first_to_hear(turn: Turn, words: str) -> Person | None:
     """The practice manager, or whoever comes first for such words and such a psychologist."""
-    kind = kind_of_words(topic_of(words).label)
     about = concern_about.usual(turn)
-    hear = listeners(turn, about.id if about else None, kind)
+    hear = listeners(turn, about.id if about else None, kind_said(turn, words))
     return hear[0] if hear else None
 
 
