@@ -55,5 +55,7 @@ class Conversation:
     # the code first.
     behind_code: frozenset[str] = frozenset()
     for_strangers: bool = False  # whoever writes gets in, invited or not
+    # What its steps take is told to somebody as a concern, or is offered that way by itself.
+    is_of_concern: bool = False
     # Its taps leave a question of another matter waiting, and its own take what is typed next.
     is_of_danger: bool = False

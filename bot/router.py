@@ -6,14 +6,13 @@ from functools import partial
 
 from bot.buttons import DATA_VERSION
 from bot.conversation import Conversation, Tap
-from bot.incoming import IncomingFile, IncomingKind
+from bot.incoming import Incoming, IncomingFile, IncomingKind
 from bot.known_words import KnownWord, known_words, openings
+from bot.leaving_groups import leave_group
 from bot.records import access, asked_again, dialogue, outbox, people, sent_messages
 from bot.records.dialogue import Dialogue
-from bot.records.outbox import Body, Draft, OutboxKind, Priority
 from bot.records.people import STAFF, Role
 from bot.tap_values import fitting
-from bot.texts import _
 from bot.turn import Turn
 from bot.typed_words import (
     answers_newest,
@@ -40,6 +39,7 @@ class Fallbacks:
     stranger: Handler  # somebody whom nobody invited
     free_text: Handler  # typed while nothing waited for it
     unreadable: Handler  # a voice message, an edit
+    caption: Handler  # before the words below a picture are handled like any others
     file: Handler  # a document or a photo that no step waits for
     old_button: Handler
     unknown_command: Handler
@@ -48,6 +48,8 @@ class Fallbacks:
     # Whether their screen stays locked for a tap of this data: then the code is asked for.
     stays_locked: Callable[[Turn, str], bool]
     after_danger: Handler  # typed after words of danger, while staff have not dealt with them
+    step_answered: Callable[[Turn, Conversation], None]  # a step of this conversation took words
+    at_the_end: Handler  # of whatever somebody did, except words of danger
 
 
 class Router:
@@ -68,7 +70,7 @@ class Router:
         if incoming.kind is IncomingKind.NOTHING:
             return
         if incoming.kind is IncomingKind.GROUP:
-            return _leave_group(turn)
+            return leave_group(turn)
         if incoming.kind in (IncomingKind.BLOCKED, IncomingKind.OPENED):
             return self._membership(turn, is_blocked=incoming.kind is IncomingKind.BLOCKED)
         if turn.somebody is not None and turn.somebody.unreachable_at is not None:
@@ -84,6 +86,7 @@ class Router:
             self._tapped(turn, turn.next_tap)
         if not turn.has_answered:
             self._fallbacks.old_button(turn)
+        self._fallbacks.at_the_end(turn)
 
     def commands_of(self, roles: Collection[Role]) -> set[str]:
         """The commands that do something for whoever holds these roles."""
@@ -118,6 +121,10 @@ class Router:
             return self._filed(turn, incoming.file)
         if incoming.kind is not IncomingKind.TEXT:
             return self._unread(turn, self._fallbacks.unreadable)
+        self._worded(turn, incoming)
+
+    def _worded(self, turn: Turn, incoming: Incoming) -> None:
+        """Words, typed or below a picture."""
         if incoming.text.startswith("/"):
             return self._commanded(turn, incoming.text)
         word = self._words.get(normal(incoming.text))
@@ -202,7 +209,10 @@ class Router:
         handler = waiting.unreadable.get(step.step) if step is not None and waiting else None
         is_edit = turn.incoming.kind is not IncomingKind.OTHER
         if step is None or handler is None or is_edit or is_after_danger(turn, step):
-            return self._otherwise(turn, fallback)
+            if is_edit or turn.somebody is None or turn.roles & STAFF or not turn.incoming.text:
+                return self._otherwise(turn, fallback)
+            self._fallbacks.caption(turn)
+            return self._worded(turn, turn.incoming)
         handler(turn, **step.data)
 
     def _asked_about_danger(self, step: Dialogue | None) -> bool:
@@ -215,9 +225,10 @@ class Router:
         conversation = self.conversations.get(step.conversation)
         handler = conversation.steps.get(step.step) if conversation else None
         turn.stop_waiting()
-        if handler is None:  # an upgrade removed it: the words stay in the inbox
+        if conversation is None or handler is None:  # an upgrade removed it: see the inbox
             return self._fallbacks.old_button(turn)
         handler(turn, turn.incoming.text, **step.data)
+        self._fallbacks.step_answered(turn, conversation)
 
     def _reply(self, turn: Turn, step: Dialogue | None) -> Callable[[], None] | None:
         """What a Telegram reply does; None if it is none, or answers the step that waits.
@@ -284,13 +295,3 @@ def _by_name(
             assert name not in found, f"«{name}» belongs to two conversations"
             found[name] = conversation, handler
     return found
-
-
-def _leave_group(turn: Turn) -> None:
-    """Once an hour for each group, however often it is heard of."""
-    words = _("I only work in a private chat with one person. I'm leaving this group now.")
-    hour = f"group:{turn.chat_id}:{turn.now:%Y%m%d%H}"
-    for kind in (OutboxKind.MESSAGE, OutboxKind.LEAVE):
-        key = f"{hour}:{kind.value}"
-        draft = Draft(turn.chat_id, Body(words), Priority.ANSWER, kind, dedupe_key=key)
-        outbox.put(turn.db, draft, turn.now)

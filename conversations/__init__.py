@@ -44,6 +44,7 @@ from conversations import (
     on_duty,
     other_time,
     outages,
+    passing_concerns,
     privacy,
     relationship,
     request_answers,
@@ -55,9 +56,11 @@ from conversations import (
     sharing_questions,
     struggle,
     tell_myself,
+    thanks_given,
     time_offers,
     trends,
     welcome,
+    words_for_homework,
     words_for_office,
 )
 from conversations.commands import show_all_commands
@@ -171,6 +174,8 @@ ALL = (
     case_questions.CONVERSATION,
     free_text.CONVERSATION,
     words_for_office.CONVERSATION,
+    words_for_homework.CONVERSATION,
+    thanks_given.CONVERSATION,
     privacy.CONVERSATION,
     sharing.CONVERSATION,
     sharing_questions.CONVERSATION,
@@ -232,6 +237,7 @@ FALLBACKS = Fallbacks(
     stranger=invitation.stranger,
     free_text=free_text.received,
     unreadable=free_text.unreadable,
+    caption=free_text.below_a_picture,
     file=imports.received,
     old_button=free_text.old_button,
     unknown_command=free_text.unknown_command,
@@ -239,4 +245,6 @@ FALLBACKS = Fallbacks(
     present=screen_lock.present,
     stays_locked=screen_lock.stays_locked,
     after_danger=after_danger.words_received,
+    step_answered=passing_concerns.step_answered,
+    at_the_end=passing_concerns.at_the_end,
 )

@@ -289,4 +289,5 @@ CONVERSATION = Conversation(
     taps={"again": again, "show": show, "wish": wish, "choose": choose, "none": none},
     steps={"words": words, "wish_words": wish_words},
     needs=Action.OWN_CASE,
+    is_of_concern=True,
 )

@@ -255,4 +255,5 @@ CONVERSATION = Conversation(
     steps={"words": words},
     unreadable={"words": concern_media.received},
     needs=Action.OWN_CASE,
+    is_of_concern=True,
 )

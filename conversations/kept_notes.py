@@ -121,6 +121,7 @@ def comes_back(turn: Turn, note: Note) -> str:
 def let_go(turn: Turn, note: Note, text: str) -> None:
     """Keep none of it, and say so."""
     notes.throw_away(turn.db, note, turn.now)
+    kept_words.forget_of_step(turn.db, turn.person.id)
     dialogue.close_prompts(turn.db, note.topic, turn.now)
     turn.note("throw note away", note)
     turn.say(text, keyboard=keyboard_for(turn))

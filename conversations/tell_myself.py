@@ -255,4 +255,5 @@ CONVERSATION = Conversation(
     },
     steps={"words": words},
     needs=Action.OWN_NOTE,
+    is_of_concern=True,
 )
