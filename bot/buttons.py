@@ -35,6 +35,16 @@ def choices_of(buttons: Sequence[Button]) -> list[list[Any]]:
     return [[choice.label, choice.data, list(choice.also)] for choice in buttons]
 
 
+def buttons_of(choices: Sequence[Sequence[Any]]) -> list[Button]:
+    """The buttons that a prompt keeps; those of another version do nothing any more."""
+    return [
+        Button(label, f"{conversation}:{tap}", tuple(arguments), tuple(also))
+        for label, data, also in choices
+        for version, conversation, tap, *arguments in [data.split(":")]
+        if version == DATA_VERSION
+    ]
+
+
 def in_rows(buttons: Sequence[Button]) -> list[list[list[str]]]:
     """Buttons one per line, short ones beside each other."""
     rows: list[list[list[str]]] = []

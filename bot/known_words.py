@@ -1,4 +1,4 @@
-"""Words that mean the same at any time: the menu's, STOP, START, PAUSE, in every language offered."""
+"""Words that mean the same at any time: commands, the menu's, STOP, START, PAUSE, in every language."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -51,3 +51,12 @@ def openings(conversations: Sequence[Conversation]) -> Mapping[str, tuple[Conver
         for opening, read in one.openings.items()
         for word in in_every_language(opening)
     }
+
+
+def all_commands(conversations: Sequence[Conversation]) -> dict[str, tuple[Conversation, Handler]]:
+    found: dict[str, tuple[Conversation, Handler]] = {}
+    for conversation in conversations:
+        for name, handler in conversation.commands.items():
+            assert name not in found, f"«{name}» belongs to two conversations"
+            found[name] = conversation, handler
+    return found

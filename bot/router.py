@@ -1,14 +1,14 @@
 """Which function handles this: the one order in which every update is looked at."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from bot.buttons import DATA_VERSION
 from bot.conversation import Conversation, Tap
+from bot.groups import leave_group
 from bot.incoming import Incoming, IncomingFile, IncomingKind
-from bot.known_words import KnownWord, known_words, openings
-from bot.leaving_groups import leave_group
+from bot.known_words import KnownWord, all_commands, known_words, openings
 from bot.records import access, asked_again, dialogue, outbox, people, sent_messages
 from bot.records.dialogue import Dialogue
 from bot.records.people import STAFF, Role
@@ -20,6 +20,7 @@ from bot.typed_words import (
     choice_typed,
     is_after_danger,
     normal,
+    step_stays,
     typed_button,
     waiting_step,
 )
@@ -47,9 +48,11 @@ class Fallbacks:
     present: Handler  # somebody of the staff does something
     # Whether their screen stays locked for a tap of this data: then the code is asked for.
     stays_locked: Callable[[Turn, str], bool]
-    after_danger: Handler  # typed after words of danger, while staff have not dealt with them
-    step_answered: Callable[[Turn, Conversation], None]  # a step of this conversation took words
-    at_the_end: Handler  # of whatever somebody did, except words of danger
+    after_danger: Handler  # typed after words of danger, or while a step waits that they broke
+    step_answered: Callable[[Turn, Conversation, str], None]  # a step of it took these words
+    at_last: (
+        Handler  # after each answer: what danger interrupted, or was said in passing, is offered
+    )
 
 
 class Router:
@@ -59,7 +62,7 @@ class Router:
     def __init__(self, conversations: Sequence[Conversation], fallbacks: Fallbacks) -> None:
         self.conversations = {each.name: each for each in conversations}
         self._fallbacks = fallbacks
-        self._commands = _by_name(conversations, lambda each: each.commands)
+        self._commands = all_commands(conversations)
         self._words = known_words(conversations)
         self._openings = openings(conversations)
 
@@ -84,9 +87,12 @@ class Router:
         self._answer(turn)
         if turn.next_tap:
             self._tapped(turn, turn.next_tap)
+        step = waiting_step(turn) if turn.next_words else None
+        if step is not None:
+            self._stepped(turn, step, turn.next_words)
+        self._fallbacks.at_last(turn)
         if not turn.has_answered:
             self._fallbacks.old_button(turn)
-        self._fallbacks.at_the_end(turn)
 
     def commands_of(self, roles: Collection[Role]) -> set[str]:
         """The commands that do something for whoever holds these roles."""
@@ -114,9 +120,7 @@ class Router:
         incoming = turn.incoming
         assert incoming is not None, "only updates are routed"
         if incoming.kind is IncomingKind.TAP:
-            found = self._tap_of(incoming.data)
-            _end_step(turn, found[0] if found else None)
-            return self._tapped(turn, incoming.data)
+            return self._pressed(turn, incoming.data)
         if incoming.file is not None and turn.somebody is not None:
             return self._filed(turn, incoming.file)
         if incoming.kind is not IncomingKind.TEXT:
@@ -129,7 +133,8 @@ class Router:
             return self._commanded(turn, incoming.text)
         word = self._words.get(normal(incoming.text))
         if word is not None and _is_meant(turn, word) and _lets_in(word.of, turn):
-            _end_step(turn, word.of)
+            if word.is_way_out or not step_stays(turn):
+                _end_step(turn, word.of)
             return word.act(turn)
         act = self._opened(turn, incoming.text)
         if act is not None:
@@ -150,6 +155,13 @@ class Router:
     def _otherwise(self, turn: Turn, fallback: Handler) -> None:
         """What somebody whom we know gets; a stranger gets the words for strangers."""
         return fallback(turn) if turn.somebody is not None else self._fallbacks.stranger(turn)
+
+    def _pressed(self, turn: Turn, data: str) -> None:
+        """A button was tapped, or its words were typed."""
+        found = self._tap_of(data)
+        if not step_stays(turn, data):
+            _end_step(turn, found[0] if found else None)
+        self._tapped(turn, data)
 
     def _tapped(self, turn: Turn, data: str) -> None:
         found = self._tap_of(data)
@@ -183,13 +195,13 @@ class Router:
         step = waiting_step(turn)
         act = self._reply(turn, step) or self._answer_in_words(turn, step)
         if act is not None:
-            turn.stop_waiting()
             return act()
         if not self._asked_about_danger(step) and is_after_danger(turn, step):
             return self._fallbacks.after_danger(turn)
         if step is None:
             return self._fallbacks.free_text(turn)
-        self._stepped(turn, step)
+        assert turn.incoming is not None, "see _answer"
+        self._stepped(turn, step, turn.incoming.text)
 
     def _filed(self, turn: Turn, file: IncomingFile) -> None:
         """A document or a photo, for the step that waits if it takes files."""
@@ -219,16 +231,15 @@ class Router:
         asked = self.conversations.get(step.conversation) if step is not None else None
         return asked is not None and asked.is_of_danger
 
-    def _stepped(self, turn: Turn, step: Dialogue) -> None:
+    def _stepped(self, turn: Turn, step: Dialogue, words: str) -> None:
         """The step that waits takes the words."""
-        assert turn.incoming is not None, "see _answer"
         conversation = self.conversations.get(step.conversation)
         handler = conversation.steps.get(step.step) if conversation else None
         turn.stop_waiting()
         if conversation is None or handler is None:  # an upgrade removed it: see the inbox
             return self._fallbacks.old_button(turn)
-        handler(turn, turn.incoming.text, **step.data)
-        self._fallbacks.step_answered(turn, conversation)
+        handler(turn, words, **step.data)
+        self._fallbacks.step_answered(turn, conversation, words)
 
     def _reply(self, turn: Turn, step: Dialogue | None) -> Callable[[], None] | None:
         """What a Telegram reply does; None if it is none, or answers the step that waits.
@@ -242,7 +253,7 @@ class Router:
         prompt = dialogue.prompt_of_message(turn.db, turn.person.id, incoming.reply_to)
         data = choice_typed(prompt.choices, incoming.text) if prompt is not None else None
         if data is not None:
-            return partial(self._tapped, turn, data)
+            return partial(self._pressed, turn, data)
         row = sent_messages.message_at(turn.db, turn.chat_id, incoming.reply_to)
         if row is None or (step is not None and asks_step(turn, prompt)):
             return None
@@ -250,15 +261,18 @@ class Router:
         for conversation in self.conversations.values():
             act = conversation.replies.get(table)
             if act is not None and row_id.isdecimal() and _lets_in(conversation, turn):
+                turn.stop_waiting()
                 return partial(act, turn, incoming.text, int(row_id))
-        is_of_a_matter = row.topic is not None or prompt is not None
-        return partial(self._fallbacks.free_text, turn) if is_of_a_matter else None
+        if row.topic is None and prompt is None:
+            return None
+        turn.stop_waiting()
+        return partial(self._fallbacks.free_text, turn)
 
     def _answer_in_words(self, turn: Turn, step: Dialogue | None) -> Callable[[], None] | None:
         """The button whose words, or whose number in the list, were typed."""
         assert turn.incoming is not None, "see _answer"
         data = typed_button(turn, turn.incoming.text, step)
-        return None if data is None else partial(self._tapped, turn, data)
+        return None if data is None else partial(self._pressed, turn, data)
 
 
 def _is_meant(turn: Turn, word: KnownWord) -> bool:
@@ -283,15 +297,3 @@ def _lets_in(conversation: Conversation, turn: Turn) -> bool:
 
 def _is_for(conversation: Conversation, roles: Collection[Role]) -> bool:
     return conversation.needs is None or access.may(roles, conversation.needs)
-
-
-def _by_name(
-    conversations: Sequence[Conversation],
-    names: Callable[[Conversation], Mapping[str, Handler]],
-) -> dict[str, tuple[Conversation, Handler]]:
-    found: dict[str, tuple[Conversation, Handler]] = {}
-    for conversation in conversations:
-        for name, handler in names(conversation).items():
-            assert name not in found, f"«{name}» belongs to two conversations"
-            found[name] = conversation, handler
-    return found

@@ -25,7 +25,7 @@ from bot.records.encryption import Keyring, KeyringError
 from bot.rules.check_in_times import OPEN_FOR
 from bot.rules.closed_days import ClosedDays, keeps_holidays, parse_closures, parse_region
 from bot.rules.durations import parse_duration, parse_durations, parse_span
-from bot.rules.duty import parse_duties
+from bot.rules.duty import parse_answer_time, parse_duties
 from bot.rules.lead_times import parse_reminder_words
 from bot.rules.practice import Practice, parse_late_cancellation, parse_staff_lock
 from bot.rules.quiet_hours import parse_quiet_hours
@@ -57,6 +57,7 @@ _READ: Mapping[str, Callable[[str], object]] = {
     "case_look_time": parse_span,
     "case_answer_time": parse_span,
     "staff_lock": parse_staff_lock,
+    "danger_answer_time": parse_answer_time,
 }
 
 
@@ -89,6 +90,7 @@ class Settings(BaseSettings):
     practice_holidays: str = "public"
     practice_closed: str = ""
     on_duty: str = ""
+    danger_answer_time: str = "10m"
     reminder_lead_times: str = "3d, 1d"
     reminder_words: str = ""
     check_in_delay: str = "3h"
@@ -255,6 +257,7 @@ class Settings(BaseSettings):
             has_mail=mail_server(self.smtp_url) is not None,
             operator_mail=self.operator_mail,
             on_duty=parse_duties(self.on_duty, zone),
+            danger_answer_time=parse_answer_time(self.danger_answer_time),
         )
 
 

@@ -52,6 +52,7 @@ class Turn:
     has_answered: bool = False  # something was said to whoever this turn is about
     left_question: bool = False  # one waited for words until something else was begun
     next_tap: str = ""  # the data of a button that is pressed for the person after this
+    next_words: str = ""  # what the step that waits takes after this, as if it were typed
     done_before: Mapping[tuple[Any, ...], Any] = field(default_factory=dict)  # see slowly
     recogniser: Recogniser = field(default_factory=Recogniser)
     _toast: str = ""
@@ -99,8 +100,7 @@ class Turn:
         `then` names the step that takes what is typed next, as `ask` has it.
 
         A new message for who typed, for those who want plain messages, and where it doesn't fit one. The last step of a
-        matter is always said: a change alone is no sign that something happened (FACTS: screen
-        readers do not read edits).
+        matter is always said: a change alone is no sign that something happened (screen readers do not read edits).
         """
         row = self._tapped_message()
         wants_new = self.somebody is not None and self.somebody.plain_messages

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from bot.records import danger_alerts, dialogue
+from bot.records import danger_alerts, danger_questions, dialogue
+from bot.records.danger_questions import DangerQuestion
 from bot.records.dialogue import Dialogue, Prompt
 from bot.turn import Turn
 
@@ -37,24 +38,50 @@ def asks_step(turn: Turn, prompt: Prompt | None) -> bool:
 
 
 def is_after_danger(turn: Turn, step: Dialogue | None) -> bool:
-    """Whether somebody goes on writing after words of danger that staff have not dealt with.
-
-    A step that was begun since then takes its answer.
+    """Whether what is typed goes on after words of danger: while staff have not dealt with them,
+    or a question about them is open. A step that was begun since then takes its answer; one that
+    they interrupted takes none before somebody says so, however long all is well again.
     """
+    asked = _asked_about_danger(turn)
+    if asked is not None and (step is None or step.since <= asked.asked_at):
+        return True
     raised_at = danger_alerts.open_since(turn.db, turn.person.id)
-    if raised_at is None or turn.now - raised_at > AFTER_DANGER:
+    if raised_at is not None and turn.now - raised_at <= AFTER_DANGER:
+        return step is None or step.since <= raised_at
+    return step is not None and is_interrupted(turn, step)
+
+
+def is_interrupted(turn: Turn, step: Dialogue) -> bool:
+    """Whether danger came after this was asked, and nobody has said since to go on with it."""
+    newest = (each.newest_at(turn.db, turn.person.id) for each in (danger_alerts, danger_questions))
+    return any(at is not None and step.since <= at for at in newest)
+
+
+def step_stays(turn: Turn, data: str = "") -> bool:
+    """Whether the step goes on waiting for all that was tapped: danger interrupted it, and it hasn't
+    been offered again. What answers it ends it as always."""
+    step = dialogue.waiting(turn.db, turn.somebody.id) if turn.somebody is not None else None
+    if step is None or step.offered_at is not None or not is_interrupted(turn, step):
         return False
-    return step is None or step.since <= raised_at
+    own = dialogue.newest_of_step(turn.db, step.person_id)
+    return own is None or all(data != each for _label, each, _also in own.choices)
+
+
+def _asked_about_danger(turn: Turn) -> DangerQuestion | None:
+    return danger_questions.open_of(turn.db, turn.chat_id, turn.person.id)
 
 
 def typed_button(turn: Turn, text: str, step: Dialogue | None) -> str | None:
     """The data of the button whose words, or whose number in the list, were typed.
 
-    While a step waits these are its own buttons, and those of a question that came by itself
-    later. Else they are those of the newest open question that has them; words that fit almost any
+    An open question about danger goes first, whatever came after it. While a step waits these are
+    its own buttons, and those of a question that came by itself later, or about danger. Else they are those of the newest open question that has them; words that fit almost any
     question are an answer to the newest alone.
     """
     others = dialogue.open_prompts(turn.db, turn.person.id, of_step=False)
+    asked = _asked_about_danger(turn)
+    if asked is not None and (data := _of_danger(turn, text, asked, others)) is not None:
+        return data
     if step is not None:
         return _of_later(others, text, step) or _of_step(turn, text)
     for index, each in enumerate(others):
@@ -65,9 +92,25 @@ def typed_button(turn: Turn, text: str, step: Dialogue | None) -> str | None:
     return None
 
 
+def _of_danger(
+    turn: Turn, text: str, asked: DangerQuestion, others: Sequence[Prompt]
+) -> str | None:
+    own = dialogue.newest_about(turn.db, turn.person.id, asked.topic)
+    if own is None:
+        return None
+    return choice_typed(
+        own.choices, text, numbers=own.id == max(each.id for each in (own, *others))
+    )
+
+
 def _of_later(others: Sequence[Prompt], text: str, step: Dialogue) -> str | None:
-    later = [each for each in others if each.by_itself and each.asked_at > step.since][:1]
-    found = (choice_typed(each.choices, text, numbers=False) for each in later)
+    """What a tap asked while a step went on waiting is about danger: nothing else lets it wait."""
+    later = [
+        each
+        for each in others
+        if each.asked_at > step.since or (each.asked_at == step.since and not each.by_itself)
+    ][:1]
+    found = (choice_typed(each.choices, text, numbers=not each.by_itself) for each in later)
     return next(found, None)
 
 

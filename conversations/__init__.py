@@ -25,6 +25,7 @@ from conversations import (
     concern_status,
     concern_subject,
     danger,
+    danger_question,
     free_text,
     help_numbers,
     homework,
@@ -122,6 +123,7 @@ __all__ = ["ALL", "FALLBACKS", "show_all_commands"]
 
 ALL = (
     danger.CONVERSATION,
+    danger_question.CONVERSATION,
     after_danger.CONVERSATION,
     help_numbers.CONVERSATION,
     call_back.CONVERSATION,
@@ -246,5 +248,5 @@ FALLBACKS = Fallbacks(
     stays_locked=screen_lock.stays_locked,
     after_danger=after_danger.words_received,
     step_answered=passing_concerns.step_answered,
-    at_the_end=passing_concerns.at_the_end,
+    at_last=passing_concerns.at_last,
 )

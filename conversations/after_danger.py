@@ -1,25 +1,34 @@
 """What is typed after words of danger: nothing of it is taken for an answer to something else."""
 
-from datetime import timedelta
-
 from bot.buttons import button
 from bot.conversation import Conversation
-from bot.records import danger_alerts, dialogue, kept_words
+from bot.records import danger_alerts, danger_questions, dialogue, kept_words
 from bot.records.access import Action
 from bot.records.danger_alerts import DangerAlert
 from bot.records.kept_words import KeptWords
 from bot.rules.help_lines import help_lines
 from bot.texts import _
 from bot.turn import Turn
-from conversations import on_duty
+from bot.typed_words import AFTER_DANGER
+from conversations import danger_question, on_duty, step_again
 from conversations.menu import keyboard_for
 
 
 def words_received(turn: Turn) -> None:
-    """Ask whether they belong to what was passed on, or answer what was asked before."""
+    """Ask whether they belong to what was passed on, or answer what was asked before.
+
+    While a question about danger is open they join it; once all is over, the step that waits is
+    offered again.
+    """
     assert turn.incoming is not None, "only updates have words"
+    question = danger_questions.open_of(turn.db, turn.chat_id, turn.person.id)
+    if question is not None:
+        return danger_question.join(turn, question)
     alert = danger_alerts.newest_open(turn.db, turn.person.id)
-    assert alert is not None, "the router has looked"
+    if alert is None or turn.now - alert.raised_at > AFTER_DANGER:
+        is_offered = step_again.offer(turn, turn.incoming.text)
+        assert is_offered, "the router has looked"
+        return
     kept = kept_words.keep(turn.db, turn.person.id, turn.incoming.text, turn.now)
     text = _(
         "I haven't passed that on yet. Shall it go to those who were told before?\n"
@@ -59,21 +68,15 @@ def pass_on(turn: Turn, alert_id: int, kept_id: int) -> None:
     turn.say(text, [button(_("More numbers"), "danger:more_numbers")])
 
 
-def go_on(turn: Turn) -> None:
-    """The question that was asked before the words of danger takes what is typed next."""
-    step = dialogue.waiting(turn.db, turn.person.id)
-    if step is None:
-        turn.say(_("Nothing waits for an answer any more."), keyboard=keyboard_for(turn))
-        return
-    step.since = turn.now + timedelta(
-        microseconds=1
-    )  # later than the alert, however fast they were
-    turn.say(_("All right. Please write your answer to what I asked before."))
-
-
 CONVERSATION = Conversation(
     name="after_danger",
-    taps={"pass_on": pass_on, "go_on": go_on},
+    taps={
+        "pass_on": pass_on,
+        "go_on": step_again.go_on,
+        "take": step_again.take,
+        "leave": step_again.leave,
+        "leave_words": step_again.leave_words,
+    },
     needs=Action.ADD_TO_DANGER_ALERT,
     is_of_danger=True,
 )

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import SQLModel
 
-from bot.buttons import DATA_VERSION, Button
+from bot.buttons import Button, buttons_of
 from bot.records.asked_again import OutageQuestion
 from bot.records.dialogue import Prompt
 from bot.records.outbox import Draft, OutboxRow
@@ -36,13 +36,8 @@ class Standing:
 
     @property
     def buttons(self) -> list[Button]:
-        """The buttons as they stand there; those of another version do nothing any more."""
-        return [
-            Button(label, f"{conversation}:{tap}", tuple(arguments), tuple(also))
-            for label, data, also in self.prompt.choices
-            for version, conversation, tap, *arguments in [data.split(":")]
-            if version == DATA_VERSION
-        ]
+        """The buttons as they stand there."""
+        return buttons_of(self.prompt.choices)
 
     def stood_by(self, instant: datetime) -> bool:
         """Whether it had arrived by then, and was not changed since."""

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from bot.buttons import Button, button
-from bot.records import danger_alerts, inbox
+from bot.records import danger_alerts, danger_questions, inbox
 from bot.records.access import Action
 from bot.records.danger_alerts import DangerAlert
+from bot.records.danger_questions import DangerQuestion
 from bot.records.outbox import Priority
 from bot.rules.help_lines import help_lines
 from bot.texts import _
 from conversations.asked_again import Again, Asked, Standing, away, something
 
-_IN_DANGER = ("danger", "call_back", "after_danger")
+_IN_DANGER = ("danger", "danger_question", "call_back", "after_danger")
 
 
 def danger_again(asked: Asked) -> Again | None:
@@ -22,18 +23,28 @@ def danger_again(asked: Asked) -> Again | None:
 def _to_client(asked: Asked) -> Again | None:
     """Neutral in its first line, and without a sound where another person may be there."""
     turn = asked.turn
-    alert = danger_alerts.newest_open(turn.db, turn.person.id)
+    about = danger_alerts.newest_open(turn.db, turn.person.id) or _question(asked)
     standing = next((each for each in asked.standing if each.has_button_of(*_IN_DANGER)), None)
-    if alert is None or standing is None or not standing.stood_by(asked.lost_until):
+    if about is None or standing is None or not standing.stood_by(asked.lost_until):
         return None
-    if alert.says_safe_at is not None or _done_since(asked, standing):
+    if isinstance(about, DangerAlert) and about.says_safe_at is not None:
+        return None
+    if _done_since(asked, standing):
         return None
     call = _("If you're in danger now, don't wait for me. Call {number}.").format(
         number=help_lines(turn.practice.country).emergency
     )
-    draft = turn.alert(silent=alert.from_others, priority=Priority.DANGER)
+    draft = turn.alert(silent=about.from_others, priority=Priority.DANGER)
     text = f"{away(asked)}\n\n{call}\n\n{something()}"
     return Again(text, standing.buttons, draft, turn.now)
+
+
+def _question(asked: Asked) -> DangerQuestion | None:
+    """One whose time isn't over: else silence is told at this moment, and says that a tap may be lost."""
+    turn = asked.turn
+    found = danger_questions.open_of(turn.db, turn.chat_id, turn.person.id)
+    is_waiting = found is not None and found.due_at is not None and found.due_at > turn.now
+    return found if is_waiting else None
 
 
 def _done_since(asked: Asked, standing: Standing) -> bool:

@@ -24,6 +24,26 @@ def numbers(turn: Turn, danger: Danger | None = None) -> str:
             return _for_another(offer)
 
 
+def numbers_in_case(turn: Turn, danger: Danger) -> str:
+    """The same where it may be nothing: as plain to find, without telling somebody what to do."""
+    offer = help_lines(turn.practice.country)
+    if danger.kind is not DangerKind.SELF:
+        return numbers(turn, danger)
+    hurt = ["", _about_being_hurt(offer)] if danger.from_others and offer.violence else []
+    return "\n".join([_in_case(offer), *hurt])
+
+
+def _in_case(offer: HelpLines) -> str:
+    call, text = first(offer.lines, "call"), first(offer.lines, "text")
+    now = _("In danger, call {number}.").format(number=offer.emergency)
+    if call is None:
+        return now + " " + _("findahelpline.com lists people to talk to, by country.")
+    talk = _("To talk to somebody, day or night: {name}, {line}.").format(
+        name=call.name, line=call.number
+    )
+    return " ".join([now, talk, *([_texting(text)] if text else [])])
+
+
 def _own(offer: HelpLines) -> str:
     call, text = first(offer.lines, "call"), first(offer.lines, "text")
     if call is None:

@@ -8,7 +8,7 @@ from bot.records.people import STAFF, Person, Telephone
 from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
-from conversations import menu
+from conversations import danger_question, menu
 from conversations.commands import let_go, show_commands
 from conversations.privacy import resume
 from conversations.staff import digest, screen_lock
@@ -55,6 +55,9 @@ def stranger(turn: Turn) -> None:
     assert incoming is not None, "only an update can come from a stranger"
     if incoming.kind is IncomingKind.TEXT and incoming.text.startswith("/start "):
         return _opens_invitation(turn, incoming.text.partition(" ")[2].strip())
+    is_words = incoming.kind is IncomingKind.TEXT and not incoming.text.startswith("/")
+    if is_words and danger_question.answered_by_stranger(turn):
+        return
     turn.say(
         _(
             "I'm a program that works for people who were invited. I don't know this chat, "

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.buttons import button
-from bot.records import consents, danger_alerts, therapy_sessions
+from bot.records import consents, danger_alerts, danger_questions, therapy_sessions
 from bot.records.consents import Purpose
 from bot.records.people import Person, Telephone
 from bot.records.therapy_sessions import SessionState, TherapySession
@@ -31,6 +31,7 @@ def offer_another_time(turn: Turn, row: TherapySession) -> None:
         or not person.hears_unasked(turn.now)
         or not consents.has(turn.db, person, Purpose.REMINDERS)
         or danger_alerts.is_open(turn.db, person.id)
+        or danger_questions.is_open(turn.db, person.id)
     ):
         return
     at = outside_their_quiet_hours(turn, person, turn.now)

@@ -74,12 +74,16 @@ class Told:
         return _(" and ").join(each.name for each in self.on_duty)
 
 
-def watches(turn: Turn, alert: DangerAlert) -> list[Watch]:
+def watches(turn: Turn, alert: DangerAlert | None) -> list[Watch]:
     """Those on duty by name; where none of them can be reached, managers and seniors.
 
-    Who is away is left out where somebody else can be rung (rules.duty.who_is_told).
+    Who is away is left out where somebody else can be rung (rules.duty.who_is_told). None: of an
+    alert that whoever this turn is about might raise now.
     """
-    kept_out = danger_alerts.kept_from(turn.db, alert)
+    if alert is not None:
+        kept_out = danger_alerts.kept_from(turn.db, alert)
+    else:
+        kept_out = danger_alerts.excluded(turn.db, turn.somebody.id if turn.somebody else None)
     named = _reachable(duty_hours.by_name(turn), kept_out)
     others = _reachable(duty_hours.by_role(turn), kept_out)
     chosen = who_is_told(*([_watcher(each, turn.now) for each in one] for one in (named, others)))
@@ -115,8 +119,8 @@ def _reachable(
     ]
 
 
-def standing(turn: Turn, alert: DangerAlert) -> Told:
-    """Who is told of this danger, without telling anybody anything."""
+def standing(turn: Turn, alert: DangerAlert | None) -> Told:
+    """Who is told of this danger (see watches), without telling anybody anything."""
     return _told(turn, watches(turn, alert))
 
 

@@ -10,6 +10,7 @@ from bot.records.asked_again import Matter, OutageQuestion
 from bot.records.case_entries import CaseEntry
 from bot.records.cases import Case
 from bot.records.danger_alerts import DangerAlert
+from bot.records.danger_questions import DangerQuestion
 from bot.records.presence import TAPS_WAIT, Outage
 from bot.records.therapy_sessions import TherapySession
 from bot.records.time_requests import TimeRequest
@@ -21,6 +22,7 @@ from conversations.asked_sessions import sessions_again, times_again
 
 _ABOUT = {
     DangerAlert.__tablename__: Matter.DANGER,
+    DangerQuestion.__tablename__: Matter.DANGER,
     Case.__tablename__: Matter.CASES,
     CaseEntry.__tablename__: Matter.CASES,
     TimeRequest.__tablename__: Matter.TIMES,

@@ -1,13 +1,14 @@
 """A concern said in answer to something else: offered its route once nothing is asked any more."""
 
 from bot.conversation import Conversation
-from bot.records import danger_alerts, dialogue, kept_words
+from bot.records import dialogue, kept_words
 from bot.records.people import STAFF, Telephone
 from bot.rules.quoting import isolated
 from bot.rules.splitting import beginning
 from bot.texts import _
 from bot.turn import Turn
 from bot.typed_words import waiting_step
+from conversations import step_again
 from conversations.offered_words import guess_of, offer
 from conversations.recognised import concern_said
 
@@ -22,28 +23,27 @@ _WAYS = (
 )
 
 
-def step_answered(turn: Turn, conversation: Conversation) -> None:
+def step_answered(turn: Turn, conversation: Conversation, words: str) -> None:
     """Keep the words that a question has just got, if a concern is in them and goes nowhere else."""
-    assert turn.incoming is not None, "only updates have words"
     if turn.roles & STAFF or conversation.is_of_concern or conversation.is_of_danger:
         return
-    text = turn.incoming.text
-    if concern_said(turn, text) is not None and not _has_a_way(turn):
-        kept_words.keep_of_step(turn.db, turn.person.id, text, turn.now)
+    if concern_said(turn, words) is not None and not _has_a_way(turn):
+        kept_words.keep_of_step(turn.db, turn.person.id, words, turn.now)
 
 
-def at_the_end(turn: Turn) -> None:
-    """Of whatever the client did: offer it, if no question waits. Nothing is passed on by itself.
+def at_last(turn: Turn) -> None:
+    """With whatever a client does: what danger interrupted is offered, then what was said in passing.
 
-    Not beside an alert about danger, nor together with the last message.
+    Nothing is passed on by itself, and nothing is offered while a question waits or beside danger.
     """
+    step_again.offer_after(turn)
     person = turn.somebody
     if person is None or turn.roles & STAFF:
         return
     row = kept_words.of_step(turn.db, person.id, turn.now)
     if row is None or waiting_step(turn) is not None or person.stopped_at == turn.now:
         return
-    if danger_alerts.open_since(turn.db, person.id) is not None:
+    if step_again.is_unsafe(turn):
         return
     if _has_a_way(turn):
         return kept_words.forget_of_step(turn.db, person.id)

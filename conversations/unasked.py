@@ -1,11 +1,13 @@
 """Whether somebody may be sent what they didn't ask for: held, paused, quiet hours, too much."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from bot.records import danger_alerts, planned_unasked, sent_messages
+from bot.records import danger_alerts, danger_questions, planned_unasked, sent_messages
 from bot.records.people import Telephone
 from bot.rules.measure import COUNTS_FOR, Unasked, Wish, unasked_at
 from bot.turn import Turn
+
+_SILENCE_IS_TOLD = timedelta(minutes=1)  # so long it may take
 
 
 def allowed_at(
@@ -48,9 +50,11 @@ def _is_reached(turn: Turn) -> bool:
 
 
 def _held_until(turn: Turn) -> datetime:
-    """Now, or the end of a pause; another day while somebody sees to their danger."""
+    """Now, or the end of a pause; another day while somebody sees to their danger, and until it is
+    known whether there is any."""
     person = turn.person
     held_until = max(turn.now, person.paused_until or turn.now)
     if danger_alerts.is_open(turn.db, person.id):
         return max(held_until, person.clocks(turn.practice).days_later(turn.now, 1))
-    return held_until
+    asked_until = danger_questions.open_until(turn.db, person.id)
+    return held_until if asked_until is None else max(held_until, asked_until + _SILENCE_IS_TOLD)

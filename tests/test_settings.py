@@ -199,7 +199,7 @@ BAD = {
         "Christmas", "24 Dec 2026", "2026-12-24; soon", "2026-02-30", "2027-01-08 - 2026-12-28",
         "2026-12-28 - 2062-01-08", "2026-12-24 - 2026-12-25 - 2026-12-26", "12-24",
     ],
-    "ON_DUTY": ["Maria Santos", "Maria Santos:", ": Mon 9-17", "Mon-Fri 9:00-17:00", "Maria: Mon 9-25"],
+    "ON_DUTY": ["Maria Santos", "Maria Santos:", ": Mon 9-17", "Mon-Fri 9:00-17:00", "Maria: Mon 9-25"], "DANGER_ANSWER_TIME": ["soon", "10", "1m", "61m", "off"],
     "REMINDER_LEAD_TIMES": ["a while", "3d 1d tomorrow", "-1d", "0d", "1d, 0s", "999999d", "3d,"],
     "REMINDER_WORDS": [
         "Bring a pen", "1d", "1d:", "soon: x", "5d: x", "1d: a; 1d: b", "24h: a; 1d: b", "1d: " + "x" * 201,

@@ -17,7 +17,7 @@ from bot.conversation import Timer
 from bot.loops.beforehand import Done, run_beforehand
 from bot.loops.bells import Bells
 from bot.recogniser import Recogniser
-from bot.records import due_rows, inbox, invitations, kept_words, people, presence
+from bot.records import danger_questions, due_rows, inbox, invitations, kept_words, people, presence
 from bot.records.alarms import raise_alarm
 from bot.records.database import Database, Unavailable
 from bot.rules.due import LATE_AFTER
@@ -118,6 +118,7 @@ class Tick:
         await self._database.run(lambda db: inbox.prune(db, now))
         await self._database.run(lambda db: invitations.prune(db, now))
         await self._database.run(lambda db: kept_words.prune(db, now))
+        await self._database.run(lambda db: danger_questions.prune(db, now))
         await self._database.run(lambda db: presence.prune(db, now))
 
     def _ring_in(self, wait: timedelta) -> None:

@@ -1,8 +1,7 @@
 """Work: takes inbox rows one by one, each in one transaction with all that it causes."""
 
-import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
@@ -12,16 +11,14 @@ from bot.clock import Clock
 from bot.incoming import Incoming, IncomingKind
 from bot.loops.beforehand import Done, run_beforehand
 from bot.loops.bells import Bells
+from bot.loops.reading import Reading, Said
 from bot.recogniser import Recogniser
 from bot.records import inbox, people
 from bot.records.alarms import raise_alarm
 from bot.records.database import Database, Unavailable
-from bot.records.encryption import KeyringError
 from bot.records.inbox import InboxRow, InboxState
 from bot.router import Router
 from bot.rules.practice import Practice
-from bot.rules.triage.recognition import Recognition
-from bot.telegram_updates import parse, texts_of
 from bot.texts import _, speaking
 from bot.turn import Turn
 
@@ -65,6 +62,7 @@ class Work:
         self._database = database
         self._clock = clock
         self._bells = bells
+        self._reading = Reading(database, recogniser)
         self._looked_at: set[int] = set()  # rows held back that were looked at for danger
         self.parked = 0
 
@@ -95,12 +93,13 @@ class Work:
         """Work those with danger in them that wait behind a failing row of their chat."""
         for row in held_back:
             self._looked_at.add(row.id)
-            if await asyncio.to_thread(self._is_danger, row):
+            _text, recognition = await self._reading.said(row)
+            if recognition is not None and recognition.danger is not None:
                 await self._work_row(row)
 
     async def _work_row(self, row: InboxRow) -> None:
         try:
-            incoming = await asyncio.to_thread(self._read, row)
+            incoming = await self._reading.read(row)
             await run_beforehand(
                 self._database, lambda db, done: self._handle(db, row, incoming, done)
             )
@@ -108,8 +107,9 @@ class Work:
             raise
         except Exception as error:  # noqa: BLE001  # one update's fault must not reach the others
             log.error("update failed", inbox=row.id, error=type(error).__name__)
-            is_told = row.tries + 1 >= inbox.TRIES and await self._alert_at_last(row)
-            await self._database.run(lambda db: self._failed(db, row.id, is_told=is_told))
+            said = await self._reading.said(row)
+            is_told = row.tries + 1 >= inbox.TRIES and await self._alert_at_last(row, said)
+            await self._database.run(lambda db: self._failed(db, row.id, said, is_told=is_told))
 
     def _choose(self, db: Session) -> _Choice:
         now = self._clock.now()
@@ -118,19 +118,6 @@ class Work:
             return _Choice(None, None, held)
         row_or_none = inbox.next_open(db, now)
         return _Choice(row_or_none, None if row_or_none else inbox.next_retry_at(db))
-
-    def _read(self, row: InboxRow) -> Incoming:
-        """Parse an update; one with danger in it is answered even if it can't be parsed."""
-        text = _text_of(row)
-        recognition = self._recogniser.recognise(text) if text else None
-        try:
-            incoming = parse(row.raw)
-        except Exception:
-            is_danger = recognition is not None and recognition.danger is not None
-            if not is_danger or row.chat_id is None or row.chat_id < 0:
-                raise
-            incoming = Incoming(IncomingKind.OTHER, row.chat_id, text=text)
-        return replace(incoming, recognition=recognition)
 
     def _handle(self, db: Session, row: InboxRow, incoming: Incoming, done: Done) -> None:
         now = self._clock.now()
@@ -159,27 +146,14 @@ class Work:
             recogniser=self._recogniser,
         )
 
-    def _recognised(self, row: InboxRow) -> Recognition | None:
-        try:
-            text = _text_of(row)
-        except KeyringError:  # it can't be opened, and fails when its own turn comes
-            return None
-        return self._recogniser.recognise(text) if text else None
-
-    def _is_danger(self, row: InboxRow) -> bool:
-        recognition = self._recognised(row)
-        return recognition is not None and recognition.danger is not None
-
-    async def _alert_at_last(self, row: InboxRow) -> bool:
+    async def _alert_at_last(self, row: InboxRow, said: Said) -> bool:
         """Danger that fails for the last time: the bare alert, in a transaction of its own."""
-        recognition = self._recognised(row)
+        text, recognition = said
         if recognition is None or recognition.danger is None:
             return False
         if row.chat_id is None or row.chat_id < 0:
             return False
-        incoming = Incoming(
-            IncomingKind.OTHER, row.chat_id, text=_text_of(row), recognition=recognition
-        )
+        incoming = Incoming(IncomingKind.OTHER, row.chat_id, text=text, recognition=recognition)
         origin = f"inbox:{row.id}:alert:{self._clock.now().isoformat()}"
         try:
             return await self._database.run(
@@ -191,7 +165,7 @@ class Work:
             log.error("alert failed", inbox=row.id, error=type(error).__name__)
             return False
 
-    def _failed(self, db: Session, row_id: int, *, is_told: bool) -> None:
+    def _failed(self, db: Session, row_id: int, said: Said, *, is_told: bool) -> None:
         """Count the failure. Danger gets its numbers at once; the third failure gets an apology.
 
         `is_told`: what fails for the last time was passed on as a bare alert.
@@ -208,8 +182,7 @@ class Work:
             raise_alarm(db, self.practice, f"parked:{row.id}:{now:%Y%m%d%H%M%S}", now)
         if row.chat_id is None or row.chat_id < 0:
             return
-        recognition = self._recognised(row)
-        incoming = Incoming(IncomingKind.OTHER, row.chat_id, recognition=recognition)
+        incoming = Incoming(IncomingKind.OTHER, row.chat_id, recognition=said[1])
         turn = self._turn(db, incoming, origin)
         with speaking(turn.somebody.language if turn.somebody else "en"):
             if incoming.is_danger and (is_parked or row.tries == 1):
@@ -224,8 +197,3 @@ class Work:
                 "It isn't lost.\nPlease try once more, or phone {practice}."
             ).format(practice=self.practice.name_and_phone)
         )
-
-
-def _text_of(row: InboxRow) -> str:
-    """An update has one text; a hostile or broken one may have more."""
-    return "\n".join(texts_of(row.raw))

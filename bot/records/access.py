@@ -11,6 +11,7 @@ from bot.records.case_entries import CaseEntry
 from bot.records.cases import Case
 from bot.records.check_ins import CheckIn
 from bot.records.danger_alerts import DangerAlert
+from bot.records.danger_questions import DangerQuestion
 from bot.records.duties import DutyRow
 from bot.records.homework import Homework, HomeworkNote
 from bot.records.import_files import ImportFile
@@ -191,7 +192,7 @@ def _belongs_to(db: Session, row: SQLModel) -> tuple[int | None, int | None]:
             return row.client_id, notes.visible_to(db, row)
         case Person():
             return row.id, row.psychologist_id
-        case DangerAlert() | KeptWords() | DutyRow():
+        case DangerAlert() | DangerQuestion() | KeptWords() | DutyRow():
             return row.person_id, None
         case Case() | TimeRequest():  # a wish is in words meant for the office
             return row.client_id, None

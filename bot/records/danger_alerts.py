@@ -110,6 +110,12 @@ def open_since(db: Session, person_id: int) -> datetime | None:
     return db.exec(chosen).one()
 
 
+def newest_at(db: Session, person_id: int) -> datetime | None:
+    """When this person's newest alert was raised, dealt with or not."""
+    chosen = select(func.max(DangerAlert.raised_at)).where(DangerAlert.person_id == person_id)
+    return db.exec(chosen).one()
+
+
 def newest_open(db: Session, person_id: int) -> DangerAlert | None:
     chosen = select(DangerAlert).where(
         DangerAlert.person_id == person_id, col(DangerAlert.cleared_at).is_(None)

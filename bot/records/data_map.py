@@ -131,7 +131,7 @@ _OF_CLIENTS: Mapping[str, Table] = {
         export={
             Export.YES: "data_sealed since",
             Export.ID: "person_id",
-            Export.WORKINGS: "conversation step",
+            Export.WORKINGS: "conversation step offered_at",
             Export.SEAL: "seal_id",
         },
     ),
@@ -163,6 +163,16 @@ _OF_CLIENTS: Mapping[str, Table] = {
             Export.ID: "id person_id",
             Export.WORKINGS: "ring_again_at alarm_at",
             Export.OTHERS: "opened_by cleared_by",
+            Export.SEAL: "seal_id",
+        },
+    ),
+    "danger_question": Table(  # a stranger's likewise
+        found_by=("person_id", "chat_id"),
+        export={
+            Export.YES: "words_sealed kind from_others asked_at settled_at outcome",
+            Export.ELSEWHERE: "chat_id",
+            Export.ID: "id person_id alert_id",
+            Export.WORKINGS: "is_plain due_at",
             Export.SEAL: "seal_id",
         },
     ),

@@ -23,6 +23,8 @@ class Dialogue(SQLModel, table=True):
     step: str
     data_sealed: bytes = sealed_column()
     since: datetime = Field(sa_type=UtcDateTime)
+    # Danger came between, and was over: when the person was asked whether to go on.
+    offered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
     data = SealedJson("data")
 
@@ -114,6 +116,22 @@ def prompt_of_message(db: Session, person_id: int, message_id: int) -> Prompt | 
         .join(OutboxRow, col(OutboxRow.id) == Prompt.outbox_id)
         .where(OutboxRow.message_id == message_id, Prompt.person_id == person_id)
     ).first()
+
+
+def newest_about(db: Session, person_id: int, topic: str) -> Prompt | None:
+    """The newest question to this person that is filed under a topic, open or not."""
+    chosen = (
+        select(Prompt)
+        .join(OutboxRow, col(OutboxRow.id) == Prompt.outbox_id)
+        .where(OutboxRow.topic == topic, Prompt.person_id == person_id)
+    )
+    return db.exec(chosen.order_by(col(Prompt.id).desc()).limit(1)).first()
+
+
+def newest_of_step(db: Session, person_id: int) -> Prompt | None:
+    """The newest question that was asked together with a step, open or not."""
+    chosen = select(Prompt).where(Prompt.person_id == person_id, col(Prompt.of_step))
+    return db.exec(chosen.order_by(col(Prompt.id).desc()).limit(1)).first()
 
 
 def open_prompts(db: Session, person_id: int, *, of_step: bool) -> Sequence[Prompt]:

@@ -167,9 +167,11 @@ def next_retry_at(db: Session) -> datetime | None:
     return db.exec(_NEXT_RETRY_AT).one()
 
 
-def waits_from(db: Session, chat_id: int) -> bool:
-    """Whether something that came from this chat is still to be worked."""
+def waits_from(db: Session, chat_id: int, since: datetime | None = None) -> bool:
+    """Whether something that came from this chat (since then) is still to be worked."""
     chosen = select(InboxRow.id).where(InboxRow.chat_id == chat_id, _OPEN)
+    if since is not None:
+        chosen = chosen.where(InboxRow.received_at >= since)
     return db.exec(chosen.limit(1)).first() is not None
 
 
@@ -179,6 +181,21 @@ def came_since(db: Session, chat_id: int, since: datetime) -> bool:
         InboxRow.chat_id == chat_id, col(InboxRow.received_at) > since
     )
     return db.exec(chosen.limit(1)).first() is not None
+
+
+def written_before(
+    db: Session, row: InboxRow, within: timedelta, at_most: int
+) -> Sequence[InboxRow]:
+    """What came from the same chat and was written shortly before, the oldest first."""
+    chosen = select(InboxRow).where(
+        InboxRow.chat_id == row.chat_id,
+        InboxRow.received_at <= row.received_at,
+        InboxRow.id < row.id,
+    )
+    newest_first = (col(InboxRow.received_at).desc(), col(InboxRow.id).desc())
+    earliest = _written_at(row) - within.total_seconds()
+    found = db.exec(chosen.order_by(*newest_first).limit(at_most)).all()
+    return [each for each in reversed(found) if _written_at(each) >= earliest]
 
 
 def acted_since(db: Session, chat_id: int, since: datetime) -> bool:

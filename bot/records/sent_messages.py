@@ -22,6 +22,29 @@ def message_at(db: Session, chat_id: int, message_id: int) -> OutboxRow | None:
     return db.exec(chosen).first()
 
 
+def said_between(
+    db: Session, chat_id: int, earliest: datetime, latest: datetime
+) -> OutboxRow | None:
+    """What was said in a chat in this time: the last that has words."""
+    chosen = select(OutboxRow).where(
+        OutboxRow.chat_id == chat_id,
+        OutboxRow.kind == OutboxKind.MESSAGE,
+        OutboxRow.created_at >= earliest,
+        OutboxRow.created_at <= latest,
+    )
+    found = db.exec(chosen.order_by(col(OutboxRow.id).desc())).all()
+    return next((row for row in found if row.body.text), None)
+
+
+def text_now(db: Session, row: OutboxRow) -> str:
+    """What a message says since it was changed last."""
+    chosen = select(OutboxRow).where(
+        OutboxRow.target_id == row.id, OutboxRow.kind == OutboxKind.EDIT
+    )
+    newest = db.exec(chosen.order_by(col(OutboxRow.id).desc()).limit(1)).first()
+    return (newest or row).body.text
+
+
 def sent_about(db: Session, topic: str) -> Sequence[OutboxRow]:
     """The messages about a topic that stand in chats, the newest first."""
     chosen = select(OutboxRow).where(

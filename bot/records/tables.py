@@ -10,6 +10,7 @@ from bot.records.check_in_periods import CheckInPeriod
 from bot.records.check_ins import CheckIn
 from bot.records.consents import Consent
 from bot.records.danger_alerts import DangerAlert
+from bot.records.danger_questions import DangerQuestion
 from bot.records.dialogue import Dialogue, Prompt
 from bot.records.digests import WeeklyDigest
 from bot.records.duties import DutyRow
@@ -49,6 +50,7 @@ TABLES: tuple[type[SQLModel], ...] = (
     Prompt,
     KeptWords,
     DangerAlert,
+    DangerQuestion,
     Case,
     CaseReader,
     CaseEntry,

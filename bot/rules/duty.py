@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+from bot.rules.durations import parse_duration
 from bot.rules.working_hours import WorkingHours, parse_working_hours
 
 
@@ -32,6 +34,15 @@ def _duty(text: str, zone: ZoneInfo) -> Duty:
     if not hours:
         raise ValueError(f"«{name}» has no hours; write for example {name}: Mon-Fri 9:00-17:00")
     return Duty(name, parse_working_hours(hours, zone, overnight=True))
+
+
+def parse_answer_time(text: str) -> timedelta:
+    """How long an answer is waited for when words may be danger: long enough to be read, short
+    enough to be of use. ValueError with a sentence if it is neither."""
+    span = parse_duration(text)
+    if not timedelta(minutes=2) <= span <= timedelta(hours=1):
+        raise ValueError("it is from 2m to 60m, for example 10m")
+    return span
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,7 @@ class Practice:
     # What a reminder of this lead time says besides day and time.
     reminder_words: Mapping[timedelta, str] = field(default_factory=dict)
     questionnaire: Questionnaire = OUR_OWN  # what a check-in asks
+    danger_answer_time: timedelta = timedelta(minutes=10)  # until silence is told (DESIGN §5)
     on_duty: tuple[Duty, ...] = ()  # empty: managers and senior psychologists in practice hours
 
     @property

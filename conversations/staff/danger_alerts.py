@@ -9,6 +9,7 @@ from bot.records.outbox import Priority
 from bot.texts import _
 from bot.turn import Turn
 from conversations import on_duty
+from conversations.danger_asked import asked_first
 from conversations.menu import keyboard_for
 from conversations.staff.contact_lines import contact_lines
 
@@ -43,7 +44,7 @@ def _heading(turn: Turn, alert: DangerAlert) -> str:
 
 def _what_to_know(turn: Turn, alert: DangerAlert) -> list[str]:
     """What matters before anybody calls."""
-    lines = []
+    lines = asked_first(turn, alert)
     if alert.from_others:
         lines.append(
             _(

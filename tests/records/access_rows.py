@@ -10,7 +10,6 @@ from bot.records import (
     case_entries,
     cases,
     check_ins,
-    danger_alerts,
     duties,
     kept_words,
     notes,
@@ -22,6 +21,7 @@ from bot.records.case_entries import CaseEntry, EntryKind
 from bot.records.cases import Case, CaseState
 from bot.records.check_ins import CheckIn
 from bot.records.danger_alerts import DangerAlert
+from bot.records.danger_questions import DangerQuestion
 from bot.records.duties import DutyRow
 from bot.records.homework import Homework, HomeworkNote
 from bot.records.kept_words import KeptWords
@@ -32,6 +32,7 @@ from bot.records.therapy_sessions import TherapySession
 from bot.records.time_requests import RequestKind, TimeRequest
 from bot.rules.alliance import judge
 from bot.rules.questionnaire import OUR_OWN
+from tests.records.danger_rows import alert_about, question_about
 from tests.records.rows import NOW, People, assign, book, message, show
 
 
@@ -41,7 +42,7 @@ class About:
 
     row: (
         TherapySession | Person | DangerAlert | CheckIn | Homework | HomeworkNote | KeptWords
-        | Case | CaseEntry | DutyRow | TimeRequest | Note | Sharing
+        | DangerQuestion | Case | CaseEntry | DutyRow | TimeRequest | Note | Sharing
     )  # fmt: skip
     client: Person | None
     psychologist: Person | None
@@ -49,12 +50,6 @@ class About:
     readers: tuple[Person, ...] = ()  # who was named and asked
     is_staff: bool = False
     heard: Person | None = None  # to whom the client agreed to give these words
-
-
-def alert_about(db: Session, person: Person | None) -> DangerAlert:
-    return danger_alerts.raise_alert(
-        db, person_id=person.id if person else None, chat_id=1, words="…", now=NOW
-    )
 
 
 def duty_of(db: Session, person: Person) -> DutyRow:
@@ -252,6 +247,8 @@ MADE: Mapping[type[SQLModel], Callable[[Session, Person, Person], About]] = {
     HomeworkNote: lambda db, client, theirs: About(show(db, assign(db, client)), client, theirs),
     # Who sees alerts doesn't go by whose client it is, so an alert has no psychologist.
     DangerAlert: lambda db, client, _theirs: About(alert_about(db, client), client, None),
+    # Staff see no question, only the alert that may come of it.
+    DangerQuestion: lambda db, client, _theirs: About(question_about(db, client), client, None),
     KeptWords: lambda db, client, _theirs: About(
         kept_words.keep(db, client.id, "…", NOW), client, None
     ),

@@ -33,6 +33,7 @@ from bot.records.tables import METADATA
 from bot.records.time_requests import RequestKind, TimeRequest
 from bot.rules.alliance import judge
 from bot.rules.questionnaire import OUR_OWN
+from tests.records.danger_rows import question_about
 from tests.records.rows import NOW, People, assign, book, make_cast, message, show
 
 SEALED = [
@@ -49,7 +50,7 @@ WORDS = {
     '{"heard"', "watch  ", "ticking",  # what a check-in says
     "marmalade", "kinder", "notebook", "teaspoon", "spoonful", "Fortnightly", "tearaway",  # homework
     "thimbleful", "snowdrop",  # notes of one's own
-    "quarter past", "midnight",  # a danger alert's
+    "quarter past", "midnight", "foggy",  # a danger alert's, and a question's
     "0491 570 156", "voicemail", "Saturdays", "2031-03-04", "BQACAgQ", "Sunny", "postbox", "8264019375512", "Ferdinand",  # the practice's
 }  # fmt: skip
 
@@ -75,6 +76,7 @@ def fill_every_sealed_column(db: Session, cast: People) -> str:
     danger_alerts.raise_alert(
         db, person_id=cast.anna.id, chat_id=1, words="it is unbearable", now=NOW
     )
+    question_about(db, cast.anna)
     case = cases.begin(db, client_id=cast.anna.id, about_id=cast.okafor.id, check_in_id=0, now=NOW)
     entry = case_entries.add(
         db, case, by_id=cast.anna.id, kind=EntryKind.WORDS, text="the clockface", now=NOW

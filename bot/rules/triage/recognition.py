@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.rules.triage.danger import Danger, DangerKind, danger_in
+from bot.rules.triage.danger import Danger, DangerKind, Tier, danger_in
 from bot.rules.triage.topics import Label, Topic, topic_of
+
+_AT_LEAST = 0.5
 
 
 @dataclass(frozen=True)
@@ -31,4 +33,14 @@ class Recognition:
 
 def recognise(text: str, scores: Scores | None = None) -> Recognition:
     """Weigh what the words say and what the model scored; without scores the words alone decide."""
-    return Recognition(danger_in(text), topic_of(text))
+    danger = danger_in(text) or (_scored(scores) if scores is not None else None)
+    return Recognition(danger, topic_of(text))
+
+
+def _scored(scores: Scores) -> Danger | None:
+    if scores.danger < _AT_LEAST:
+        return None
+    kind = max(DangerKind, key=lambda each: scores.kinds.get(each, 0.0))
+    tier = Tier.HIGH if scores.high >= _AT_LEAST else Tier.POSSIBLE
+    why = f"model: {scores.danger:.2f}"
+    return Danger(kind, why, from_others=kind is DangerKind.FROM_OTHERS, tier=tier)

@@ -1,4 +1,4 @@
-"""What the bot does in a group: it says that it works in private, and leaves."""
+"""A group is left again: the bot works in private chats only."""
 
 from bot.records import outbox
 from bot.records.outbox import Body, Draft, OutboxKind, Priority

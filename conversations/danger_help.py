@@ -1,0 +1,190 @@
+"""What somebody in danger gets: numbers, an alert, the truth about who was told and when they see it."""
+
+from bot.buttons import Button, button
+from bot.records import danger_alerts
+from bot.records.access import Action
+from bot.records.danger_alerts import DangerAlert
+from bot.rules.triage.danger import Danger, DangerKind
+from bot.texts import _
+from bot.turn import Turn
+from conversations import on_duty
+from conversations.help_numbers import numbers, numbers_for_the_hurt
+from conversations.menu import keyboard_for
+from conversations.on_duty import Told
+
+HURT = Danger(DangerKind.FROM_OTHERS, "", from_others=True)
+
+
+def give(turn: Turn, alert: DangerAlert, told: Told, danger: Danger | None, more: str = "") -> None:
+    """One message: numbers, that this is a program, who was told; `more` stands last."""
+    parts = [numbers(turn, danger), what_i_am(), who_was_told(turn, told)]
+    if danger is not None and danger.kind is DangerKind.FROM_OTHERS:
+        parts = for_the_hurt(turn, told)
+    turn.say("\n\n".join([*parts, *([more] if more else [])]), alert_buttons(turn, alert, danger))
+
+
+def give_again(turn: Turn, alert: DangerAlert, danger: Danger, *, is_new: bool) -> None:
+    """The same of an alert that stands already; with `is_new` whoever has opened it hears of it."""
+    if alert.opened_at is None:
+        return give(turn, alert, on_duty.standing(turn, alert), danger)
+    if is_new:
+        on_duty.tell(turn, alert, lambda: _("News on an urgent message. Please open it now."))
+    parts = [numbers(turn, danger), what_i_am(), _("It's passed on. I can't say when they see it.")]
+    if danger.kind is DangerKind.FROM_OTHERS:
+        parts = [numbers_for_the_hurt(turn), on_this_telephone(), told_too()]
+    turn.say("\n\n".join(parts), alert_buttons(turn, alert, danger))
+
+
+def raise_alert(turn: Turn, words: str, *, from_others: bool) -> tuple[DangerAlert, Told]:
+    """The alert and who is told of it. More words soon after the first join what rings already."""
+    ringing = danger_alerts.recent_unopened(turn.db, turn.chat_id, turn.now)
+    if ringing is None:
+        return on_duty.raise_and_tell(turn, words, from_others=from_others)
+    ringing.words = f"{ringing.words}\n{words}"
+    ringing.from_others = ringing.from_others or from_others
+    turn.note("more danger", ringing)
+    return ringing, on_duty.standing(turn, ringing)
+
+
+def alert_buttons(turn: Turn, alert: DangerAlert, danger: Danger | None) -> list[Button]:
+    call = button(_("Can somebody call me?"), "call_back:ask", alert.id)
+    hurt = button(_("It's another person who is hurting me"), "danger:another_person", alert.id)
+    return [
+        *([call] if turn.somebody is not None else []),
+        *([] if danger is not None and danger.kind is DangerKind.FROM_OTHERS else [hurt]),
+        button(_("More numbers"), "danger:more_numbers"),
+        button(_("I'm safe now"), "danger:safe_now", alert.id),
+    ]
+
+
+# --- another person
+
+
+def another_person(turn: Turn, alert_id: int) -> None:
+    """Other words, other lines, and staff see it before they call anybody."""
+    alert = turn.reach(Action.ADD_TO_DANGER_ALERT, DangerAlert, alert_id)
+    if alert is None:
+        turn.say(
+            "\n\n".join([numbers_for_the_hurt(turn), on_this_telephone()]),
+            [button(_("More numbers"), "danger:more_numbers")],
+        )
+        return
+    hurt_by_another(turn, alert)
+
+
+def hurt_by_another(turn: Turn, alert: DangerAlert) -> None:
+    if alert.cleared_at is not None:  # dealt with, and now there is something new
+        words = _("It's another person who is hurting me")
+        alert, told = on_duty.raise_and_tell(turn, words, from_others=True)
+    else:
+        told = _mark(turn, alert)
+    parts = for_the_hurt(turn, told)
+    if told and alert.opened_at is not None:
+        parts = [*parts[:-1], told_too()]
+    turn.say("\n\n".join(parts), alert_buttons(turn, alert, HURT))
+
+
+def told_too() -> str:
+    """After «Maria has opened what you wrote»: who sees the news when isn't known."""
+    return _(
+        "I've passed this on too, and I ask them not to call you unless you want it. "
+        "I can't say when they see it."
+    )
+
+
+def _mark(turn: Turn, alert: DangerAlert) -> Told:
+    is_new = not alert.from_others
+    alert.from_others = True
+    turn.note("another person", alert)
+    if alert.opened_at is None or not is_new:
+        return on_duty.standing(turn, alert)
+    return on_duty.tell(
+        turn, alert, lambda: _("News on an urgent message. Please open it before you call anybody.")
+    )
+
+
+def for_the_hurt(turn: Turn, told: Told) -> list[str]:
+    unasked = _("I ask them not to call you unless you want it.")
+    who = who_was_told(turn, told)
+    return [
+        numbers_for_the_hurt(turn),
+        on_this_telephone(),
+        f"{who} {unasked}" if told else who,
+    ]
+
+
+def on_this_telephone() -> str:
+    return _(
+        "I'm an automatic program. If that person may look at this telephone, "
+        "delete this chat, or call from another one."
+    )
+
+
+# --- safe now
+
+
+def safe_now(turn: Turn, alert_id: int) -> None:
+    """Passed on as the client says it. Only staff close an alert."""
+    alert = turn.reach(Action.SAY_SAFE, DangerAlert, alert_id)
+    if alert is None:
+        turn.say(_("Good. If that changes, tap or write «Help now»."), keyboard=keyboard_for(turn))
+        return
+    says_safe(turn, alert)
+
+
+def says_safe(turn: Turn, alert: DangerAlert) -> None:
+    alert.says_safe_at = turn.now
+    turn.note("says safe", alert)
+    told = alert.cleared_at is None and on_duty.tell(
+        turn,
+        alert,
+        lambda: _("News on an urgent message: they say that they are safe now."),
+        rings=False,
+    )
+    text = (
+        _("I'm glad. I've passed that on. If it changes, tap «Help now» or call.")
+        if told
+        else _("I'm glad. If it changes, tap «Help now» or call.")
+    )
+    turn.say(text, keyboard=keyboard_for(turn))
+
+
+# --- what is said
+
+
+def what_i_am() -> str:
+    return _("I'm an automatic program and I can't judge how you are. A person can.")
+
+
+def who_was_told(turn: Turn, told: Told) -> str:
+    time = turn.words.time(turn.now)
+    if not told:
+        return _(
+            "It is {time}. I couldn't reach anybody at the practice, so please don't wait for them."
+        ).format(time=time)
+    if told.on_duty and not told.is_on_call:
+        return _(
+            "It is {time}. I've passed on what you wrote to {names}. Nobody has opened it yet."
+        ).format(time=time, names=told.names)
+    if len(told.on_duty) == 1:
+        return _(
+            "It is {time}. I've passed on what you wrote. {name} is on call and has been told. "
+            "{name} has not opened it yet."
+        ).format(time=time, name=told.names)
+    if told.on_duty:
+        return _(
+            "It is {time}. I've passed on what you wrote. {names} are on call and have been told. "
+            "Nobody has opened it yet."
+        ).format(time=time, names=told.names)
+    if told.next_at is None:
+        return seen_at_some_time(turn)
+    return _(
+        "It is {time}. I've passed on what you wrote. Perhaps nobody at the practice sees it "
+        "before {opening}, so please don't wait for them."
+    ).format(time=time, opening=turn.words.day_and_time(told.next_at))
+
+
+def seen_at_some_time(turn: Turn) -> str:
+    return _(
+        "It is {time}. I've passed on what you wrote. I can't say when somebody will see it."
+    ).format(time=turn.words.time(turn.now))
