@@ -50,9 +50,7 @@ class Fallbacks:
     stays_locked: Callable[[Turn, str], bool]
     after_danger: Handler  # typed after words of danger, or while a step waits that they broke
     step_answered: Callable[[Turn, Conversation, str], None]  # a step of it took these words
-    at_last: (
-        Handler  # after each answer: what danger interrupted, or was said in passing, is offered
-    )
+    at_last: Handler  # after each answer: what was interrupted or said in passing is offered
 
 
 class Router:

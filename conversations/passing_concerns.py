@@ -12,7 +12,7 @@ from conversations import step_again
 from conversations.offered_words import guess_of, offer
 from conversations.recognised import concern_said
 
-_QUOTED = 200  # letters of what was written, where it was written a while ago
+_QUOTED = 200  # letters of what was written, where other messages stand between
 # Buttons from which the client can tell somebody: who has one before them is offered nothing more.
 _WAYS = (
     "concern:",
@@ -53,7 +53,8 @@ def at_last(turn: Turn) -> None:
     row.waits_for_step = False
     asked_before = dialogue.open_prompts(turn.db, person.id, of_step=False)
     lead = ""
-    if row.kept_at < turn.now and person.telephone is Telephone.OWN:
+    was_typed_now = turn.incoming is not None and turn.incoming.text == row.words
+    if not was_typed_now and person.telephone is Telephone.OWN:
         quoted = isolated(beginning(row.words, _QUOTED, 3))
         lead = _("Before that you wrote: «{words}».").format(words=quoted) + "\n"
     offer(
