@@ -165,9 +165,7 @@ def test_thanks_are_passed_on_by_a_tap_and_once(welcomed: Cast) -> None:
     assert nobody_heard(welcomed)
     welcomed.anna.taps("Pass it on to Dr Okafor")
     welcomed.anna.sees("It's on its way to Dr Okafor, word for word.")
-    assert welcomed.okafor.hears() == [
-        f"Something good, from a client.\nAnna B. writes: «{GOOD}»"
-    ]
+    assert welcomed.okafor.hears() == [f"Something good, from a client.\nAnna B. writes: «{GOOD}»"]
     welcomed.anna.taps("Pass it on to Dr Okafor", bubble=bubble)
     welcomed.anna.sees("I don't have those words any more.")
     assert welcomed.okafor.hears() == []
