@@ -121,7 +121,7 @@ def test_what_a_poll_asks_are_words() -> None:
     poll = {
         "id": "1", "question": "should I go on living", "options": [option, option],
         "total_voter_count": 0, "is_closed": False, "is_anonymous": True, "type": "regular",
-        "allows_multiple_answers": False,
+        "allows_multiple_answers": False, "allows_revoting": False, "members_only": False,
     }  # fmt: skip
     update = _update("message", {"poll": poll})
     assert texts_of(update) == ["should I go on living"] == [parse(update).text]
