@@ -32,9 +32,12 @@ from bot.records.encryption import KeyringError
 from bot.router import Router
 from bot.settings import Settings
 from bot.telegram_gateway import POLL_SECONDS, TelegramGateway, TokenRefused
+from bot.triage_model import load_model
 from conversations import ALL, FALLBACKS, show_all_commands
 
 log = structlog.get_logger()
+# The word lists are compiled by the first text that asks for them: better now than by somebody's.
+_WARM_UP = "hello, I want to come on Monday, but he hit me and my therapist was rude about it"
 DRAIN_SECONDS = 8.0  # with what comes before and after it, a stop takes less than 10 s
 _SILENT_AFTER_SECONDS = 60.0
 _MAIL_SILENT_AFTER_SECONDS = 180.0  # longer than a mail server may take for one mail
@@ -55,6 +58,7 @@ class App:
         self._clock = clock
         self._database = database
         self.recogniser = Recogniser()
+        self._uses_model = settings.triage_model == "on"
         intake = Intake(bot_id=settings.bot_id, database=database, clock=clock, bells=bells)
         self.presence = presence = Presence(database=database, clock=clock, bells=bells)
         self.receive = Receive(gateway=gateway, intake=intake, clock=clock, presence=presence)
@@ -98,10 +102,13 @@ class App:
         if self.send_mail is not None:
             silent_after = _MAIL_SILENT_AFTER_SECONDS
             self.loops.append(self._loop("mail", self.send_mail.step, bells.mail, silent_after))
-        self.health = Health(
+        self.health = self._health()
+
+    def _health(self) -> Health:
+        return Health(
             loops=[loop.state for loop in self.loops],
-            database=database,
-            clock=clock,
+            database=self._database,
+            clock=self._clock,
             sends=lambda: self.send.outcomes,
             mails=lambda: self.send_mail.outcomes if self.send_mail else {},
             trouble=self._trouble,
@@ -132,6 +139,7 @@ class App:
         with _stop_on_signals(self.stop):
             await self.show_commands()
             await self.begin_digests()
+            loading = asyncio.create_task(self._make_recogniser_ready())
             self.tick.start_bell()
             async with serving(self.health.app(), http), serving(hook_app, hook) as taking_in:
                 running = asyncio.create_task(keep_running(self.loops, self._clock.monotonic))
@@ -141,12 +149,25 @@ class App:
                 finally:
                     self.tick.stop_bell()
                     stopping.cancel()
+                    loading.cancel()
                     await taking_in.stop()
                     running.cancel()
                     with suppress(asyncio.CancelledError):
                         await running
                     await self.presence.leave()
                     await self._drain()
+
+    async def _make_recogniser_ready(self) -> None:
+        """Until the model is there, and where it can't be loaded, the word lists recognise alone."""
+        await asyncio.to_thread(self.recogniser.recognise, _WARM_UP)
+        if not self._uses_model:
+            return
+        try:
+            self.recogniser.model = await asyncio.to_thread(load_model)
+        except Exception as error:  # noqa: BLE001  # the bot goes on without it
+            log.error("model not loaded", error=type(error).__name__)
+        else:
+            log.info("model loaded")
 
     async def show_commands(self) -> None:
         """Queue what differs from the commands that Telegram shows."""

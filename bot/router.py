@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.buttons import DATA_VERSION
-from bot.conversation import Conversation, Tap
+from bot.conversation import Conversation, Tap, is_for, lets_in
 from bot.groups import leave_group
 from bot.incoming import Incoming, IncomingFile, IncomingKind
 from bot.known_words import KnownWord, all_commands, known_words, openings
-from bot.records import access, asked_again, dialogue, outbox, people, sent_messages
+from bot.records import asked_again, dialogue, outbox, people, sent_messages
 from bot.records.dialogue import Dialogue
 from bot.records.people import STAFF, Role
 from bot.tap_values import fitting
@@ -50,7 +50,8 @@ class Fallbacks:
     stays_locked: Callable[[Turn, str], bool]
     after_danger: Handler  # typed after words of danger, or while a step waits that they broke
     step_answered: Callable[[Turn, Conversation, str], None]  # a step of it took these words
-    at_last: Handler  # after each answer: what was interrupted or said in passing is offered
+    at_last: Handler  # after a button or a command: what danger interrupted is offered again
+    at_the_end: Handler  # of whatever somebody did but words of danger
 
 
 class Router:
@@ -88,13 +89,13 @@ class Router:
         step = waiting_step(turn) if turn.next_words else None
         if step is not None:
             self._stepped(turn, step, turn.next_words)
-        self._fallbacks.at_last(turn)
         if not turn.has_answered:
             self._fallbacks.old_button(turn)
+        self._fallbacks.at_the_end(turn)
 
     def commands_of(self, roles: Collection[Role]) -> set[str]:
         """The commands that do something for whoever holds these roles."""
-        return {name for name, (each, _act) in self._commands.items() if _is_for(each, roles)}
+        return {name for name, (each, _act) in self._commands.items() if is_for(each, roles)}
 
     def raise_bare_alert(self, turn: Turn) -> bool:
         """What is done of danger that can't be handled; whether anybody was told by it."""
@@ -130,10 +131,11 @@ class Router:
         if incoming.text.startswith("/"):
             return self._commanded(turn, incoming.text)
         word = self._words.get(normal(incoming.text))
-        if word is not None and _is_meant(turn, word) and _lets_in(word.of, turn):
+        if word is not None and _is_meant(turn, word) and lets_in(word.of, turn):
             if word.is_way_out or not step_stays(turn):
                 _end_step(turn, word.of)
-            return word.act(turn)
+            word.act(turn)
+            return self._at_last(turn, word.of)
         act = self._opened(turn, incoming.text)
         if act is not None:
             turn.stop_waiting()
@@ -148,7 +150,7 @@ class Router:
         conversation, read = self._openings.get(normal(first), (None, None))
         if conversation is None or read is None or not rest or turn.somebody is None:
             return None
-        return read(turn, rest) if _lets_in(conversation, turn) else None
+        return read(turn, rest) if lets_in(conversation, turn) else None
 
     def _otherwise(self, turn: Turn, fallback: Handler) -> None:
         """What somebody whom we know gets; a stranger gets the words for strangers."""
@@ -160,10 +162,16 @@ class Router:
         if not step_stays(turn, data):
             _end_step(turn, found[0] if found else None)
         self._tapped(turn, data)
+        self._at_last(turn, found[0] if found else None)
+
+    def _at_last(self, turn: Turn, conversation: Conversation | None) -> None:
+        """Who looks for help may not be well again: nothing is offered beside it."""
+        if conversation is not None and not conversation.is_of_danger:
+            self._fallbacks.at_last(turn)
 
     def _tapped(self, turn: Turn, data: str) -> None:
         found = self._tap_of(data)
-        if found is None or not _lets_in(found[0], turn):
+        if found is None or not lets_in(found[0], turn):
             return self._otherwise(turn, self._fallbacks.old_button)
         conversation, handler, values = found
         is_behind = data.split(":")[2] in conversation.behind_code
@@ -183,10 +191,11 @@ class Router:
     def _commanded(self, turn: Turn, text: str) -> None:
         name = text[1:].split(maxsplit=1)[0].partition("@")[0].lower() if text[1:].strip() else ""
         found = self._commands.get(name)
-        if found is None or not _lets_in(found[0], turn):
+        if found is None or not lets_in(found[0], turn):
             return self._otherwise(turn, self._fallbacks.unknown_command)
         _end_step(turn, found[0])
         found[1](turn)
+        self._at_last(turn, found[0])
 
     def _typed(self, turn: Turn) -> None:
         """Words that are neither command nor menu: an answer, a step's text, or free text."""
@@ -258,10 +267,11 @@ class Router:
         table, row_id = [*(row.topic or "").split(":"), ""][:2]
         for conversation in self.conversations.values():
             act = conversation.replies.get(table)
-            if act is not None and row_id.isdecimal() and _lets_in(conversation, turn):
+            if act is not None and row_id.isdecimal() and lets_in(conversation, turn):
                 turn.stop_waiting()
                 return partial(act, turn, incoming.text, int(row_id))
-        if row.topic is None and prompt is None:
+        is_of_nothing = row.topic is None and prompt is None
+        if is_of_nothing or is_after_danger(turn, step):
             return None
         turn.stop_waiting()
         return partial(self._fallbacks.free_text, turn)
@@ -284,14 +294,3 @@ def _end_step(turn: Turn, conversation: Conversation | None) -> None:
     """What is tapped or commanded takes the place of the question that waited."""
     if conversation is None or not conversation.is_of_danger:
         turn.stop_waiting()
-
-
-def _lets_in(conversation: Conversation, turn: Turn) -> bool:
-    """Whether this conversation is for whoever writes."""
-    if turn.somebody is None:
-        return conversation.for_strangers
-    return _is_for(conversation, turn.roles)
-
-
-def _is_for(conversation: Conversation, roles: Collection[Role]) -> bool:
-    return conversation.needs is None or access.may(roles, conversation.needs)

@@ -30,6 +30,7 @@ from bot.rules.lead_times import parse_reminder_words
 from bot.rules.practice import Practice, parse_late_cancellation, parse_staff_lock
 from bot.rules.quiet_hours import parse_quiet_hours
 from bot.rules.working_hours import parse_working_hours
+from bot.triage_settings import OnOrOff
 
 _TOKEN = re.compile(r"[0-9]{1,18}:[A-Za-z0-9_-]+")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -102,6 +103,7 @@ class Settings(BaseSettings):
     case_answer_time: str = "2wd"
     outside_contact: str = ""
     minimum_age: int = Field(default=18, ge=0, le=120)
+    triage_model: OnOrOff = "on"
     messages_per_second: float = Field(default=30, gt=0, le=1000)
     http_port: int = Field(default=8080, ge=0, le=65535)
     operator_chat: int | None = None

@@ -55,6 +55,7 @@ from conversations import (
     sessions,
     sharing,
     sharing_questions,
+    step_again,
     struggle,
     tell_myself,
     thanks_given,
@@ -248,5 +249,6 @@ FALLBACKS = Fallbacks(
     stays_locked=screen_lock.stays_locked,
     after_danger=after_danger.words_received,
     step_answered=passing_concerns.step_answered,
-    at_last=passing_concerns.at_last,
+    at_last=step_again.offer_after,
+    at_the_end=passing_concerns.at_the_end,
 )

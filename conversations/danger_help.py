@@ -1,9 +1,12 @@
 """What somebody in danger gets: numbers, an alert, the truth about who was told and when they see it."""
 
+from collections.abc import Sequence
+
 from bot.buttons import Button, button
 from bot.records import danger_alerts
 from bot.records.access import Action
 from bot.records.danger_alerts import DangerAlert
+from bot.records.outbox import Priority
 from bot.rules.triage.danger import Danger, DangerKind
 from bot.texts import _
 from bot.turn import Turn
@@ -20,19 +23,28 @@ def give(turn: Turn, alert: DangerAlert, told: Told, danger: Danger | None, more
     parts = [numbers(turn, danger), what_i_am(), who_was_told(turn, told)]
     if danger is not None and danger.kind is DangerKind.FROM_OTHERS:
         parts = for_the_hurt(turn, told)
-    turn.say("\n\n".join([*parts, *([more] if more else [])]), alert_buttons(turn, alert, danger))
+    _say(turn, [*parts, *([more] if more else [])], alert, danger)
 
 
 def give_again(turn: Turn, alert: DangerAlert, danger: Danger, *, is_new: bool) -> None:
     """The same of an alert that stands already; with `is_new` whoever has opened it hears of it."""
     if alert.opened_at is None:
         return give(turn, alert, on_duty.standing(turn, alert), danger)
-    if is_new:
-        on_duty.tell(turn, alert, lambda: _("News on an urgent message. Please open it now."))
-    parts = [numbers(turn, danger), what_i_am(), _("It's passed on. I can't say when they see it.")]
+    told = not is_new or on_duty.tell(
+        turn, alert, lambda: _("News on an urgent message. Please open it now.")
+    )
+    truth = _("It's passed on. I can't say when they see it.")
+    if not told:
+        truth = _("I couldn't reach anybody at the practice. Please don't wait for them.")
+    parts = [numbers(turn, danger), what_i_am(), truth]
     if danger.kind is DangerKind.FROM_OTHERS:
-        parts = [numbers_for_the_hurt(turn), on_this_telephone(), told_too()]
-    turn.say("\n\n".join(parts), alert_buttons(turn, alert, danger))
+        parts = [numbers_for_the_hurt(turn), on_this_telephone(), told_too() if told else truth]
+    _say(turn, parts, alert, danger)
+
+
+def _say(turn: Turn, parts: list[str], alert: DangerAlert, danger: Danger | None) -> None:
+    buttons = alert_buttons(turn, alert, danger)
+    turn.say("\n\n".join(parts), buttons, priority=Priority.DANGER)
 
 
 def raise_alert(turn: Turn, words: str, *, from_others: bool) -> tuple[DangerAlert, Told]:
@@ -46,14 +58,17 @@ def raise_alert(turn: Turn, words: str, *, from_others: bool) -> tuple[DangerAle
     return ringing, on_duty.standing(turn, ringing)
 
 
-def alert_buttons(turn: Turn, alert: DangerAlert, danger: Danger | None) -> list[Button]:
+def alert_buttons(
+    turn: Turn, alert: DangerAlert, danger: Danger | None, safe: Sequence[str] = ()
+) -> list[Button]:
+    """`safe`: what else may be typed for the last of them."""
     call = button(_("Can somebody call me?"), "call_back:ask", alert.id)
     hurt = button(_("It's another person who is hurting me"), "danger:another_person", alert.id)
     return [
         *([call] if turn.somebody is not None else []),
         *([] if danger is not None and danger.kind is DangerKind.FROM_OTHERS else [hurt]),
         button(_("More numbers"), "danger:more_numbers"),
-        button(_("I'm safe now"), "danger:safe_now", alert.id),
+        button(_("I'm safe now"), "danger:safe_now", alert.id, also=safe),
     ]
 
 

@@ -41,7 +41,8 @@ def ask(turn: Turn, danger: Danger) -> None:
     question.words = incoming.text
     danger_questions.ask(turn.db, question)
     turn.note("ask", question)
-    _say(turn, question, numbers_in_case(turn, question.danger), _program(question))
+    lead = _("I'm a program and can't tell how you meant that, so I'd rather ask:")
+    _say(turn, question, lead)
 
 
 def join(turn: Turn, question: DangerQuestion) -> None:
@@ -50,20 +51,22 @@ def join(turn: Turn, question: DangerQuestion) -> None:
     question.words = f"{question.words}\n{turn.incoming.text}"
     question.person_id = _person_id(turn)
     turn.note("more words", question)
-    put = _("I've put that with what you wrote before. I can't tell from it how you are.")
-    _say(turn, question, numbers_in_case(turn, question.danger), put)
+    lead = _("I've put that with what you wrote before. Please answer with yes or no:")
+    _say(turn, question, lead)
 
 
-def _program(question: DangerQuestion) -> str:
-    if question.kind is DangerKind.FROM_OTHERS:
-        return danger_help.on_this_telephone()
-    return _("I'm a program and can't tell how you meant that. So I ask everybody:")
-
-
-def _say(turn: Turn, question: DangerQuestion, help_first: str, lead: str) -> None:
+def _say(turn: Turn, question: DangerQuestion, lead: str) -> None:
     asked = f"{lead}\n{question_of(question.kind)}"
+    parts = [numbers_in_case(turn, question.danger), asked, if_silent(turn, question)]
+    if question.from_others:
+        parts.append(
+            _(
+                "If that person may look at this telephone, "
+                "delete this chat, or call from another one."
+            )
+        )
     turn.say(
-        "\n\n".join([help_first, asked, if_silent(turn, question)]),
+        "\n\n".join(parts),
         _buttons(question),
         topic=question.topic,
     )
@@ -164,7 +167,7 @@ def no(turn: Turn, question_id: int) -> None:
     is_first = danger_questions.settle(turn.db, question, DangerOutcome.NO, turn.now)
     turn.say(
         _(
-            "Thank you. I've told nobody. I ask once too often rather than once too little.\n"
+            "Thank you. I've told nobody. I'd rather ask once too often.\n"
             "If it changes, tap «Help now» or write it here."
         ),
         keyboard=keyboard_for(turn),

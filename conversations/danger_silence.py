@@ -12,6 +12,7 @@ from bot.rules.help_lines import help_lines
 from bot.texts import _
 from bot.turn import Turn
 from conversations import danger_help, on_duty
+from conversations.danger_words import NO
 from conversations.on_duty import Told
 
 _UNWORKED_WAITS = timedelta(seconds=2)
@@ -105,10 +106,10 @@ def silence(turn: Turn, question: DangerQuestion) -> None:
     person = turn.somebody
     if person is not None and (person.telegram_id is None or person.unreachable_at is not None):
         return
-    is_seen = person is not None and person.telephone is Telephone.SHARED
+    is_seen = person is not None and person.telephone is not Telephone.OWN
     is_neutral = question.from_others or is_seen
     text = _neutrally(told) if is_neutral else _passed_on(turn, told)
-    buttons = [] if is_neutral else danger_help.alert_buttons(turn, alert, None)
+    buttons = [] if is_neutral else danger_help.alert_buttons(turn, alert, None, ("no", *NO))
     turn.say(text, buttons, body=Body(text=text, silent=True), priority=Priority.DANGER)
 
 

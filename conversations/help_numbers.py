@@ -21,16 +21,19 @@ def numbers(turn: Turn, danger: Danger | None = None) -> str:
         case DangerKind.FROM_OTHERS:
             return numbers_for_the_hurt(turn)
         case DangerKind.TO_OTHERS:
-            return _for_another(offer)
+            now = _("If somebody may be hurt, please call {number} now.")
+            return _for_another(offer, now)
 
 
 def numbers_in_case(turn: Turn, danger: Danger) -> str:
     """The same where it may be nothing: as plain to find, without telling somebody what to do."""
     offer = help_lines(turn.practice.country)
-    if danger.kind is not DangerKind.SELF:
-        return numbers(turn, danger)
-    hurt = ["", _about_being_hurt(offer)] if danger.from_others and offer.violence else []
-    return "\n".join([_in_case(offer), *hurt])
+    if danger.kind is DangerKind.FROM_OTHERS:
+        return numbers_for_the_hurt(turn)
+    if danger.kind is DangerKind.TO_OTHERS:
+        return _for_another(offer, _("If somebody is in danger, call {number}."))
+    hurt = [_about_being_hurt(offer)] if danger.from_others and offer.violence else []
+    return " ".join([_in_case(offer), *hurt])
 
 
 def _in_case(offer: HelpLines) -> str:
@@ -77,10 +80,10 @@ def _about_being_hurt(offer: HelpLines) -> str:
     return f"{said} {_texting(text)}" if text else said
 
 
-def _for_another(offer: HelpLines) -> str:
+def _for_another(offer: HelpLines, now: str) -> str:
     """For somebody who fears for another person, or fears what they may do to one."""
     call = first(offer.lines, "call")
-    now = _("If somebody may be hurt, please call {number} now.").format(number=offer.emergency)
+    now = now.format(number=offer.emergency)
     if call is None:
         return now + " " + _("findahelpline.com lists people to talk to, by country.")
     return f"{now} " + _("To talk to somebody about it, day or night: {name}, {line}.").format(

@@ -31,12 +31,11 @@ def step_answered(turn: Turn, conversation: Conversation, words: str) -> None:
         kept_words.keep_of_step(turn.db, turn.person.id, words, turn.now)
 
 
-def at_last(turn: Turn) -> None:
-    """With whatever a client does: what danger interrupted is offered, then what was said in passing.
+def at_the_end(turn: Turn) -> None:
+    """Of whatever a client did: offer what they said in passing, if no question waits.
 
-    Nothing is passed on by itself, and nothing is offered while a question waits or beside danger.
+    Nothing is passed on by itself, and nothing is offered beside danger.
     """
-    step_again.offer_after(turn)
     person = turn.somebody
     if person is None or turn.roles & STAFF:
         return

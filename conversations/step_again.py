@@ -39,7 +39,7 @@ def offer(turn: Turn, words: str = "") -> bool:
         use = [button(_("Take what I wrote"), "after_danger:take", kept.id)]
         leaves = button(_("Leave it"), "after_danger:leave_words", kept.id, also=("no",))
     turn.say(
-        f"{text}\n\n" + _("I've taken nothing for an answer to it. Shall we go on?"),
+        f"{text}\n\n" + _("I haven't taken anything as an answer yet. Shall we go on?"),
         [
             button(_("Go on"), "after_danger:go_on", also=("yes",)),
             *use,

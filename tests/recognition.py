@@ -8,6 +8,7 @@ from bot.records.danger_alerts import DangerAlert
 from bot.records.danger_questions import DangerQuestion
 from bot.rules.triage.danger import DangerKind
 from bot.rules.triage.recognition import Scores
+from bot.rules.triage.topics import Label
 from tests.practice import Cast, Practice
 
 # Word lists find nothing in these.
@@ -27,8 +28,9 @@ KINDS: Mapping[str, DangerKind] = {
 def scores_of(text: str) -> Scores:
     """By the first of these that stands in the text."""
     found = next((each for each in KINDS if each in text), None)
-    kinds = {KINDS[found]: 0.9} if found is not None else {}
-    return Scores(0.9 if found else 0.1, 0.9 if found == PLAIN else 0.1, kinds, {})
+    kinds = {KINDS[found]: 0.9} if found is not None else {DangerKind.SELF: 0.4}
+    danger, high = {None: (0.02, 0.0), PLAIN: (0.95, 0.95)}.get(found, (0.5, 0.1))
+    return Scores(danger, high, kinds, {Label.OTHER: 0.2})
 
 
 def let_model_judge(practice: Practice) -> None:

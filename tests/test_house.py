@@ -11,12 +11,12 @@ ROOT = Path(__file__).parents[1]
 MIGRATIONS = ROOT / "bot" / "records" / "migrations" / "versions"
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 60
-FOLDERS = {"bot", "conversations", "tests", "docs", ".ci"}
+FOLDERS = {"bot", "conversations", "tests", "docs", "training", ".ci"}
 NO_DOMAIN_WORD = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "lib"}
 
 MODULES = [
     path
-    for folder in ("bot", "conversations", "tests")
+    for folder in ("bot", "conversations", "tests", "training")
     for path in sorted((ROOT / folder).rglob("*.py"))
     if path.parent != MIGRATIONS
 ]

@@ -211,7 +211,7 @@ BAD = {
     "CASE_LOOK_TIME": ["soon", "0wd", "0s", "-1wd", "1wd 2wh", "1000wd", "1 week"],
     "CASE_ANSWER_TIME": ["later", "0wh", "0m", "1wx"],
     "MINIMUM_AGE": ["-1", "121", "adult", "17.5"],
-    "MESSAGES_PER_SECOND": ["0", "-3", "1001", "fast", "nan", "inf"],
+    "TRIAGE_MODEL": ["perhaps"], "MESSAGES_PER_SECOND": ["0", "-3", "1001", "fast", "nan", "inf"],
     "HTTP_PORT": ["-1", "65536", "http", "80.5"],
     "OPERATOR_CHAT": ["@maria", "1.5"],
     "SMTP_URL": [

@@ -7,28 +7,42 @@ from typing import Any
 import click
 
 from bot.opening import Refusal
-from bot.rules.triage.danger import is_danger
-from bot.rules.triage.topics import Label, topic_of
+from bot.recogniser import Recogniser
+from bot.rules.triage.recognition import Recognition
+from bot.rules.triage.topics import Label
+from bot.triage_model import load_model
+from bot.triage_settings import uses_model
 
 _CRISIS = "crisis"
 
 
 @click.command()
 def triage() -> None:
-    """Label texts: JSON lines {"text": …} in, {"label": …, "labels": […]} out, in the same order."""
+    """Label texts: JSON lines {"text": …} in; out, in the same order, {"label": …, "labels": […],
+    "why": […]}, and "tier" where there is danger."""
+    try:
+        recogniser = Recogniser(load_model() if uses_model() else None)
+    except ValueError as error:
+        raise Refusal(str(error)) from None
     for number, line in enumerate(sys.stdin.buffer, start=1):
         if line.strip():
-            answer = labels_of(_text_of(line, number))
+            answer = labels_of(recogniser.recognise(_text_of(line, number)))
             click.echo(json.dumps(answer))  # flushed line by line: whoever asks may wait for it
 
 
-def labels_of(text: str) -> dict[str, Any]:
-    topic = topic_of(text)
-    labels = [label.value for label in topic.labels]
-    if not is_danger(text):
-        return {"label": topic.label.value, "labels": labels}
+def labels_of(recognition: Recognition) -> dict[str, Any]:
+    """What was recognised as it is printed; "why" is which words, or the model, decided."""
+    danger, topic = recognition.danger, recognition.topic
+    labels, why = [label.value for label in topic.labels], list(topic.words)
+    if danger is None:
+        return {"label": topic.label.value, "labels": labels, "why": why}
     others = [label for label in labels if label != Label.OTHER.value]
-    return {"label": _CRISIS, "labels": [_CRISIS, *others], "tier": "high"}
+    return {
+        "label": _CRISIS,
+        "labels": [_CRISIS, *others],
+        "tier": danger.tier.value,
+        "why": [danger.words, *why],
+    }
 
 
 def _text_of(line: bytes, number: int) -> str:

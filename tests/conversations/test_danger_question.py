@@ -36,7 +36,7 @@ def asked(welcomed: Cast) -> Cast:
 def test_numbers_come_first_then_one_question_and_what_silence_will_cause(asked: Cast) -> None:
     text = asked.anna.last
     assert text.startswith("In danger, call 000. To talk to somebody, day or night: Lifeline,")
-    assert "I'm a program and can't tell how you meant that. So I ask everybody:\n" + ASKED in text
+    assert "I'm a program and can't tell how you meant that, so I'd rather ask:\n" + ASKED in text
     assert "Nobody has been told. If you don't answer by 10:10 am, I tell Maria Santos" in text
     assert asked.anna.labels == [
         "Yes", "No", "It's another person who is hurting me", "More numbers",
@@ -188,6 +188,19 @@ def test_other_words_join_the_question_and_give_no_more_time(asked: Cast, more: 
     asked.practice.wait(minutes=5)
     asked.maria.taps("Open")
     asked.maria.sees(f"«{POSSIBLE}\n{more}»")
+
+
+def test_a_reply_to_the_question_belongs_to_it(asked: Cast) -> None:
+    asked.anna.types("its just the exams", reply_to=asked.anna.sees(ASKED))
+    asked.anna.sees("I've put that with what you wrote before.")
+    asked.anna.types("no", reply_to=asked.anna.sees(ASKED))
+    asked.anna.sees(NO_TOLD)
+
+
+def test_a_reply_to_the_numbers_is_asked_about_as_other_words_are(asked: Cast) -> None:
+    asked.anna.taps("Yes")
+    asked.anna.types("please hurry", reply_to=asked.anna.sees("passed on what you wrote"))
+    asked.anna.sees("I haven't passed that on yet.")
 
 
 def test_what_is_possible_is_not_asked_of_somebody_staff_know_of(welcomed: Cast) -> None:

@@ -101,6 +101,15 @@ def test_whom_a_case_is_about_is_not_named_and_not_told(welcomed: Cast) -> None:
     welcomed.lindqvist.sees("Urgent. Please open now.")
 
 
+@pytest.mark.parametrize("words", [POSSIBLE, HURT])
+def test_a_typed_no_after_silence_says_that_they_are_safe(welcomed: Cast, words: str) -> None:
+    let_model_judge(welcomed.practice)
+    welcomed.anna.types(words)
+    welcomed.practice.wait(minutes=11)
+    welcomed.anna.types("no, sorry")
+    welcomed.anna.sees("I'm glad. I've passed that on.")
+
+
 def test_no_after_silence_is_passed_on_and_yes_rings_again(asked: Cast) -> None:
     question = asked.anna.sees(ASKED)
     asked.practice.wait(minutes=11)

@@ -77,7 +77,7 @@ def test_who_is_hurt_and_wants_to_die_gets_both_lines(welcomed: Cast) -> None:
 
 
 def test_fear_for_another_gets_words_for_that(welcomed: Cast) -> None:
-    welcomed.anna.types("my brother wants to die")
+    welcomed.anna.types("my brother is going to kill himself")
     assert welcomed.anna.last.startswith("If somebody may be hurt, please call 000 now.")
     assert not alert_of(welcomed.practice).from_others
 

@@ -105,6 +105,8 @@ def test_nothing_is_offered_unasked_and_nothing_while_it_is_open(interrupted: Ca
     interrupted.maria.taps("Dealt with")
     interrupted.maria.taps("No note")
     assert interrupted.anna.hears() == []
+    interrupted.anna.taps("Help now")
+    interrupted.anna.sees_nothing_of(OFFERED)
     interrupted.anna.taps("My times")
     interrupted.anna.sees(OFFERED)
     interrupted.anna.hears()

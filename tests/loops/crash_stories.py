@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from tests.clock import melbourne
 from tests.loops.prepared import Town
+from tests.recognition import POSSIBLE, let_model_judge
 
 ASKED_AT = melbourne("2026-12-01 14:50")  # three hours after a session on Tuesday
 LETS_NOTE_BE_SEEN = ("/bring", "Something I want to talk about", "the clockface", "That's all",
@@ -42,6 +43,16 @@ def says_that_she_comes(town: Town) -> None:
 
 def writes_words_of_danger(town: Town) -> None:
     town.anna.account.types("I want to die")
+
+
+def is_asked_whether_it_is_danger(town: Town) -> None:
+    shows_times(town)
+    let_model_judge(town)
+    town.anna.types(POSSIBLE)
+
+
+def says_nothing(town: Town) -> None:
+    town.hand.wait_until(town.hand.now() + timedelta(minutes=11))
 
 
 def day_of_a_reminder(town: Town) -> None:
@@ -178,6 +189,7 @@ STORIES = {
     "tap": Story(shows_times, says_that_she_comes, minutes=3),
     "reminder": Story(shows_times, day_of_a_reminder),
     "danger": Story(shows_times, writes_words_of_danger),
+    "silence": Story(is_asked_whether_it_is_danger, says_nothing),
     "check-in asked": Story(is_to_be_asked, hour_of_a_check_in),
     "answer in the middle": Story(is_at_the_third_question, answers_with_three),
     "answer, plain messages": Story(is_there_with_plain_messages, answers_with_three),

@@ -1,6 +1,6 @@
 """The inbox: nothing is lost, nothing is worked twice, one poisoned row delays its own chat only."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -192,3 +192,23 @@ def test_a_parked_row_stays_and_gives_its_number_up(db: Session) -> None:
     assert inbox.store(db, bot_id=1, raw={"update_id": 7}, chat_id=501, now=NOW)
     assert not inbox.store(db, bot_id=1, raw={"update_id": 9}, chat_id=501, now=NOW)
     assert inbox.reopen(db, rows[0].id)
+
+
+# --- what was written just before
+
+
+def test_what_was_written_just_before_in_the_same_chat_the_oldest_first(db: Session) -> None:
+    def writes(number: int, at: datetime, chat_id: int = 501) -> InboxRow:
+        raw = {"update_id": number, "message": {"date": int(at.timestamp()), "text": str(number)}}
+        # it waited at Telegram: all of it came together
+        assert inbox.store(db, bot_id=1, raw=raw, chat_id=chat_id, now=NOW + DAY)
+        return db.exec(select(InboxRow).where(InboxRow.update_id == number)).one()
+
+    writes(1, NOW - 121 * SECOND)
+    second, third = writes(2, NOW - 120 * SECOND), writes(3, NOW - SECOND)
+    writes(4, NOW - SECOND, chat_id=502)
+    newest = writes(5, NOW)
+    writes(6, NOW)
+    within = timedelta(minutes=2)
+    assert inbox.written_before(db, newest, within, 8) == [second, third]
+    assert inbox.written_before(db, newest, within, 1) == [third]

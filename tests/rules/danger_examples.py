@@ -1,18 +1,19 @@
-"""Messages with danger in them and messages that only sound so: danger_examples.txt, all our own."""
+"""Messages with danger in them and messages that only sound so, all our own."""
 
-from pathlib import Path
+from tests.rules.examples import Examples
 
-_LINES = Path(__file__).with_suffix(".txt").read_text("utf-8").splitlines()
+_KINDS = Examples("danger_examples.txt")
+SELF = _KINDS.under("SELF")
+FROM_OTHERS = _KINDS.under("FROM_OTHERS")
+TO_OTHERS = _KINDS.under("TO_OTHERS")
+NOT_FOUND_YET = _KINDS.under("NOT_FOUND_YET")
+HARMLESS = _KINDS.under("HARMLESS")
 
-
-def _section(name: str) -> tuple[str, ...]:
-    """The lines under «[name]», up to the first empty one."""
-    after = _LINES[_LINES.index(f"[{name}]") + 1 :]
-    return tuple(after[: after.index("")] if "" in after else after)
-
-
-SELF = _section("SELF")
-FROM_OTHERS = _section("FROM_OTHERS")
-TO_OTHERS = _section("TO_OTHERS")
-NOT_FOUND_YET = _section("NOT_FOUND_YET")
-HARMLESS = _section("HARMLESS")
+_TIERS = Examples("tier_examples.txt")
+HIGH = _TIERS.under("HIGH")
+POSSIBLE = _TIERS.under("POSSIBLE")
+TRAPS = _TIERS.under("TRAPS")
+HIGH_ELSEWHERE = (*_TIERS.under("GERMAN_HIGH"), *_TIERS.under("SPANISH_HIGH"))
+POSSIBLE_ELSEWHERE = (*_TIERS.under("GERMAN_POSSIBLE"), *_TIERS.under("SPANISH_POSSIBLE"))
+TRAPS_ELSEWHERE = (*_TIERS.under("GERMAN_HARMLESS"), *_TIERS.under("SPANISH_HARMLESS"))
+OTHER_LANGUAGES = _TIERS.under("OTHER_LANGUAGES")

@@ -34,7 +34,7 @@ def test_whose_danger_it_is(kind: DangerKind, texts: tuple[str, ...]) -> None:
 
 def test_the_words_that_decided_are_told_and_nothing_else() -> None:
     found = danger_in("Dr Okafor, on Monday I nearly said it: I want to die. See you")
-    assert found is not None and found.words == "want to die"
+    assert found is not None and found.words == "intent: want to die"
 
 
 def test_being_hurt_and_wanting_to_die_are_both_seen() -> None:

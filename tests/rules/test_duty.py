@@ -1,10 +1,18 @@
 """ON_DUTY: whom it names, and in which hours; who is told of danger while somebody is away."""
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.duty import Watcher, WhoIsTold, parse_duties, who_is_told
+from bot.rules.duty import (
+    Watcher,
+    WhoIsTold,
+    parse_answer_time,
+    parse_duties,
+    who_is_told,
+)
 from tests.clock import MELBOURNE, melbourne
 
 
@@ -40,6 +48,17 @@ def test_nobody_is_named() -> None:
 def test_what_can_t_be_read_is_said(text: str, sentence: str) -> None:
     with pytest.raises(ValueError, match=sentence):
         parse_duties(text, MELBOURNE)
+
+
+@pytest.mark.parametrize(("text", "minutes"), [("10m", 10), ("2m", 2), ("1h", 60), ("90s 1m", 2.5)])
+def test_an_answer_is_waited_for_as_long_as_it_says(text: str, minutes: float) -> None:
+    assert parse_answer_time(text) == timedelta(minutes=minutes)
+
+
+@pytest.mark.parametrize("text", ["1m", "0s", "61m", "1d", "off", "10"])
+def test_neither_too_short_to_be_read_nor_too_long_to_be_of_use(text: str) -> None:
+    with pytest.raises(ValueError, match=r"2m to 60m|not a duration"):
+        parse_answer_time(text)
 
 
 MARIA, LINDQVIST, OKAFOR = 1, 2, 3

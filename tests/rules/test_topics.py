@@ -102,9 +102,9 @@ def test_case_accents_and_apostrophes_make_no_difference(text: str) -> None:
 )
 def test_the_longest_message_is_read_in_a_moment(words: str) -> None:
     topic_of("warm")
-    began = time.perf_counter()
+    began = time.process_time()  # what others do on this machine doesn't count
     topic_of((words * 4096)[:4096])
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 0.5
 
 
 @given(st.text(st.characters(codec=None), max_size=300))

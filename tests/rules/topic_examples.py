@@ -4,6 +4,7 @@ from bot.rules.triage.topics import Label
 
 TABLE: dict[Label, tuple[str, ...]] = {
     Label.CONDUCT: (
+        "She told me gay people can change if they pray",
         "she said she fancies me",
         "He asked if he could stay at mine",
         "My therapist posted about me on Facebook",
@@ -153,6 +154,7 @@ TABLE: dict[Label, tuple[str, ...]] = {
         "I will come at 4 instead",
     ),
     Label.HOMEWORK: (
+        "that letter to myself, do I hand it in?",
         "did the worksheet, wasnt too bad",
         "I forgot my homework again",
         "the thought record is confusing, which column is for feelings",
@@ -235,15 +237,11 @@ TABLE: dict[Label, tuple[str, ...]] = {
 }  # fmt: skip
 # What word lists don't see. Such words get the honest answer, and never the wrong route.
 MISSED = (
-    "She told me gay people can change if they pray",
-    "Got charged for a no show but I was there!!",
     "I spend the whole hour trying not to annoy him",
     "we argue about the medication every time",
     "He made a joke about it and I went cold. Can't say anything now",
     "whats the wifi password lol",
-    "that letter to myself, do I hand it in?",
     "I didn't do the thing about the bridge",
-    "can't find the app for the breathing stuff",
     "I don't want him to know about the baby yet",
     "Dad stuff: not now please",
     "ur a lifesaver",

@@ -1,44 +1,42 @@
-"""Words of danger: whether a text has some, whom they are about, and which words decided."""
+"""Danger in a text: whose it is, how sure it is, and which words of which list decided."""
 
-import enum
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from bot.rules.triage import danger_context as context
-from bot.rules.triage import words_of_other_languages, words_of_others, words_of_self
+from bot.rules.triage import (
+    danger_context,
+    danger_hints,
+    words_in_german,
+    words_in_other_languages,
+    words_in_spanish,
+    words_of_harm_to_others,
+    words_of_intent,
+    words_of_others,
+    words_of_plans,
+    words_of_weariness,
+)
+from bot.rules.triage.danger_kinds import Danger, DangerKind, Judged, Sayings, Tier
+from bot.rules.triage.normalising import normal
+from bot.rules.triage.phrase_index import PhraseIndex
 from bot.rules.triage.sentences import Passage, passage_of
 
-
-class DangerKind(enum.Enum):
-    """Who may come to harm, and by whom: it decides which help is shown."""
-
-    SELF = "self"  # the writer, by themselves
-    FROM_OTHERS = "from others"  # the writer, by another person
-    TO_OTHERS = "to others"  # another person, by the writer or by themselves
-
-
-class Tier(enum.Enum):
-    """How sure it is, and so what follows (DESIGN §5)."""
-
-    HIGH = "high"  # help, and people are told at once
-    POSSIBLE = "possible"  # help, and one direct question; people are told if it isn't answered
+__all__ = ["Danger", "DangerKind", "Tier", "danger_in", "is_danger"]
 
 
 @dataclass(frozen=True)
-class Danger:
-    """Danger in a text. `words` decided; they are for staff and tests, never for the client.
-
-    `from_others` is also true where words about oneself decided the kind and others hurt as well.
-    """
+class _Found:
+    """One way of saying that stands, with whose danger it is and how sure."""
 
     kind: DangerKind
-    words: str
-    from_others: bool = False
-    tier: Tier = Tier.HIGH
+    tier: Tier
+    sayings: Sayings
+    match: re.Match[str]
 
-
-_Found = tuple[DangerKind, str]
+    @property
+    def why(self) -> str:
+        return f"{self.sayings.layer}: {self.match[0]}"
 
 
 def danger_in(text: str) -> Danger | None:
@@ -46,81 +44,143 @@ def danger_in(text: str) -> Danger | None:
 
     Danger from oneself goes before danger from others, and that before danger to others.
     """
-    passage = passage_of(text)
+    passage = passage_of(normal(text))
     found = list(_all_found(passage))
-    kinds = {kind for kind, _words in found}
-    for kind in DangerKind:
-        if kind in kinds:
-            decided = next(said for each, said in found if each is kind)
-            return Danger(kind, decided, DangerKind.FROM_OTHERS in kinds)
-    return None
+    if not found:
+        return _hinted(passage)
+    decides = min(found, key=_order)
+    tier = Tier.HIGH if _is_high(found) else Tier.POSSIBLE
+    hurt_by_others = any(each.kind is DangerKind.FROM_OTHERS for each in found)
+    return Danger(decides.kind, decides.why, hurt_by_others, tier)
+
+
+def _hinted(passage: Passage) -> Danger | None:
+    hinted = danger_hints.hinted_danger(passage)
+    if hinted is None:
+        return None
+    kind, hints = hinted
+    words = f"{danger_hints.LAYER}: {hints}"
+    return Danger(kind, words, kind is DangerKind.FROM_OTHERS, Tier.POSSIBLE)
 
 
 def is_danger(text: str) -> bool:
     return danger_in(text) is not None
 
 
+_KINDS = list(DangerKind)
+
+
+def _order(found: _Found) -> tuple[bool, int, bool]:
+    """«I can't take it any more» beside a blow is said of the blow."""
+    is_said_of_something_else = found.sayings.may_be_task
+    return is_said_of_something_else, _KINDS.index(found.kind), found.tier is not Tier.HIGH
+
+
+def _is_high(found: Sequence[_Found]) -> bool:
+    """Something said outright, or half said in two different ways."""
+    if any(each.tier is Tier.HIGH for each in found):
+        return True
+    hints = [
+        each
+        for each in found
+        if each.kind is DangerKind.SELF and each.sayings is not words_of_weariness.SUBJECT
+    ]
+    return any(
+        one.sayings is not other.sayings and not _overlap(one.match, other.match)
+        for one, other in combinations(hints, 2)
+    )
+
+
+def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:
+    return one.start() < other.end() and other.start() < one.end()
+
+
 def _all_found(passage: Passage) -> Iterator[_Found]:
-    for pattern, judge in _JUDGES:
-        for match in pattern.finditer(passage.plain):
-            kind = judge(passage, match)
-            if kind is not None:
-                yield kind, match.group()
+    for sayings, match in _WAYS.found_in(passage.plain):
+        kind = _JUDGES[sayings.judged](passage, match, sayings)
+        if kind is not None:
+            yield _Found(kind, _tier(passage, match, sayings, kind), sayings, match)
 
 
-# --- one judge for each list of words: whose danger it is, None for none
+def _tier(passage: Passage, match: re.Match[str], sayings: Sayings, kind: DangerKind) -> Tier:
+    if sayings.judged is Judged.OWN and kind is DangerKind.TO_OTHERS:
+        return sayings.tier_of_another
+    if sayings.may_be_figure and danger_context.is_joking(passage, match):
+        return Tier.POSSIBLE
+    is_urgent = kind is DangerKind.SELF and danger_context.is_urgent(passage, match)
+    return (
+        Tier.HIGH
+        if is_urgent and sayings.layer != words_of_weariness.SUBJECT.layer
+        else sayings.tier
+    )
 
 
-def _own(passage: Passage, match: re.Match[str]) -> DangerKind | None:
-    """«kill myself», «suicidal»: not where it is denied, long past, a figure of speech or a film."""
-    if context.is_denied(passage, match):
+# --- one judge for each way of judging: whose danger it is, None for none
+
+
+def _own(passage: Passage, match: re.Match[str], sayings: Sayings) -> DangerKind | None:
+    """«kill myself»: not where it is denied, long past, a figure of speech, a film or a subject."""
+    if danger_context.is_denied(passage, match) or danger_context.is_past(passage, match):
         return None
-    return _own_for_certain(passage, match)
-
-
-def _own_for_certain(passage: Passage, match: re.Match[str]) -> DangerKind | None:
-    """«don't want to live» has its own «not»; no other «not» takes it back."""
-    if context.is_past(passage, match) or context.is_figure(passage, match):
+    if danger_context.is_figure(passage, match, sayings):
         return None
-    if context.is_study(passage, match):
+    if sayings.may_be_subject and danger_context.is_at_work(passage, match):
         return None
-    if context.is_about_another(passage, match):
-        is_told = context.is_story(passage, match) or context.is_bereavement(passage, match)
+    is_bereavement = danger_context.is_bereavement(passage, match)
+    if danger_context.is_about_another(passage, match):
+        is_told = is_bereavement or _is_told(passage, match)
         return None if is_told else DangerKind.TO_OTHERS
-    if context.is_bereavement(passage, match):
+    return None if is_bereavement else DangerKind.SELF
+
+
+def _from_others(passage: Passage, match: re.Match[str], sayings: Sayings) -> DangerKind | None:
+    if danger_context.is_denied(passage, match) or danger_context.is_past(passage, match):
         return None
-    return DangerKind.SELF
-
-
-def _from_others(passage: Passage, match: re.Match[str]) -> DangerKind | None:
-    if context.is_denied(passage, match) or context.is_past(passage, match):
+    if danger_context.is_figure(passage, match, sayings):
         return None
-    return None if context.is_figure(passage, match) else DangerKind.FROM_OTHERS
+    return DangerKind.FROM_OTHERS
 
 
-def _from_a_person(passage: Passage, match: re.Match[str]) -> DangerKind | None:
-    """«hit me»: a person does, not the news or the heat."""
-    return _from_others(passage, match) if context.has_person_before(passage, match) else None
+def _from_a_person(passage: Passage, match: re.Match[str], sayings: Sayings) -> DangerKind | None:
+    is_person = danger_context.has_person_before(passage, match)
+    return _from_others(passage, match, sayings) if is_person else None
 
 
-def _to_others(passage: Passage, match: re.Match[str]) -> DangerKind | None:
-    if context.is_denied(passage, match) or context.is_past(passage, match):
+def _to_others(passage: Passage, match: re.Match[str], sayings: Sayings) -> DangerKind | None:
+    if danger_context.is_denied(passage, match) or danger_context.is_past(passage, match):
         return None
-    if context.is_figure(passage, match) or context.is_story(passage, match):
+    if danger_context.is_figure(passage, match, sayings) or _is_told(passage, match):
         return None
     return DangerKind.TO_OTHERS
 
 
-def _compiled(phrases: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(phrases) + r")\b")
+def _is_told(passage: Passage, match: re.Match[str]) -> bool:
+    """Of a film, or of somebody whom the writer nurses."""
+    return danger_context.is_story(passage, match) or danger_context.is_at_work(passage, match)
 
 
-_JUDGES = (
-    (_compiled(words_of_self.OWN), _own),
-    (_compiled(words_of_self.OWN_FOR_CERTAIN), _own_for_certain),
-    (_compiled(words_of_other_languages.FROM_ONESELF), _own),
-    (_compiled(words_of_others.FROM_OTHERS), _from_others),
-    (_compiled(words_of_other_languages.FROM_OTHERS), _from_others),
-    (_compiled(words_of_others.FROM_A_PERSON), _from_a_person),
-    (_compiled(words_of_others.TO_OTHERS), _to_others),
+def _of_another(passage: Passage, match: re.Match[str], sayings: Sayings) -> DangerKind | None:
+    if danger_context.is_bereavement(passage, match):
+        return None
+    return _to_others(passage, match, sayings)
+
+
+_Judge = Callable[[Passage, re.Match[str], Sayings], DangerKind | None]
+_JUDGES: dict[Judged, _Judge] = {
+    Judged.OWN: _own,
+    Judged.FROM_OTHERS: _from_others,
+    Judged.FROM_A_PERSON: _from_a_person,
+    Judged.TO_OTHERS: _to_others,
+    Judged.OF_ANOTHER: _of_another,
+}
+_SAYINGS = (
+    *words_of_intent.SAYINGS,
+    *words_of_plans.SAYINGS,
+    *words_of_weariness.SAYINGS,
+    *words_of_others.SAYINGS,
+    *words_of_harm_to_others.SAYINGS,
+    *words_in_german.SAYINGS,
+    *words_in_spanish.SAYINGS,
+    *words_in_other_languages.SAYINGS,
 )
+_WAYS = PhraseIndex([(sayings, way) for sayings in _SAYINGS for way in sayings.ways])

@@ -1,40 +1,31 @@
-"""What takes words of danger back: a «not», long past times, figures of speech, stories, the dead."""
+"""Judges what takes words of danger back: a «not», long past times, figures of speech, stories, the dead."""
 
 import re
 
+from bot.rules.triage import words_around_danger as english
+from bot.rules.triage import words_in_german, words_in_spanish
+from bot.rules.triage.danger_kinds import Sayings
+from bot.rules.triage.phrases import whole_words, without_accents
 from bot.rules.triage.sentences import Passage
+from bot.rules.triage.signs import Around
 
-_RELATIVE = (
-    r"mum|mom|mother|mam|dad|father|brother|sister|son|daughter|kid|child|baby|husband|wife|hubby"
-    r"|partner|boyfriend|girlfriend|bf|gf|ex|fiance|fiancee|uncle|aunt|auntie|cousin|nephew|niece"
-    r"|grandma|grandmother|gran|nan|grandpa|grandfather|grandad|stepdad|stepfather|stepmum|stepmom"
-    r"|stepmother|friend|mate|flatmate|roommate|housemate|colleague|coworker|neighbour|neighbor"
-    r"|boss|student|pupil|client|patient|teacher|coach|man|guy|woman|girl|boy"
+_LANGUAGES: tuple[Around, ...] = (
+    english.ENGLISH,
+    words_in_german.AROUND,
+    words_in_spanish.AROUND,
 )
-_ANOTHER = re.compile(
-    rf"(?:{_RELATIVE})s?|he|she|they|hes|shes|theyre|theyve|hed|shed|theyd|someone|somebody|him|who"
-    r"|hell|shell|kids|children"
-)
-_THING = re.compile(
-    r"it|its|that|this|which|what|news|grief|sadness|anxiety|panic|depression|wave|waves|loss|truth"
-    r"|memory|memories|reality|realisation|realization|everything|words|heat|deadline|work|job"
-)
-_THEIRS = re.compile(rf"\bmy (?:\w+ )?(?:{_RELATIVE})s?\b")
-_ONESELF = re.compile(r"i|im|ive|id|ill|me|my|myself|we|our|us")
 
-_NOT = (
-    r"not|never|no|dont|do not|doesnt|does not|wont|will not|wouldnt|would not|isnt|arent|aint"
-    r"|wasnt|werent|didnt|did not|havent|hasnt|hadnt|without|nor|neither|no longer|stopped|quit"
-    r"|cant imagine|couldnt imagine|far from|hardly|nothing to do with|clean from|free from|free of"
-)
-_PASSED_OVER = (
-    r"i|im|a|an|am|is|are|was|were|be|been|being|do|feel|feeling|felt|think|thinking|thought"
-    r"|thoughts|have|having|had|has|any|the|of|about|going|gonna|to|want|wants|wanna|wanted|would"
-    r"|will|ever|really|actually|currently|even|at|all|in|plan|plans|planning|intend|intention"
-    r"|intentions|urge|urges|desire|wish|need|like|saying|said|say|that|mean|meant|trying|tried"
-    r"|risk|danger|bit|once|laid|hand|hands|on|anything|seriously|actively|self harm|or|physically"
-)
-_DENIED = re.compile(rf"\b(?P<no>{_NOT})(?: (?:{_PASSED_OVER}))*$")
+
+def _words(name: str) -> str:
+    return "|".join(without_accents(getattr(each, name)) for each in _LANGUAGES)
+
+
+_ANOTHER = re.compile(_words("another"))
+_ONESELF = re.compile(_words("oneself"))
+_THING = re.compile(english.THING)
+_THEIRS = re.compile(rf"\bmy (?:\w+ )?(?:{english.RELATIVE})s?\b")
+
+_DENIED = re.compile(rf"\b(?P<no>{_words('no')})(?: (?:{_words('passed_over')}))*$")
 # «trying not to hurt myself», «I can't promise I won't», «why don't I»: a struggle, no denial.
 _STRUGGLE = re.compile(
     r"\b(?:how|try|tries|trying|tried|hard|struggling|struggle|fighting|why|try so hard|best)"
@@ -48,32 +39,26 @@ _ASKED = re.compile(r"\b(?:ask|asks|asked|asking|wondered|checked)\b.*\b(?:if|wh
 _SAID_NO = re.compile(
     r"\b(?:said|told (?:him|her|them)|answered|say) no\b|\b(?:im|i am|i was|its) not\b"
 )
+_HAS_NOT = re.compile(
+    r"\b(?:not|never|no|dont|doesnt|didnt|cant|cannot|couldnt|wont|wouldnt|isnt|arent|wasnt|werent|shouldnt|havent|hadnt"
+    r"|nobody|nothing|nicht|keine?n?|nie|ohne|sin|nunca|nada|nadie|pas|plus|niet|geen|nao|non)\b"
+)
+_DOUBLY_DENIED = re.compile(
+    r"\b(?:not that|isnt that|wasnt that|never said|didnt say|not saying|doesnt mean|dont mean|not because|not like|not as if)(?: \w+){0,2}$"
+)
+# «Suicidal thoughts: none», «Self-harm? No.»
+_ANSWERED_NO = re.compile(
+    r" (?:thoughts? |urges? |plans? )?(?:none|no|nope|nah|not at all|zero|0|negative)(?: (?:this|today|since|not|thoughts|thank|im|i)\b|$)"
+)
 _DEED = re.compile(r"(?:kill|hurt|harm|cut|end|hang|shoot|drown)\w*\b")
 
-_LONG_AGO = re.compile(
-    r"\bused to\b|\byears? (?:ago|back)\b|\blong (?:time )?ago\b|\bback then\b|\bin the past\b"
-    r"|\blast (?:year|spring|summer|autumn|winter)\b|\bin (?:19|20)\d\d\b|\b(?:in )?my (?:late |early )?"
-    r"(?:teens|teenage years|twenties|thirties|youth|childhood|past)\b|\bgrowing up\b"
-    r"|\bas an? (?:young |little |small )?(?:child|kid|teen|teenager|boy|girl|student|baby|adult)\b"
-    r"|\b(?:when|since|while|until|till|before) (?:i|we) (?:was|were) (?:about |around |only |just |still )?"
-    r"(?:a|an|at|in|\d+|little|young|younger|small|six|seven|eight|nine|ten|eleven|twelve|thirteen"
-    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|living|married|with him|with her)\b"
-    r"|\b(?:at|in|during) (?:high ?school|primary school|school|college|uni|university|lockdown)\b"
-    r"|\bat (?:age )?(?:1[0-9]|2[0-9]|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)\b"
-    r"|\b(?:decades?|a lifetime) ago\b|\bwhen (?:my|our) \w+ was (?:born|a baby|little)\b"
-)
-_STILL = re.compile(
-    r"\b(?:still|again|lately|currently|tonight|right now|at the moment|recently|these days"
-    r"|nowadays|keeps?|once more|ever since|since then|today|this (?:week|morning|evening))\b"
-)
-_NOW = re.compile(r"\bnow\b")
-_PAST_FORM = re.compile(
-    r"\b(?:used to|was|were|wanted|tried|thought|felt|had|did|would|overdosed|took|attempted|wished"
-    r"|harmed|harming|cut|hit|beat|raped|strangled|choked|abused|threatened|hurt|slapped|punched"
-    r"|kicked|beaten|suicidal|wasnt|didnt|planned|swallowed|locked|began|started|went|self harmed)\b"
-)
+_LONG_AGO = re.compile(rf"\b(?:{_words('long_ago')})\b")
+_STILL = re.compile(rf"\b(?:{_words('still')})\b")
+_NOW = re.compile(r"\b(?:now|jetzt|ahora)\b")
+_PAST_FORM = re.compile(rf"\b(?:{_words('past_form')})\b")
 _ACCUSTOMED = re.compile(r"\b(?:am|im|are|is|got|get|getting|was|be|becoming) used to\b")
 
+_FIGURE = re.compile(rf"\b(?:{_words('figure')})\b")
 _FIGURE_AFTER = re.compile(
     r"\s*(?:laughing|laughter|of (?:laughter|laughing|embarrassment|boredom|shame|cringe|hunger|thirst"
     r"|curiosity|heat|cold|happiness|joy)|from (?:laughing|embarrassment|boredom)|on (?:this|that) hill"
@@ -85,20 +70,26 @@ _FIGURE_BEFORE = re.compile(
     r"|\bi (?:could|would) (?:happily|cheerfully)$|\b(?:film|movie|book|song|band|album|game) called$"
 )
 # Only of hurting oneself: «cut myself shaving».
-_ACCIDENT = re.compile(r"(?:hurt|hurting|cut|cutting|burn\w*|injur\w*|shot|shooting|hit) myself")
-_ACCIDENT_AFTER = re.compile(
-    r"\s*(?:some slack|off from|off|short|shaving|cooking|chopping|slicing|gardening|in the foot"
-    r"|on (?:the|a|some) (?:stove|oven|iron|kettle|pan|glass|paper|grill|tray|tin)|on paper"
-    r"|playing|skiing|running|training|lifting|exercising|jogging|dancing|cycling|by accident"
-    r"|accidentally|at (?:the )?(?:gym|football|training|practice|basketball|soccer|netball|yoga)"
-    r"|(?:while|when) (?:cooking|shaving|chopping|running|playing|skiing|i fell|slicing))\b"
+_ACCIDENT = re.compile(
+    r"(?:i )?(?:hurt|hurting|cut|cutting|burn\w*|injur\w*|shot|shooting|hit|hang|throw|threw) (?:myself|my \w+)"
 )
+_ACCIDENT_AFTER = whole_words(english.ACCIDENT_AFTER)
 # Only of being beaten: «beat me at chess».
 _GAME = re.compile(r"(?:beat|beats|beaten)\b")
-_GAME_AFTER = re.compile(
-    r"\s*(?:(?:at|in) (?:chess|cards|tennis|golf|scrabble|pool|mario|monopoly|darts|squash|ping pong)"
-    r"|at (?:everything|it)|to (?:it|the punch|the door)|by (?:two|one|three|a (?:point|second|goal|mile))"
-    r"|in (?:the (?:race|final|election|quiz)|a race|every game))\b"
+_GAME_AFTER = re.compile(english.NOT_BEATEN)
+_MORTIFIED = whole_words(english.MORTIFIED)
+_ONE_MORE = whole_words(english.ONE_MORE)
+_TASK = whole_words(english.TASK)
+_SUBJECT = whole_words(english.SUBJECT)
+_AT_WORK = whole_words(english.AT_WORK)
+_NO_JOKE = re.compile(
+    r"\b(?:not|no|isnt|aint|never|without) (?:a |even |being |my |an? )*(?:joke|joking|kidding|dramatic|exaggeration|laugh)|\bserious"
+)
+_JOKING = re.compile(english.JOKING)
+_URGENT = re.compile(english.URGENT)
+_DYING = re.compile(r"\b(?:die|dying|dead|kill me|disappear|vanish|kill myself|evaporate)\b")
+_OF_LIFE = re.compile(
+    r"\b(?:life|live|living|alive|exist\w*|future|be here|being here|wake up|see myself)\b"
 )
 _STORY = re.compile(
     r"\b(?:films?|movies?|series|episode|tv show|the show|books?|novel|the news|documentary|podcast"
@@ -106,12 +97,9 @@ _STORY = re.compile(
     r"|shakespeare|romeo|juliet|hamlet|the main|actor|thriller|crime drama|essay|lecture|course on"
     r"|training|seminar|textbook|paper on|report on|statistics|celebrity|singer|politician)\b"
 )
-_STUDY = re.compile(
-    r"\b(?:course|training|lecture|essay|seminar|textbook|workshop|exam|dissertation|thesis)\b"
-)
 _DEAD = re.compile(
     r"\b(?:killed|hanged|hung|shot|drowned|poisoned) (?:himself|herself|themselves)\b"
-    r"|\btook (?:his|her|their) (?:own )?life\b|\bdied (?:by|from|of|through) suicide\b"
+    r"|\b(?:took|ended) (?:his|her|their) (?:own )?life\b|\bdied (?:by|from|of|through) suicide\b"
     r"|\bcommitted suicide\b|\blost (?:\w+ ){1,4}to suicide\b|\b(?:his|her|their) suicide\b"
     r"|\b\w+s suicide\b|\bsuicide of\b|\bbereaved by suicide\b|\bafter (?:the|a) suicide\b"
     r"|\bdied of an overdose\b|\b(?:his|her|their) overdose\b"
@@ -122,9 +110,13 @@ _JUST_NOW = re.compile(
 
 
 def is_denied(passage: Passage, match: re.Match[str]) -> bool:
-    """«I would never …», «not thinking of …»: a «not» with only small words between."""
-    before = passage.before(match.start())
-    if _ASKED.search(before) and _SAID_NO.search(passage.after(match.end())):
+    """«I would never …», «not thinking of …», «Suicidal? No»: not where the words have a «not» of their own."""
+    before, after = passage.before(match.start()), passage.after(match.end())
+    if _ASKED.search(before) and _SAID_NO.search(after):
+        return True
+    if _HAS_NOT.search(match[0]):
+        return _DOUBLY_DENIED.search(before) is not None
+    if _ANSWERED_NO.match(passage.plain[match.end() :]):
         return True
     found = _DENIED.search(before)
     if found is None or _STRUGGLE.search(before):
@@ -149,28 +141,52 @@ def is_past(passage: Passage, match: re.Match[str]) -> bool:
     return _PAST_FORM.search(nearby) is not None
 
 
-def is_figure(passage: Passage, match: re.Match[str]) -> bool:
-    """A way of speaking, an accident in the kitchen, a game that was lost."""
-    said, after = match.group(), passage.after(match.end())
+def is_figure(passage: Passage, match: re.Match[str], sayings: Sayings) -> bool:
+    """A way of speaking, an accident, a game, a task that is too much, a subject of a course."""
+    said, after = match[0], passage.after(match.end())
     if _FIGURE_BEFORE.search(passage.before(match.start())) or _FIGURE_AFTER.match(after):
         return True
+    sentence = passage.sentence_at(match.start())
+    if _FIGURE.search(sentence) or _ONE_MORE.search(sentence):
+        return True
+    if sayings.may_be_figure and _MORTIFIED.search(sentence) and _DYING.search(said):
+        return True
+    if sayings.may_be_task and _TASK.search(sentence) and _OF_LIFE.search(said) is None:
+        return True
+    if sayings.may_be_subject and _SUBJECT.search(sentence):
+        return True
     if _ACCIDENT.match(said):
-        return _ACCIDENT_AFTER.match(after) is not None or "accidentally" in passage.before(
-            match.start()
-        )
+        is_accident = _ACCIDENT_AFTER.match(after) is not None
+        return is_accident or "accidentally" in passage.before(match.start())
     return _GAME.search(said) is not None and _GAME_AFTER.match(after) is not None
+
+
+def is_at_work(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether somebody speaks of those whom they nurse or teach."""
+    return _AT_WORK.search(passage.sentence_at(match.start())) is not None
+
+
+def is_told_lightly(words: str) -> bool:
+    """Whether words are of long ago, a film, a course, work, or a joke, for hints that are weak alone."""
+    is_past = _LONG_AGO.search(words) is not None and _STILL.search(words) is None
+    signs = (_FIGURE, _ONE_MORE, _SUBJECT, _AT_WORK, _JOKING, _MORTIFIED, _STORY)
+    return is_past or any(sign.search(words) for sign in signs)
+
+
+def is_joking(passage: Passage, match: re.Match[str]) -> bool:
+    """«lol», 😂 beside the words, in the same sentence or right behind it."""
+    nearby = f"{passage.sentence_at(match.start())} {passage.plain[match.end() : match.end() + 40]}"
+    return _JOKING.search(nearby) is not None and _NO_JOKE.search(nearby) is None
+
+
+def is_urgent(passage: Passage, match: re.Match[str]) -> bool:
+    return _URGENT.search(passage.sentence_at(match.start())) is not None
 
 
 def is_story(passage: Passage, match: re.Match[str]) -> bool:
     """Told of a film, the news, a course: nobody whom the writer knows."""
     sentence = passage.sentence_at(match.start())
     return _STORY.search(sentence) is not None and _THEIRS.search(sentence) is None
-
-
-def is_study(passage: Passage, match: re.Match[str]) -> bool:
-    """«self-harm», «suicide» as a subject that somebody learns about."""
-    is_subject = match.group() in ("suicide", "self harm", "selfharm", "overdose")
-    return is_subject and _STUDY.search(passage.sentence_at(match.start())) is not None
 
 
 def is_bereavement(passage: Passage, match: re.Match[str]) -> bool:

@@ -10,6 +10,9 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 
 def plain_words(text: str) -> str:
     """Lower-case words with one space between them; «don't» becomes «dont», «any more» «anymore»."""
-    plain = unicodedata.normalize("NFKD", _LEFT_OUT.sub("", text)).casefold()
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = _LEFT_OUT.sub("", text)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(char for char in plain.casefold() if not unicodedata.combining(char))
+    plain = plain.lower()
     return _NOT_WORDS.sub(" ", plain).strip().replace(" any more", " anymore")

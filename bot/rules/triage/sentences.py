@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from bot.rules.triage.plain_words import plain_words
 
 _SENTENCE_ENDS = re.compile(r"[.!?;…\n\r]+")
-_CLAUSE_ENDS = re.compile(r"[,:()–—]+|\b(?:but|although|though|however)\b", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(
+    r"[,:()–—]+|\b(?:but|although|though|however|aber|obwohl|pero|aunque|mais)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,12 @@ class Passage:
     plain: str
     clause_starts: tuple[int, ...]
     sentence_starts: tuple[int, ...]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        starts = sorted(set(self.sentence_starts))
+        pieces = (_piece(self.plain, tuple(starts), start) for start in starts)
+        return tuple(filter(None, pieces))
 
     def clause_at(self, position: int) -> str:
         return _piece(self.plain, self.clause_starts, position)

@@ -6,16 +6,31 @@ label is an offer or a sentence, never something that is done.
 
 import enum
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from bot.rules.triage import topic_words
+from bot.rules.triage import (
+    topics_in_german,
+    topics_in_spanish,
+    words_of_boundaries,
+    words_of_change,
+    words_of_conduct,
+    words_of_homework,
+    words_of_people,
+    words_of_praise,
+    words_of_relationship,
+    words_of_sessions,
+)
+from bot.rules.triage.normalising import normal
+from bot.rules.triage.phrase_index import PhraseIndex
+from bot.rules.triage.phrases import whole_words
 from bot.rules.triage.plain_words import plain_words
-from bot.rules.triage.topic_words import Signs
+from bot.rules.triage.signs import People, Signs
 
 _CLAUSE_ENDS = re.compile(r"[.!?;:,…()\n]+|\s[-–—]+\s")
-_TURNS = re.compile(r"\b(?:but|though|although|however|yet|whereas)\b")
+_TURNS = re.compile(
+    r"\b(?:but|though|although|however|yet|whereas|aber|obwohl|doch|pero|aunque|sin embargo)\b"
+)
 
 
 class Label(enum.Enum):
@@ -32,15 +47,62 @@ class Label(enum.Enum):
 
 
 CONCERNS = frozenset({Label.CONDUCT, Label.CHANGE_REQUEST, Label.RELATIONSHIP_CONCERN})
+
+
+def _in_all_languages(english: Signs, name: str) -> Signs:
+    german, spanish = getattr(topics_in_german, name), getattr(topics_in_spanish, name)
+    assert isinstance(german, Signs) and isinstance(spanish, Signs)
+    return english + german + spanish
+
+
 _SIGNS: Mapping[Label, Signs] = {
-    Label.CONDUCT: topic_words.CONDUCT,
-    Label.CHANGE_REQUEST: topic_words.CHANGE_REQUEST,
-    Label.RELATIONSHIP_CONCERN: topic_words.RELATIONSHIP_CONCERN,
-    Label.LOGISTICS: topic_words.LOGISTICS,
-    Label.HOMEWORK: topic_words.HOMEWORK,
-    Label.TOPIC_BOUNDARY: topic_words.TOPIC_BOUNDARY,
-    Label.POSITIVE: topic_words.POSITIVE,
+    Label.CONDUCT: _in_all_languages(words_of_conduct.CONDUCT, "CONDUCT"),
+    Label.CHANGE_REQUEST: _in_all_languages(words_of_change.CHANGE_REQUEST, "CHANGE_REQUEST"),
+    Label.RELATIONSHIP_CONCERN: _in_all_languages(
+        words_of_relationship.RELATIONSHIP_CONCERN, "RELATIONSHIP_CONCERN"
+    ),
+    Label.LOGISTICS: _in_all_languages(words_of_sessions.LOGISTICS, "LOGISTICS"),
+    Label.HOMEWORK: _in_all_languages(words_of_homework.HOMEWORK, "HOMEWORK"),
+    Label.TOPIC_BOUNDARY: _in_all_languages(words_of_boundaries.TOPIC_BOUNDARY, "TOPIC_BOUNDARY"),
+    Label.POSITIVE: _in_all_languages(words_of_praise.POSITIVE, "POSITIVE"),
 }
+
+
+class _Counts(enum.Enum):
+    """Where words count: always, unless somebody else is spoken of, or only beside therapy."""
+
+    ALWAYS = enum.auto()
+    UNLESS_SOMEBODY_ELSE = enum.auto()
+    ABOUT_THERAPY = enum.auto()
+
+
+_WAYS = PhraseIndex(
+    [
+        ((label, counts), way)
+        for label, signs in _SIGNS.items()
+        for counts, ways in (
+            (_Counts.ALWAYS, signs.certain),
+            (_Counts.UNLESS_SOMEBODY_ELSE, signs.unless_somebody_else),
+            (_Counts.ABOUT_THERAPY, signs.about_therapy),
+        )
+        for way in ways
+    ]
+)
+_PEOPLE: tuple[People, ...] = (
+    words_of_people.PEOPLE,
+    topics_in_german.PEOPLE,
+    topics_in_spanish.PEOPLE,
+)
+_PSYCHOLOGIST = whole_words(way for each in _PEOPLE for way in each.psychologist)
+_SOMEBODY_ELSE = whole_words(way for each in _PEOPLE for way in each.somebody_else)
+_THERAPY = whole_words(way for each in _PEOPLE for way in each.therapy)
+_DENIES = re.compile(rf"\b(?:{'|'.join(way for each in _PEOPLE for way in each.denies)}) $")
+_DENIES_DENIAL = re.compile(words_of_people.DENIES_DENIAL)
+_BEGINS_WITH_DENIAL = re.compile(words_of_people.BEGINS_WITH_DENIAL)
+_GOES_ON_TO_SOMEBODY_ELSE = re.compile(
+    r"\s(?:\w+ ){0,2}(?:by|with|at|from|of|to|around|near|my|trust|von|bei|con|de|por) (?:my |mi |meine[mnr]? )?"
+    + f"(?:{_SOMEBODY_ELSE.pattern})"
+)
 
 
 @dataclass(frozen=True)
@@ -54,14 +116,19 @@ class Topic:
 
 def topic_of(text: str) -> Topic:
     found: dict[Label, str] = {}
-    clauses = list(_clauses(text))
-    names_therapy = any(_any_of(topic_words.THERAPY).search(clause) for clause in clauses)
+    clauses = list(_clauses(normal(text)))
+    names_therapy = any(_THERAPY.search(clause) for clause in clauses)
     speaks_of_somebody_else = False
     for clause in clauses:
-        for label, signs in _SIGNS.items():
-            words = _sign_in(clause, signs, speaks_of_somebody_else, names_therapy=names_therapy)
-            if words is not None:
-                found.setdefault(label, words)
+        for (label, counts), match in _WAYS.found_in(clause):
+            if label in found or (counts is _Counts.ABOUT_THERAPY and not names_therapy):
+                continue
+            if counts is not _Counts.ALWAYS and _is_of_somebody_else(
+                clause, match, speaks_of_somebody_else
+            ):
+                continue
+            if _SIGNS[label].counts_denied or not _is_denied(clause, match):
+                found[label] = match[0]
         speaks_of_somebody_else = _speaks_of_somebody_else(clause, speaks_of_somebody_else)
     labels = tuple(label for label in Label if label in found) or (Label.OTHER,)
     return Topic(labels[0], labels, tuple(found[label] for label in labels if label in found))
@@ -73,53 +140,27 @@ def _clauses(text: str) -> Iterator[str]:
         yield from filter(None, (each.strip() for each in _TURNS.split(plain_words(part))))
 
 
-def _sign_in(
-    clause: str, signs: Signs, speaks_of_somebody_else: bool, *, names_therapy: bool
-) -> str | None:
-    """The first words of this label that stand, undenied and about whom they would have to be."""
-    for match in _any_of(signs.certain).finditer(clause):
-        if signs.counts_denied or not _is_denied(clause, match):
-            return match[0]
-    careful = (*signs.unless_somebody_else, *(signs.about_therapy if names_therapy else ()))
-    for match in _any_of(careful).finditer(clause):
-        if (
-            not _speaks_of_somebody_else(clause[: match.start()], speaks_of_somebody_else)
-            and not _goes_on_to_somebody_else(clause, match)
-            and not _is_denied(clause, match)
-        ):
-            return match[0]
-    return None
+def _is_of_somebody_else(clause: str, match: re.Match[str], before: bool) -> bool:
+    """«My husband never listens», «I feel judged by my husband»."""
+    if _speaks_of_somebody_else(clause[: match.start()], before):
+        return True
+    return _GOES_ON_TO_SOMEBODY_ELSE.match(clause[match.end() :]) is not None
 
 
 def _speaks_of_somebody_else(words: str, before: bool) -> bool:
     """Whether whoever was named last is not the psychologist."""
-    others = [each.end() for each in _any_of(topic_words.SOMEBODY_ELSE).finditer(words)]
-    ours = [each.end() for each in _any_of(topic_words.THE_PSYCHOLOGIST).finditer(words)]
-    if not others and not ours:
-        return before
-    return max(others, default=-1) >= max(ours, default=-1)
+    others, ours = _last_end(_SOMEBODY_ELSE, words), _last_end(_PSYCHOLOGIST, words)
+    return before if others == ours == -1 else others >= ours
 
 
-def _goes_on_to_somebody_else(clause: str, match: re.Match[str]) -> bool:
-    """«I feel judged by my husband»: whom it is about stands right behind."""
-    behind = rf"\s(?:\w+ ){{0,2}}(?:by|with|at|from|of|to|around|near|my|trust) (?:my )?{_either(topic_words.SOMEBODY_ELSE)}\b"
-    return re.match(behind, clause[match.end() :]) is not None
+def _last_end(pattern: re.Pattern[str], words: str) -> int:
+    return max((each.end() for each in pattern.finditer(words)), default=-1)
 
 
 def _is_denied(clause: str, match: re.Match[str]) -> bool:
     before = clause[: match.start()]
-    if re.search(topic_words.DENIES_DENIAL, before):
+    if _DENIES_DENIAL.search(before):
         return True
-    if re.match(topic_words.BEGINS_WITH_DENIAL, match[0]):
+    if _BEGINS_WITH_DENIAL.match(match[0]):
         return False
-    return re.search(topic_words.DENIES, before) is not None
-
-
-def _either(phrases: Sequence[str]) -> str:
-    return "(?:" + "|".join(phrases) + ")"
-
-
-@cache
-def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the phrases as whole words; nothing matches where there are none."""
-    return re.compile(rf"\b{_either(phrases)}\b" if phrases else r"(?!)")
+    return _DENIES.search(before) is not None

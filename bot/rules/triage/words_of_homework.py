@@ -1,0 +1,32 @@
+"""The homework: done, half done, stuck, a question about it."""
+
+from bot.rules.triage.phrases import ways
+from bot.rules.triage.signs import Signs
+
+HOMEWORK = Signs(
+    counts_denied=True,
+    certain=ways(
+        r"""
+        (home ?works?|hw|worksheets?|work sheets?|assignments?|handouts?|thought (records?|logs?|diary|diaries)|(mood|sleep|worry|food|gratitude|panic) (diary|diaries|logs?|charts?|journal|tracker)|exposure|breathing exercises?|relaxation|mindfulness|body scan|grounding|tracker)
+        (did|do|doing|done|tried|try|finish*|complet*|forgot|managed|fill*|stuck|practis*|practic*|read|listened to|understand|struggl*) ~5 (exercises?|task|diary|journal*|form|recording|reading|chapter|steps?|what (you|she|he|we) (set|gave|agreed))
+        (practis|practic)(ed|ing) ~ (saying|breathing|the|my|it|asking|every)
+        (write|wrote|writing) (\w+ )?(down )?(the|my|three|one) (\w+ )?(worr*|thoughts?|good things?|list|letter)
+        (the|that) (exercise|task|diary|letter) ~2 (you|she|he|we|from)
+        as we agreed
+        between (the )?sessions
+        (homework|worksheets?|work book|workbook|handouts?|thought (record|records|log|logs|diary|diaries|chart|sheet)|(mood|sleep|worry|food|gratitude|panic|anger|thought|feelings?|activity|pain|anxiety|urge|trigger|dream|eating|craving|symptom) (diary|diaries|logs?|charts?|journals?|tracker|record|sheets?|list|scale|graph|app|schedule|hour)|exposure (ladder|list|task|hierarchy|exercise)|fear ladder|hierarchy|breathing exercises?|belly breathing|box breathing|body scan|grounding exercise|worry (time|period|box|jar)|behavioural experiment|behavioral experiment|values (cards?|list|exercise|sheet)|abc (sheet|form|model)|column \w+|homeworks|progressive muscle|muscle relaxation|safe place exercise|empty chair|unsent letter|letter to (myself|my younger self|my \w+ self)|activity (plan|schedule|log)|gratitude (list|journal|thing)|self compassion|thought challenging|downward arrow|five senses|5 4 3 2 1|mindful\w*|meditation)
+        (did|do|doing|done|tried|trying|try|finish*|complet*|forgot|forgotten|managed|manage|fill*|filled|stuck|practis*|practic*|read|reread|listened to|understand|understood|struggl*|start*|began|half|skipped|lost|attempted|avoided|put off|redo|redid|repeat*|kept up|keep up|answered|wrote|written|ticked) (\w+ ){0,5}(homework|worksheets?|exercises?|exercise|tasks?|diary|journal*|form|recording|audio|reading|chapter|chapters|steps?|ladder|questions?|sheets?|list|log|chart|breathing|meditation|practice|experiment|pages?|what (you|she|he|we) (set|gave|agreed|asked|told|said|suggested)|thing (you|she|he|we) (set|gave|agreed|asked|said|suggested)|bit about|record|records|cards|challenge|assignment|letter (to|for)|video (you|she|he))
+        (exercises?|tasks?|homework|diary|journal|worksheet|sheet|ladder|chart|log|list|letter|chapter|recording|experiment|breathing|meditation|assignment|questions?) (\w+ ){0,3}(done|finished|complete|completed|half done|not done|undone|went|was (hard|easy|good|ok|fine|tough|useful|silly|weird)|is (hard|confusing|too|done|finished|difficult|blank|half|stuck|on my|in my|attached|ready)|made me|helped|worked|felt|brought up|took|didnt (work|go|help|make sense)|doesnt make sense|confus*|you (set|gave|sent|asked|told)|she (set|gave|sent|asked|told)|he (set|gave|sent|asked|told)|we (agreed|talked|set)|from (last|the|our)|for (this|next|the) (week|session)|every (day|night|morning)|twice|three times|once|again|yesterday|last night|this week|today|i was (given|set))
+        (step|stage|part|question|number|level|page|column|row|box|day|week|section|exercise|item) (\d+|one|two|three|four|five|six|seven|eight|nine|ten|b|c|a) ?(of|on|is|was|done|feels|in|and|about|the|confus*|stuck|hard|what|asks|says|makes|means|doesnt|$)
+        (where|how|what|which|when|can you|could you|please|cant find|lost|need|resend|send) (\w+ ){0,6}(homework|worksheet|worksheets|exercise|exercises|handout|diary sheet|thought (diary|record)|journal prompts?|task|recording|audio|sheet|workbook|ladder|hand in|due|the reading)
+        (what|which|when) (was|is|were|are) (i|we|my|the|it|this|due) (\w+ )?(supposed|meant|homework|task|due|to do|asked|exercise|for (this|next)|again)
+        (what|everything|the things?|stuff) (was )?i (was )?(supposed|meant|asked|told|given|set) (to )?(do|practise|practice|write|read|for)?
+        (between|until|before|for) (the )?(next |our |my )?(sessions?|time|appointment) ~3 (i|to|practise|practice|do|did|write|read|task|homework)
+        (half|only half|part|some|most|all|none|bits?|three|two|one|four|five|six|a few|a couple|nearly all|\d+) (of )?(it|them|the|my|days|out of|through|times) ?(\w+ )?(done|finished|homework|list|diary|sheet|exercises?|questions|entries|steps|pages|exposures|days|seven|week)
+        (didnt|did not|havent|couldnt|forgot to|wasnt able to|not|never|failed to|no time to|too (busy|tired) to) (\w+ ){0,2}(do|finish|complete|start|get (round|around) to|get to|manage|fill|write|practise|practice|try|read|touch|open) (\w+ )?(it|homework|task|exercise|exercises|diary|sheet|list|journal|anything (you|she|he)|my bit|the thing|much of|worksheet|any of it)( this week| yet| again| sorry|$| in| before| for| out| at)
+        (did|tried|practised|practiced|managed|used|done|doing|kept) (the |my |your |a |some |that |all the |this )*(breathing|relaxation|grounding|meditation|mindfulness|body scan|walk|walks|exposure|exposures|phone call|shop|supermarket|bus ride|lift|self talk|affirmations|stretches|sleep (hygiene|routine)|bedtime routine|worry time|values|gratitude|journaling|journalling|saying no|i statements|broken record|time ?out)( (exercise|thing|task|every|each|twice|three|once|again|this|today|yesterday|and|but|on|for|like|in|before|as|at|with|to|this week)|$)
+        (wrote|write|writing|written|listed|list|noted|recorded|tracked|tracking|logged|logging|rated|scored|ticked|ranked|drew) (down )?(\w+ )?(my|the|three|one|five|ten|all|every|a|some|my own|two|four|six|\d+|each|it|them|good|positive) (\w+ )?(worr*|thoughts?|good things?|list|letter|feelings|triggers|moods?|panic|sleep|hours|values|strengths|things|goals|fears?|dreams?|meals?|urges?|anger|days?|entries|situations?|wins|nice)( down| every| each| in| for| about| this|$| as| to| that| like| i)
+        (ladder|tracker|planner|app you (gave|sent|recommended)|podcast (you|she|he)|book (you|she|he) (gave|recommended|told|suggested)|video (you|she|he) (sent|recommended))
+        """
+    ),
+)

@@ -1,0 +1,1 @@
+"""How the recogniser's model is made; nothing here runs where the bot does. `./dev train` runs it."""
