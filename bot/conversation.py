@@ -1,10 +1,12 @@
 """What a conversation declares about itself: what calls what."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.records import access
 from bot.records.access import Action
+from bot.records.people import Role
 from bot.turn import Turn
 
 Tap = Callable[..., None]
@@ -55,5 +57,18 @@ class Conversation:
     # the code first.
     behind_code: frozenset[str] = frozenset()
     for_strangers: bool = False  # whoever writes gets in, invited or not
+    # What its steps take is told to somebody as a concern, or is offered that way by itself.
+    is_of_concern: bool = False
     # Its taps leave a question of another matter waiting, and its own take what is typed next.
     is_of_danger: bool = False
+
+
+def lets_in(conversation: Conversation, turn: Turn) -> bool:
+    """Whether this conversation is for whoever writes."""
+    if turn.somebody is None:
+        return conversation.for_strangers
+    return is_for(conversation, turn.roles)
+
+
+def is_for(conversation: Conversation, roles: Collection[Role]) -> bool:
+    return conversation.needs is None or access.may(roles, conversation.needs)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.buttons import DATA_VERSION
-from bot.conversation import Conversation, Tap
+from bot.conversation import Conversation, Tap, is_for, lets_in
 from bot.groups import leave_group
-from bot.incoming import IncomingFile, IncomingKind
+from bot.incoming import Incoming, IncomingFile, IncomingKind
 from bot.known_words import KnownWord, all_commands, known_words, openings
-from bot.records import access, asked_again, dialogue, outbox, people, sent_messages
+from bot.records import asked_again, dialogue, outbox, people, sent_messages
 from bot.records.dialogue import Dialogue
 from bot.records.people import STAFF, Role
 from bot.tap_values import fitting
@@ -40,6 +40,7 @@ class Fallbacks:
     stranger: Handler  # somebody whom nobody invited
     free_text: Handler  # typed while nothing waited for it
     unreadable: Handler  # a voice message, an edit
+    caption: Handler  # before the words below a picture are handled like any others
     file: Handler  # a document or a photo that no step waits for
     old_button: Handler
     unknown_command: Handler
@@ -47,10 +48,10 @@ class Fallbacks:
     present: Handler  # somebody of the staff does something
     # Whether their screen stays locked for a tap of this data: then the code is asked for.
     stays_locked: Callable[[Turn, str], bool]
-    after_danger: (
-        Handler  # typed after words of danger, or while a step waits that they interrupted
-    )
-    at_last: Handler  # after each answer: what danger interrupted is offered again
+    after_danger: Handler  # typed after words of danger, or while a step waits that they broke
+    step_answered: Callable[[Turn, Conversation, str], None]  # a step of it took these words
+    at_last: Handler  # after a button or a command: what danger interrupted is offered again
+    at_the_end: Handler  # of whatever somebody did but words of danger
 
 
 class Router:
@@ -90,10 +91,11 @@ class Router:
             self._stepped(turn, step, turn.next_words)
         if not turn.has_answered:
             self._fallbacks.old_button(turn)
+        self._fallbacks.at_the_end(turn)
 
     def commands_of(self, roles: Collection[Role]) -> set[str]:
         """The commands that do something for whoever holds these roles."""
-        return {name for name, (each, _act) in self._commands.items() if _is_for(each, roles)}
+        return {name for name, (each, _act) in self._commands.items() if is_for(each, roles)}
 
     def raise_bare_alert(self, turn: Turn) -> bool:
         """What is done of danger that can't be handled; whether anybody was told by it."""
@@ -122,10 +124,14 @@ class Router:
             return self._filed(turn, incoming.file)
         if incoming.kind is not IncomingKind.TEXT:
             return self._unread(turn, self._fallbacks.unreadable)
+        self._worded(turn, incoming)
+
+    def _worded(self, turn: Turn, incoming: Incoming) -> None:
+        """Words, typed or below a picture."""
         if incoming.text.startswith("/"):
             return self._commanded(turn, incoming.text)
         word = self._words.get(normal(incoming.text))
-        if word is not None and _is_meant(turn, word) and _lets_in(word.of, turn):
+        if word is not None and _is_meant(turn, word) and lets_in(word.of, turn):
             if word.is_way_out or not step_stays(turn):
                 _end_step(turn, word.of)
             word.act(turn)
@@ -144,7 +150,7 @@ class Router:
         conversation, read = self._openings.get(normal(first), (None, None))
         if conversation is None or read is None or not rest or turn.somebody is None:
             return None
-        return read(turn, rest) if _lets_in(conversation, turn) else None
+        return read(turn, rest) if lets_in(conversation, turn) else None
 
     def _otherwise(self, turn: Turn, fallback: Handler) -> None:
         """What somebody whom we know gets; a stranger gets the words for strangers."""
@@ -165,7 +171,7 @@ class Router:
 
     def _tapped(self, turn: Turn, data: str) -> None:
         found = self._tap_of(data)
-        if found is None or not _lets_in(found[0], turn):
+        if found is None or not lets_in(found[0], turn):
             return self._otherwise(turn, self._fallbacks.old_button)
         conversation, handler, values = found
         is_behind = data.split(":")[2] in conversation.behind_code
@@ -185,7 +191,7 @@ class Router:
     def _commanded(self, turn: Turn, text: str) -> None:
         name = text[1:].split(maxsplit=1)[0].partition("@")[0].lower() if text[1:].strip() else ""
         found = self._commands.get(name)
-        if found is None or not _lets_in(found[0], turn):
+        if found is None or not lets_in(found[0], turn):
             return self._otherwise(turn, self._fallbacks.unknown_command)
         _end_step(turn, found[0])
         found[1](turn)
@@ -222,7 +228,10 @@ class Router:
         handler = waiting.unreadable.get(step.step) if step is not None and waiting else None
         is_edit = turn.incoming.kind is not IncomingKind.OTHER
         if step is None or handler is None or is_edit or is_after_danger(turn, step):
-            return self._otherwise(turn, fallback)
+            if is_edit or turn.somebody is None or turn.roles & STAFF or not turn.incoming.text:
+                return self._otherwise(turn, fallback)
+            self._fallbacks.caption(turn)
+            return self._worded(turn, turn.incoming)
         handler(turn, **step.data)
 
     def _asked_about_danger(self, step: Dialogue | None) -> bool:
@@ -234,9 +243,10 @@ class Router:
         conversation = self.conversations.get(step.conversation)
         handler = conversation.steps.get(step.step) if conversation else None
         turn.stop_waiting()
-        if handler is None:  # an upgrade removed it: the words stay in the inbox
+        if conversation is None or handler is None:  # an upgrade removed it: see the inbox
             return self._fallbacks.old_button(turn)
         handler(turn, words, **step.data)
+        self._fallbacks.step_answered(turn, conversation, words)
 
     def _reply(self, turn: Turn, step: Dialogue | None) -> Callable[[], None] | None:
         """What a Telegram reply does; None if it is none, or answers the step that waits.
@@ -257,7 +267,7 @@ class Router:
         table, row_id = [*(row.topic or "").split(":"), ""][:2]
         for conversation in self.conversations.values():
             act = conversation.replies.get(table)
-            if act is not None and row_id.isdecimal() and _lets_in(conversation, turn):
+            if act is not None and row_id.isdecimal() and lets_in(conversation, turn):
                 turn.stop_waiting()
                 return partial(act, turn, incoming.text, int(row_id))
         is_of_nothing = row.topic is None and prompt is None
@@ -284,14 +294,3 @@ def _end_step(turn: Turn, conversation: Conversation | None) -> None:
     """What is tapped or commanded takes the place of the question that waited."""
     if conversation is None or not conversation.is_of_danger:
         turn.stop_waiting()
-
-
-def _lets_in(conversation: Conversation, turn: Turn) -> bool:
-    """Whether this conversation is for whoever writes."""
-    if turn.somebody is None:
-        return conversation.for_strangers
-    return _is_for(conversation, turn.roles)
-
-
-def _is_for(conversation: Conversation, roles: Collection[Role]) -> bool:
-    return conversation.needs is None or access.may(roles, conversation.needs)

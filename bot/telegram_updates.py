@@ -21,7 +21,13 @@ def chat_of(raw: dict[str, Any]) -> int | None:
 def texts_of(raw: dict[str, Any]) -> list[str]:
     """Whatever a person typed in an update, even one that can't be parsed (danger is looked for)."""
     found = (part.get(name) for part in _parts(raw) for name in ("text", "caption"))
-    return [text for text in found if isinstance(text, str)]
+    asked = (poll.get("question") for poll in map(_poll, _parts(raw)))
+    return [text for text in (*found, *asked) if isinstance(text, str)]
+
+
+def _poll(part: dict[str, Any]) -> dict[str, Any]:
+    poll = part.get("poll")
+    return poll if isinstance(poll, dict) else {}
 
 
 def _parts(raw: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -48,12 +54,14 @@ def parse(raw: dict[str, Any]) -> Incoming:
     if message.chat.type != telegram.Chat.PRIVATE:
         return Incoming(IncomingKind.GROUP, message.chat_id)
     kind = IncomingKind.TEXT if message.text is not None else IncomingKind.OTHER
+    text = message.text or message.caption or (message.poll.question if message.poll else "")
     if update.edited_message is not None:
-        kind = IncomingKind.EDIT
+        # Where somebody is changes by itself, again and again: that is no message.
+        kind = IncomingKind.EDIT if text or not message.location else IncomingKind.NOTHING
     return Incoming(
         kind,
         message.chat_id,
-        text=message.text or message.caption or "",
+        text=text,
         message_id=message.message_id,
         reply_to=message.reply_to_message.message_id if message.reply_to_message else None,
         file=_file(message),

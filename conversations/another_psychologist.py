@@ -126,7 +126,7 @@ def send(turn: Turn, case_id: int, mark: int) -> None:
     text = in_words(turn, wishes)
     if case.state is CaseState.DRAFT or mark != mark_of(text):
         return all_said(turn, case, wishes)
-    note_conduct(case, wishes)
+    note_conduct(turn, case, wishes)
     add_to_case(turn, case, text)
     psychologist_requests.send(turn.db, case, turn.now)
 

@@ -207,4 +207,5 @@ CONVERSATION = Conversation(
     taps={"who": who, "tells": tells, "keeps": keeps, "again": again, "notes": notes},
     steps={"words": words},
     needs=Action.OWN_CASE,
+    is_of_concern=True,
 )

@@ -16,11 +16,11 @@ from bot.records.psychologist_requests import (
 from bot.records.therapy_sessions import TherapySession
 from bot.rules.names import called
 from bot.rules.routing import Kind
-from bot.rules.triage.topics import Label, topic_of
 from bot.texts import _
 from bot.turn import Turn
 from conversations.concern_preview import own_draft
 from conversations.menu import keyboard_for
+from conversations.recognised import sounds_like_conduct
 
 TIMES, _PLACE, _GENDER, _APPROACH, _LANGUAGE, _WORDS = (
     "times", "place", "gender", "approach", "language", "words",
@@ -132,13 +132,13 @@ def keep(turn: Turn, case: Case, wishes: PsychologistRequest, wish: str, words: 
     """Own words about a wrong-doing make it one, as anywhere; of a sent case once they are sent."""
     wishes.wishes = {**wishes.wishes, wish: words}
     if case.state is CaseState.DRAFT:
-        note_conduct(case, wishes)
+        note_conduct(turn, case, wishes)
     write_down(turn, case, wishes)
 
 
-def note_conduct(case: Case, wishes: PsychologistRequest) -> None:
+def note_conduct(turn: Turn, case: Case, wishes: PsychologistRequest) -> None:
     said = (words for each in wishes.wishes.values() for words in each)
-    if any(topic_of(words).label is Label.CONDUCT for words in said):
+    if any(sounds_like_conduct(turn, words) for words in said):
         case.kind = Kind.CONDUCT
 
 
@@ -289,4 +289,5 @@ CONVERSATION = Conversation(
     taps={"again": again, "show": show, "wish": wish, "choose": choose, "none": none},
     steps={"words": words, "wish_words": wish_words},
     needs=Action.OWN_CASE,
+    is_of_concern=True,
 )

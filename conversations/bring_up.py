@@ -9,7 +9,6 @@ from bot.records.notes import TO_BRING, Note, NoteState
 from bot.records.people import Telephone
 from bot.rules.names import called
 from bot.rules.own_notes import LONGEST_TO_BRING
-from bot.rules.triage.topics import Label, topic_of
 from bot.texts import _
 from bot.turn import Turn
 from conversations.bring_up_note import is_seen, own_brought, show_note, standing
@@ -18,6 +17,7 @@ from conversations.bring_up_words import guide_to, in_a_line, label_of, own_word
 from conversations.kept_notes import can_be_shown
 from conversations.menu import keyboard_for
 from conversations.own_notes import named
+from conversations.recognised import sounds_like_conduct
 
 SHOWN_AT_ONCE = 8
 # Translators: what somebody types, alone, who wants to write down something for the next session,
@@ -174,7 +174,7 @@ def words(turn: Turn, text: str, note_id: int, kind: int, anew: int, was_seen: i
         button(_("Write it anew"), "bring_up:anew", note.id, was_seen),
         button(_("Throw it away"), "bring_up_note:throw_away", note.id),
     ]
-    if topic_of(text).label is Label.CONDUCT:
+    if sounds_like_conduct(turn, text):
         needn_t = _(
             "It sounds as if something happened that wasn't OK. For such things it needn't be "
             "{name} alone who hears it."

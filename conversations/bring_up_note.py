@@ -71,13 +71,13 @@ def _choices(turn: Turn, note: Note) -> list[Button]:
         go_on = button(_("Go on with it"), "bring_up:change", note.id)
         return [go_on, button(_("That's all"), "bring_up:done", note.id, 0), throw]
     if note.psychologist_id != turn.person.psychologist_id:
-        return [*_for_new(turn, note), *way_to_others(note), change, throw]
+        return [*_for_new(turn, note), *way_to_others(turn, note), change, throw]
     if note.state is NoteState.RESTING:
         again = button(_("Bring it up again"), "bring_up_note:again", note.id)
         return [again, change, throw]
     return [
         *_sharing(turn, note),
-        *way_to_others(note),
+        *way_to_others(turn, note),
         *reminding(turn, note),
         *_talked(turn, note),
         change,
@@ -93,9 +93,9 @@ def share_button(turn: Turn, note: Note) -> list[Button]:
     return [button(label, "bring_up_sharing:ask", note.id)]
 
 
-def way_to_others(note: Note) -> list[Button]:
+def way_to_others(turn: Turn, note: Note) -> list[Button]:
     """What is about a wrong-doing is for somebody else to hear."""
-    if not is_of_conduct(note):
+    if not is_of_conduct(turn, note):
         return []
     return [button(_("Tell somebody else"), "kept_notes:somebody_else", note.id)]
 

@@ -32,7 +32,7 @@ def say_kept(turn: Turn, note: Note) -> None:
         _("Kept, and only you see it. «For next time» shows it."),
         [
             *share_button(turn, note),
-            *way_to_others(note),
+            *way_to_others(turn, note),
             button(_("Keep it to me"), "bring_up_sharing:keep", note.id, also=("no",)),
             button(_("Change it"), "bring_up:change", note.id),
             button(_("Throw it away"), "bring_up_note:throw_away", note.id),
@@ -98,7 +98,7 @@ def _showable(turn: Turn, note_id: int) -> Note | None:
         return None
     if can_be_shown(turn, note):
         return note
-    if is_of_conduct(note):
+    if is_of_conduct(turn, note):
         text = _(
             "If something happened that wasn't OK, it's for somebody other than {name} to hear. "
             "So I don't pass it on. You can bring it yourself, or tell somebody else."
@@ -111,7 +111,7 @@ def _showable(turn: Turn, note_id: int) -> Note | None:
     turn.say(
         text.format(name=named(turn, note)),
         [
-            *way_to_others(note),
+            *way_to_others(turn, note),
             button(_("Go back to my note"), "bring_up_note:see", note.id),
         ],
     )

@@ -230,4 +230,5 @@ CONVERSATION = Conversation(
     taps={"times": times, "time": time, "no_thanks": no_thanks, "leave": leave},
     steps={"number": number},
     needs=Action.OWN_CASE,
+    is_of_concern=True,
 )

@@ -9,7 +9,6 @@ from bot.records.kept_words import KeptWords
 from bot.rules.names import called
 from bot.rules.routing import Kind
 from bot.rules.triage.plain_words import plain_words
-from bot.rules.triage.topics import Label, topic_of
 from bot.texts import _
 from bot.turn import Turn
 from conversations import another_psychologist, concern_about, concern_media
@@ -35,6 +34,7 @@ from conversations.concern_words import (
 )
 from conversations.kept_notes import show_kept
 from conversations.menu import keyboard_for
+from conversations.recognised import sounds_like_conduct
 from conversations.tell_myself import offer
 
 # --- permission, about whom, and who should hear it
@@ -93,7 +93,7 @@ def to(turn: Turn, person_id: int, check_in_id: int, words_from: int) -> None:
 def _is_of_conduct(turn: Turn, words_from: int) -> bool:
     """Whether what was written before is about a wrong-doing: that isn't for the accused."""
     kept = turn.reach(Action.USE_KEPT_WORDS, KeptWords, words_from)
-    return kept is not None and topic_of(kept.words).label is Label.CONDUCT
+    return kept is not None and sounds_like_conduct(turn, kept.words)
 
 
 def write(turn: Turn, person_id: int, check_in_id: int, words_from: int) -> None:
@@ -255,4 +255,5 @@ CONVERSATION = Conversation(
     steps={"words": words},
     unreadable={"words": concern_media.received},
     needs=Action.OWN_CASE,
+    is_of_concern=True,
 )

@@ -10,7 +10,6 @@ from bot.records.people import Person, Role
 from bot.rules.names import called
 from bot.rules.routing import Kind
 from bot.rules.triage.thanks import is_only_thanks
-from bot.rules.triage.topics import Label, topic_of
 from bot.texts import _
 from bot.turn import Turn
 from conversations.case_alerts import let_read, others_to_ask, ring, still_asked
@@ -20,6 +19,7 @@ from conversations.case_taker import tell_of_more, tell_of_thanks
 from conversations.concern_more import is_for_the_subject, offer_somebody_else
 from conversations.concern_reopening import reopen
 from conversations.menu import keyboard_for
+from conversations.recognised import sounds_like_conduct
 
 
 def add_words(turn: Turn, case: Case, text: str, *, is_step: bool = False) -> None:
@@ -35,7 +35,7 @@ def add_words(turn: Turn, case: Case, text: str, *, is_step: bool = False) -> No
     is_asked = last is not None and last.is_question and last.answered_at is None
     if is_only_thanks(text) and not is_asked:
         return _pass_on_thanks(turn, case)
-    is_worse = case.kind is not Kind.CONDUCT and topic_of(text).label is Label.CONDUCT
+    is_worse = case.kind is not Kind.CONDUCT and sounds_like_conduct(turn, text)
     if is_worse:
         _takes_less_time(turn, case)
     if case.state is CaseState.CLOSED:

@@ -232,4 +232,5 @@ CONVERSATION = Conversation(
         "message": instead_of_message,
     },
     needs=Action.OWN_CASE,
+    is_of_concern=True,
 )

@@ -5,9 +5,9 @@ from bot.records import cases, kept_words
 from bot.records.cases import Case
 from bot.rules import routing
 from bot.rules.routing import Kind
-from bot.rules.triage.topics import Label, topic_of
 from bot.texts import _
 from bot.turn import Turn
+from conversations.recognised import sounds_like_conduct
 
 
 def is_for_the_subject(turn: Turn, case: Case, text: str) -> bool:
@@ -16,8 +16,9 @@ def is_for_the_subject(turn: Turn, case: Case, text: str) -> bool:
         each.person_id == case.about_id and each.asked_at is not None
         for each in cases.readers(turn.db, case)
     )
-    is_conduct = topic_of(text).label is Label.CONDUCT
-    return reads_it and is_conduct and not routing.subject_may_hear(Kind.CONDUCT)
+    return (
+        reads_it and sounds_like_conduct(turn, text) and not routing.subject_may_hear(Kind.CONDUCT)
+    )
 
 
 def offer_somebody_else(turn: Turn, text: str, name: str) -> None:

@@ -275,4 +275,5 @@ CONVERSATION = Conversation(
     steps={"words": words},
     replies={"concern_case": replied},
     needs=Action.OWN_CASE,
+    is_of_concern=True,
 )

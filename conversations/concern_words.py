@@ -10,13 +10,13 @@ from bot.records.cases import Case
 from bot.records.check_ins import CheckIn
 from bot.records.kept_words import KeptWords
 from bot.records.people import Person
-from bot.rules.concern_kinds import kind_after, kind_of_words
+from bot.rules.concern_kinds import kind_after
 from bot.rules.names import called
 from bot.rules.routing import Kind
-from bot.rules.triage.topics import Label, topic_of
 from bot.texts import _
 from bot.turn import Turn
 from conversations.check_in_words import answers_in_words
+from conversations.recognised import kind_said
 
 
 def take_kept_words(turn: Turn, words_from: int) -> str | None:
@@ -72,8 +72,8 @@ def note(turn: Turn, case: Case, kind: EntryKind, text: str) -> None:
         for entry in case_entries.from_client(turn.db, case)
         if entry.kind is EntryKind.SENTENCE
     ]
-    own_words = topic_of(text).label if kind is EntryKind.WORDS else Label.OTHER
-    case.kind = kind_after(case.kind, tapped, kind_of_words(own_words))
+    own_words = kind_said(turn, text) if kind is EntryKind.WORDS else Kind.OTHER
+    case.kind = kind_after(case.kind, tapped, own_words)
 
 
 def anything_more(turn: Turn, case: Case, got: str = "") -> None:

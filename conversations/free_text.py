@@ -1,22 +1,37 @@
 """Everything that nothing was waiting for: an honest answer, the way to go on, a way to a person."""
 
+from collections.abc import Sequence
+
 from bot.buttons import button
 from bot.conversation import Conversation
 from bot.incoming import IncomingKind
-from bot.records import cases, kept_words, therapy_sessions
+from bot.records import cases, therapy_sessions
 from bot.records.access import Action
 from bot.records.cases import Case
 from bot.records.last_said import last_topic
 from bot.records.people import STAFF
 from bot.records.therapy_sessions import TherapySession
-from bot.rules.triage.topics import CONCERNS, Label, topic_of
+from bot.rules.concern_kinds import concern_in
+from bot.rules.triage.topics import CONCERNS, Label
 from bot.texts import _
 from bot.turn import Turn
 from conversations import running_late, typed_answers
 from conversations.menu import keyboard_for
-from conversations.offered_words import add, leave, offer, offer_to_add, tell, tell_one
+from conversations.offered_words import (
+    add,
+    guess_of,
+    keep_what_was_typed,
+    leave,
+    offer,
+    offer_to_add,
+    tell,
+    tell_one,
+)
+from conversations.recognised import concern_said
 from conversations.sessions import show_upcoming
 from conversations.staff import case_answers
+from conversations.thanks_given import about_something_good
+from conversations.words_for_homework import about_homework
 from conversations.words_for_office import send_button
 
 # --- words that no step and no question was waiting for
@@ -27,19 +42,18 @@ def received(turn: Turn) -> None:
     assert turn.incoming is not None, "only updates have words"
     if turn.roles & STAFF:
         return from_staff(turn)
-    label = topic_of(turn.incoming.text).label
-    if label not in CONCERNS and (running_late.passes_on(turn) or typed_answers.offers(turn)):
+    if running_late.passes_on(turn):  # those words say that and nothing else
         return
-    case = _case_to_join(turn, label)
+    topic = turn.recognised(turn.incoming.text).topic
+    concern = concern_in(topic)
+    if concern is not None:
+        return _with_a_concern(turn, concern, topic.labels)
+    if typed_answers.offers(turn):
+        return
+    case = _case_to_join(turn, topic.label)
     if case is not None:
-        return offer_to_add(turn, case)
-    match label:
-        case Label.CONDUCT:
-            offer(turn, _("It sounds as if something happened that shouldn't have."))
-        case Label.CHANGE_REQUEST:
-            offer(turn, _("It sounds as if you may want to see somebody else, or to stop."))
-        case Label.RELATIONSHIP_CONCERN:
-            offer(turn, _("It sounds as if something isn't right with the person you see."))
+        return offer_to_add(turn, case, keep_what_was_typed(turn))
+    match topic.label:
         case Label.LOGISTICS:
             about_times(turn)
         case Label.HOMEWORK:
@@ -48,8 +62,26 @@ def received(turn: Turn) -> None:
             about_a_boundary(turn)
         case Label.POSITIVE:
             about_something_good(turn)
-        case Label.OTHER:
+        case _other:
             not_understood(turn)
+
+
+def _with_a_concern(turn: Turn, concern: Label, labels: Sequence[Label]) -> None:
+    """The concern is offered its route last, so that a typed «yes» is for it; what the words are
+    about besides is answered before, without those of a concern going there."""
+    besides = next((each for each in labels if each not in CONCERNS), Label.OTHER)
+    if besides is Label.LOGISTICS and not typed_answers.offers(turn):
+        _show_times(turn)
+    if besides is Label.HOMEWORK:
+        turn.say(
+            _("«Homework» below shows what you agreed to do."),
+            [button(_("Homework"), "homework:show")],
+        )
+    kept = keep_what_was_typed(turn)
+    case = _case_to_join(turn, concern)
+    if case is not None:
+        return offer_to_add(turn, case, kept)
+    offer(turn, guess_of(concern), kept)
 
 
 def from_staff(turn: Turn) -> None:
@@ -105,25 +137,18 @@ def about_times(turn: Turn) -> None:
         send,
         keyboard=() if send else keyboard_for(turn),
     )
+    _show_times(turn)
+
+
+def _show_times(turn: Turn) -> None:
     if therapy_sessions.upcoming(turn.db, turn.person, turn.now):
         show_upcoming(turn)
 
 
-def about_homework(turn: Turn) -> None:
-    turn.say(
-        _(
-            "Nobody has read that. «Homework» below shows what you agreed to do, and lets you "
-            "answer or ask. If it can't wait, phone {practice}."
-        ).format(practice=turn.practice.name_and_phone),
-        [button(_("Homework"), "homework:show")],
-    )
-
-
 def about_a_boundary(turn: Turn) -> None:
-    assert turn.incoming is not None, "only updates have words"
     keep, topic = [], None
     if turn.person.psychologist_id is not None:
-        row = kept_words.keep(turn.db, turn.person.id, turn.incoming.text, turn.now)
+        row = keep_what_was_typed(turn)
         topic = f"{row.__tablename__}:{row.id}"
         keep = [button(_("Keep it as a note for next time"), "bring_up:from_words", row.id)]
     turn.say(
@@ -134,16 +159,6 @@ def about_a_boundary(turn: Turn) -> None:
         keep,
         keyboard=() if keep else keyboard_for(turn),
         topic=topic,
-    )
-
-
-def about_something_good(turn: Turn) -> None:
-    turn.say(
-        _(
-            "Thank you for writing that. Nobody at the practice has read it.\n"
-            "If it's for somebody there, tell them when you meet, or phone {practice}."
-        ).format(practice=turn.practice.name_and_phone),
-        keyboard=keyboard_for(turn),
     )
 
 
@@ -182,10 +197,7 @@ def unreadable(turn: Turn) -> None:
     """A photo, a voice message, a sticker, or a message that was changed afterwards."""
     assert turn.incoming is not None, "only updates are unreadable"
     if turn.incoming.kind is IncomingKind.EDIT:
-        turn.say(
-            _("You changed a message. I only go by how it was first sent. Please write it again.")
-        )
-        return
+        return _changed(turn, turn.incoming.text)
     if turn.incoming.file is not None and turn.may(Action.SET_HOMEWORK):
         turn.say(
             _(
@@ -203,6 +215,28 @@ def unreadable(turn: Turn) -> None:
         "Please write it, or phone {practice}."
     ).format(practice=turn.practice.name_and_phone)
     turn.say("\n".join([cant_take, _("In danger, tap «Help now».")]))
+
+
+def _changed(turn: Turn, text: str) -> None:
+    """It counts as it was first sent; a concern that is in it by now is offered its route."""
+    concern = None if turn.roles & STAFF else concern_said(turn, text)
+    if concern is None:
+        turn.say(
+            _("You changed a message. I only go by how it was first sent. Please write it again.")
+        )
+        return
+    changed = _("You changed a message. Elsewhere I only go by how it was first sent.")
+    unread = _("Nobody has read what you changed it to.")
+    offer(turn, f"{changed}\n{guess_of(concern)}", keep_what_was_typed(turn), read=unread)
+
+
+def below_a_picture(turn: Turn) -> None:
+    """What comes with a picture or a file counts as if it had been typed."""
+    turn.say(
+        _(
+            "I can only read words: I've kept nothing of the rest, and nobody sees it. About your words:"
+        )
+    )
 
 
 def old_button(turn: Turn) -> None:

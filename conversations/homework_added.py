@@ -7,7 +7,7 @@ from bot.records.homework import Homework, HomeworkState, NoteKind
 from bot.rules.homework import LONGEST_ADDED, tidy
 from bot.texts import _
 from bot.turn import Turn
-from conversations.homework_answers import own_homework, withdraw_unread
+from conversations.homework_answers import keep_from_the_accused, own_homework, withdraw_unread
 from conversations.homework_seen import who_will_see
 from conversations.homework_sharing import ask_whether_to_show
 
@@ -48,6 +48,7 @@ def words_received(turn: Turn, text: str, homework_id: int) -> None:
     added = tidy(text, LONGEST_ADDED)
     if added is None:
         return _say_too_long(turn, row)
+    keep_from_the_accused(turn, row, added)
     _change(turn, row, added)
     is_seen = shown_answers.stands(turn.db, row)
     said = _("Kept.") if is_seen else _("Kept. Only you see it so far.")

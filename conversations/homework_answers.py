@@ -18,6 +18,7 @@ from conversations.homework_times import (
     stop_asking,
 )
 from conversations.homework_words import whole_button
+from conversations.recognised import sounds_like_conduct
 
 
 def answers_to(row: Homework, *, reads_on: bool = True) -> list[Button]:
@@ -29,6 +30,12 @@ def answers_to(row: Homework, *, reads_on: bool = True) -> list[Button]:
         button(_("Not yet"), "homework:not_yet", row.id, also=("later", "not today")),
     ]
     return [*answers, *whole_button(row)] if reads_on else answers
+
+
+def keep_from_the_accused(turn: Turn, row: Homework, words: str) -> None:
+    """What may be about a wrong-doing isn't shown to whom the client sees, standing yes or not (law 7)."""
+    if sounds_like_conduct(turn, words):
+        row.keeps_private = True
 
 
 def own_homework(turn: Turn, homework_id: int) -> Homework | None:

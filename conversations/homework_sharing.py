@@ -21,6 +21,7 @@ from conversations.homework_seen import from_now_on, say_kept, seen_now
 from conversations.homework_shown import question_of, shown_of, words_button
 from conversations.homework_words import in_short
 from conversations.menu import keyboard_for
+from conversations.recognised import sounds_like_conduct
 
 Shown = Mapping[str, str]
 _DAYS_OF_WEEK, _NOON = 7, 12
@@ -140,6 +141,13 @@ def dont_ask(turn: Turn) -> None:
 def question_received(turn: Turn, text: str, homework_id: int) -> None:
     row = own_homework(turn, homework_id)
     if row is None:
+        return
+    if sounds_like_conduct(turn, text):
+        name = called(reader_of(turn, row).name)
+        passed = _(
+            "I haven't passed that on to {name}, because it may be about something they did."
+        )
+        turn.say(passed.format(name=name), keyboard=keyboard_for(turn))
         return
     shown = {"task": row.task, "question": text}
     note = _pass_on(turn, row, NoteKind.QUESTION, shown, turn.now + UNDO_DELAY)

@@ -55,7 +55,7 @@ def _choices(turn: Turn, note: Note) -> list[Button]:
     return [
         *([] if note.state is NoteState.KEPT else [keep_it]),
         *([show] if can_be_shown(turn, note) else []),
-        *([somebody] if is_of_conduct(note) else []),
+        *([somebody] if is_of_conduct(turn, note) else []),
         button(_("Change it"), "tell_myself:change", note.id),
         throw,
     ]
@@ -64,7 +64,7 @@ def _choices(turn: Turn, note: Note) -> list[Button]:
 def can_be_shown(turn: Turn, note: Note) -> bool:
     """To whom the client sees now, who can be reached; what is about a wrong-doing isn't (law 7)."""
     is_theirs = note.psychologist_id == turn.person.psychologist_id
-    return is_theirs and can_be_reached(reader_of(turn, note)) and not is_of_conduct(note)
+    return is_theirs and can_be_reached(reader_of(turn, note)) and not is_of_conduct(turn, note)
 
 
 def see(turn: Turn, note_id: int) -> None:
@@ -121,6 +121,7 @@ def comes_back(turn: Turn, note: Note) -> str:
 def let_go(turn: Turn, note: Note, text: str) -> None:
     """Keep none of it, and say so."""
     notes.throw_away(turn.db, note, turn.now)
+    kept_words.forget_of_step(turn.db, turn.person.id)
     dialogue.close_prompts(turn.db, note.topic, turn.now)
     turn.note("throw note away", note)
     turn.say(text, keyboard=keyboard_for(turn))

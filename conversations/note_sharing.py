@@ -61,7 +61,7 @@ def _showable(turn: Turn, note_id: int) -> Note | None:
         return None
     if can_be_shown(turn, note) and note.answers:
         return note
-    if is_of_conduct(note):
+    if is_of_conduct(turn, note):
         text = _(
             "If something happened that wasn't OK, it's for somebody other than {name} to hear. "
             "So I don't pass it on. You can bring it yourself, or tell somebody else."

@@ -7,9 +7,8 @@ from bot.records.case_entries import EntryKind
 from bot.records.cases import Case, CaseState
 from bot.records.kept_words import KeptWords
 from bot.records.people import Person
-from bot.rules.concern_kinds import kind_of_words
 from bot.rules.names import called
-from bot.rules.triage.topics import topic_of
+from bot.rules.triage.topics import Label
 from bot.texts import _
 from bot.turn import Turn
 from conversations import concern, concern_about, concern_subject, concern_words
@@ -21,14 +20,19 @@ from conversations.concern_added import add_words
 from conversations.concern_preview import show_preview
 from conversations.concern_ways import ask_who_instead, is_for_the_accused, permission_briefly
 from conversations.menu import keyboard_for
+from conversations.recognised import kind_said
 
 # --- more words for what was sent already
 
 
-def offer_to_add(turn: Turn, case: Case) -> None:
-    """«To add something, write it here»: who would read it is said before it goes."""
+def keep_what_was_typed(turn: Turn) -> KeptWords:
+    """The words of this update, until a tap says what becomes of them."""
     assert turn.incoming is not None, "only updates have words"
-    row = kept_words.keep(turn.db, turn.person.id, turn.incoming.text, turn.now)
+    return kept_words.keep(turn.db, turn.person.id, turn.incoming.text, turn.now)
+
+
+def offer_to_add(turn: Turn, case: Case, row: KeptWords) -> None:
+    """«To add something, write it here»: who would read it is said before it goes."""
     if case.is_open:
         yes = _("Yes, add it")
         text = _("Nobody has read that yet. Shall {names} get it, together with your message?")
@@ -63,15 +67,23 @@ def add(turn: Turn, kept_id: int, case_id: int) -> None:
 # --- a concern
 
 
-def offer(turn: Turn, guess: str) -> None:
-    """Offer the route, with the words kept for it. The guess may be wrong, and is said as a guess."""
-    assert turn.incoming is not None, "only updates have words"
-    row = kept_words.keep(turn.db, turn.person.id, turn.incoming.text, turn.now)
+def guess_of(concern: Label) -> str:
+    """It may be wrong, and is said as a guess."""
+    match concern:
+        case Label.CONDUCT:
+            return _("It sounds as if something happened that shouldn't have.")
+        case Label.CHANGE_REQUEST:
+            return _("It sounds as if you may want to see somebody else, or to stop.")
+        case _other:
+            return _("It sounds as if something isn't right with the person you see.")
+
+
+def offer(turn: Turn, guess: str, row: KeptWords, *, read: str = "") -> None:
+    """Offer the route, with the words kept for it. `read` says who has read them, if not nobody."""
     first = _first_to_hear(turn, row.words)
-    nobody = _(
-        "Nobody has read what you wrote. Would you like to tell somebody at the practice? "
-        "You see it once more before it goes."
-    )
+    unread = _("Nobody has read what you wrote.")
+    ask = _("Would you like to tell somebody at the practice? You see it once more before it goes.")
+    nobody = f"{read or unread} {ask}"
     phone = _("Or phone {practice}.").format(practice=turn.practice.name_and_phone)
     away = who_is_away(turn, [first] if first else [])
     turn.say(
@@ -87,9 +99,8 @@ def offer(turn: Turn, guess: str) -> None:
 
 def _first_to_hear(turn: Turn, words: str) -> Person | None:
     """The practice manager, or whoever comes first for such words and such a psychologist."""
-    kind = kind_of_words(topic_of(words).label)
     about = concern_about.usual(turn)
-    hear = listeners(turn, about.id if about else None, kind)
+    hear = listeners(turn, about.id if about else None, kind_said(turn, words))
     return hear[0] if hear else None
 
 

@@ -11,10 +11,10 @@ from bot.records.therapy_sessions import TherapySession
 from bot.rules.names import called
 from bot.rules.own_notes import ASKED_AFTER, brought_back_at
 from bot.rules.quoting import isolated
-from bot.rules.triage.topics import Label, topic_of
 from bot.texts import _
 from bot.turn import Turn
 from conversations.menu import keyboard_for
+from conversations.recognised import sounds_like_conduct
 
 QUESTIONS = ("happened", "help", "begin")
 
@@ -68,9 +68,9 @@ def words_of(answers: Mapping[str, str]) -> str:
     )
 
 
-def is_of_conduct(note: Note) -> bool:
+def is_of_conduct(turn: Turn, note: Note) -> bool:
     """Whether any of it is about a wrong-doing."""
-    return any(topic_of(each).label is Label.CONDUCT for each in note.answers.values())
+    return any(sounds_like_conduct(turn, each) for each in note.answers.values())
 
 
 # --- its next instant

@@ -108,7 +108,7 @@ def on_their_way(turn: Turn, words: str) -> bool:
     """Let words that turned out to be no danger go where they would have gone, if that is anywhere."""
     incoming, recognition = turn.incoming, turn.recognised(words)
     assert incoming is not None, "a tap or words"
-    if recognition.label is Label.OTHER:
+    if recognition.topic.labels == (Label.OTHER,):
         return False
     turn.incoming = replace(incoming, text=words, recognition=replace(recognition, danger=None))
     free_text.received(turn)

@@ -14,6 +14,7 @@ from conversations.homework_answers import (
     asks_again_at,
     hour_words,
     keep_answer,
+    keep_from_the_accused,
     own_homework,
     reader_of,
     withdraw_unread,
@@ -86,6 +87,7 @@ def obstacle_received(turn: Turn, text: str, homework_id: int) -> None:
     if words is None:
         return _say_too_long(turn, row, "struggle:barrier", Barrier.OTHER.value)
     row.barrier, row.obstacle = Barrier.OTHER, words
+    keep_from_the_accused(turn, row, words)
     _something_new(turn, row)
     _ask_what_now(turn, row)
 
@@ -187,6 +189,7 @@ def part_received(turn: Turn, text: str, homework_id: int) -> None:
         return _say_too_long(turn, row, "struggle:smaller")
     keep_answer(turn, row, HomeworkState.STRUGGLING)
     row.smaller_part = part
+    keep_from_the_accused(turn, row, part)
     _something_new(turn, row)
     turn.note("smaller part", row)
     at = asks_again_at(turn, row)

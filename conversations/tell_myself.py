@@ -8,11 +8,11 @@ from bot.records.kept_words import KeptWords
 from bot.records.notes import Note, NoteState
 from bot.records.people import Person
 from bot.rules.names import called
-from bot.rules.triage.topics import Label, topic_of
 from bot.texts import _
 from bot.turn import Turn
 from conversations.kept_notes import let_go, say_nobody, show_note
 from conversations.own_notes import QUESTIONS, named, own_note, words_of
+from conversations.recognised import sounds_like_conduct
 
 COUNT = len(QUESTIONS)
 
@@ -149,7 +149,7 @@ def words(turn: Turn, text: str, note_id: int, number: int, alone: int) -> None:
     turn.note("note words", note)
     got = _("Got it.") + " " + _("Anything more? Write it here, or tap.")
     more = _ways_on(note, number, alone)
-    if topic_of(text).label is Label.CONDUCT:
+    if sounds_like_conduct(turn, text):
         needn_t = _(
             "It sounds as if something happened that wasn't OK. For such things it needn't be "
             "{name} alone who hears it."
@@ -255,4 +255,5 @@ CONVERSATION = Conversation(
     },
     steps={"words": words},
     needs=Action.OWN_NOTE,
+    is_of_concern=True,
 )

@@ -65,6 +65,20 @@ def test_only_one_place_makes_instants_of_wall_times() -> None:
     assert made_elsewhere == []
 
 
+def test_conversations_ask_the_one_recogniser_what_a_text_is_about() -> None:
+    """`turn.recognised` asks the model too, and outside the transaction; a word list alone doesn't."""
+    past_it = [
+        f"{name}: {alias.name}"
+        for name, tree in trees()
+        if name.startswith("conversations")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("bot.rules.triage")
+        for alias in node.names
+        if alias.name in {"topic_of", "danger_in", "is_danger", "recognise"}
+    ]
+    assert past_it == []
+
+
 def test_a_module_says_first_what_it_is_for() -> None:
     assert [name for name, tree in trees() if not ast.get_docstring(tree)] == []
 

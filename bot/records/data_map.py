@@ -149,6 +149,7 @@ _OF_CLIENTS: Mapping[str, Table] = {
         export={
             Export.YES: "words_sealed kept_at expires_at",
             Export.ID: "id person_id",
+            Export.WORKINGS: "waits_for_step",
             Export.SEAL: "seal_id",
         },
         kept=WORDS_KEPT_FOR,

@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete
-from sqlmodel import Field, Session, SQLModel, col
+from sqlalchemy import delete, false
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.records.database import IDS_NEVER_REUSED, UtcDateTime
 from bot.records.encryption import SealedText, random_row_id, sealed_column
@@ -26,6 +26,8 @@ class KeptWords(SQLModel, table=True):
     words_sealed: bytes = sealed_column()
     kept_at: datetime = Field(sa_type=UtcDateTime)
     expires_at: datetime = Field(index=True, sa_type=UtcDateTime)
+    # Said in answer to a question; offered its route once nothing is asked any more.
+    waits_for_step: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
     words = SealedText("words")
 
@@ -36,6 +38,36 @@ def keep(db: Session, person_id: int, words: str, now: datetime) -> KeptWords:
     db.add(row)
     db.flush()
     return row
+
+
+def keep_of_step(db: Session, person_id: int, words: str, now: datetime) -> None:
+    """Keep what was said in answer to a question; several messages are one, and the same words too."""
+    kept = db.exec(
+        select(KeptWords).where(KeptWords.person_id == person_id, KeptWords.expires_at > now)
+    ).all()
+    if any(words in each.words for each in kept):
+        return
+    row = next((each for each in kept if each.waits_for_step), None)
+    if row is not None:
+        row.words = f"{row.words}\n{words}"
+        return
+    keep(db, person_id, words, now).waits_for_step = True
+
+
+def of_step(db: Session, person_id: int, now: datetime) -> KeptWords | None:
+    """What was said in answer to a question, and not offered its route yet."""
+    chosen = select(KeptWords).where(
+        KeptWords.person_id == person_id,
+        col(KeptWords.waits_for_step).is_(True),
+        KeptWords.expires_at > now,
+    )
+    return db.exec(chosen).first()
+
+
+def forget_of_step(db: Session, person_id: int) -> None:
+    """What they were said in is thrown away, or offers the route by itself."""
+    chosen = col(KeptWords.person_id) == person_id, col(KeptWords.waits_for_step).is_(True)
+    db.execute(delete(KeptWords).where(*chosen))
 
 
 def take(db: Session, row: KeptWords, now: datetime) -> str | None:

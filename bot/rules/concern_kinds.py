@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.rules.routing import Kind
-from bot.rules.triage.topics import Label
+from bot.rules.triage.topics import CONCERNS, Label, Topic
 
 # How it is approached is told by a sentence alone: no word list knows it.
 _KIND_OF_WORDS = {
@@ -17,6 +17,16 @@ _KIND_OF_WORDS = {
 def kind_of_words(label: Label) -> Kind:
     """What own words of this label are about; OTHER where they decide nothing."""
     return _KIND_OF_WORDS.get(label, Kind.OTHER)
+
+
+def concern_in(topic: Topic) -> Label | None:
+    """The concern that a message holds, the gravest first; also one that stands behind other topics."""
+    return next((each for each in Label if each in CONCERNS and each in topic.labels), None)
+
+
+def kind_of_topic(topic: Topic) -> Kind:
+    """What own words are about: a concern in them goes before whatever else they say."""
+    return kind_of_words(concern_in(topic) or topic.label)
 
 
 def kind_after(was: Kind, sentences: Sequence[Kind], words: Kind = Kind.OTHER) -> Kind:

@@ -16,8 +16,9 @@ from conversations.case_asks import answer_buttons, hearing_question
 from conversations.case_names import first_name, shown_name
 from conversations.case_news import tell_client
 from conversations.menu import keyboard_for
+from conversations.recognised import sounds_like_conduct
 from conversations.staff.case_answers import note_answered, own_taken, own_unsent
-from conversations.staff.hearings import can_be_heard, reads_as_conduct, to_be_heard, why_not
+from conversations.staff.hearings import can_be_heard, to_be_heard, why_not
 
 
 def _own_to_hear(turn: Turn, case_id: int) -> tuple[Case, Person] | None:
@@ -76,7 +77,7 @@ def show(turn: Turn, case_id: int, entry_id: int) -> None:
         return
     case, entry, about = found
     name, text = called(about.name), entry.text
-    if reads_as_conduct(text):
+    if sounds_like_conduct(turn, text):
         turn.db.delete(entry)
         refused = _(
             "That reads as something that shouldn't have happened, so it can't go to {name} from "
@@ -121,7 +122,7 @@ def send(turn: Turn, case_id: int, entry_id: int) -> None:
     if found is None:
         return
     case, entry, about = found
-    if reads_as_conduct(entry.text):
+    if sounds_like_conduct(turn, entry.text):
         return show(turn, case_id, entry_id)
     client = people.get(turn.db, case.client_id)
     with turn.speaking_to(client):

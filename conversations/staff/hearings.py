@@ -6,12 +6,12 @@ from bot.records.cases import Case
 from bot.records.people import Person
 from bot.rules import routing
 from bot.rules.names import called
-from bot.rules.triage.topics import Label, topic_of
 from bot.texts import _
 from bot.turn import Turn
 from conversations.case_alerts import can_be_reached
 from conversations.case_names import first_name
 from conversations.case_talk import may_talk
+from conversations.recognised import sounds_like_conduct
 
 
 def to_be_heard(turn: Turn, case: Case) -> Person | None:
@@ -25,12 +25,8 @@ def is_conduct(turn: Turn, case: Case) -> bool:
     """Whether any of it is about what can't be sent to its subject (law 7)."""
     words = (entry for entry in case_entries.from_client(turn.db, case) if entry.sent_at)
     return not routing.subject_may_hear(case.kind) or any(
-        entry.kind is EntryKind.WORDS and reads_as_conduct(entry.text) for entry in words
+        entry.kind is EntryKind.WORDS and sounds_like_conduct(turn, entry.text) for entry in words
     )
-
-
-def reads_as_conduct(text: str) -> bool:
-    return topic_of(text).label is Label.CONDUCT
 
 
 def can_be_heard(turn: Turn, case: Case) -> bool:

@@ -225,14 +225,6 @@ def test_danger_comes_before_a_concern(welcomed: Cast) -> None:
     assert kept(welcomed) == []
 
 
-def test_concern_words_in_a_step_belong_to_the_step(welcomed: Cast) -> None:
-    welcomed.practice.book(welcomed.anna_row, melbourne("2026-12-08 11:00"))
-    welcomed.anna.taps("My times")
-    welcomed.anna.taps("Another time")
-    welcomed.anna.types("not with her, she never listens")
-    assert kept(welcomed) == []
-
-
 def test_staff_s_words_are_not_looked_into(welcomed: Cast) -> None:
     for member in (welcomed.maria, welcomed.okafor):
         member.types("my client says she never listens and wants another psychologist")

@@ -1,6 +1,7 @@
 """The scenes in the order of the page. How to add one: `tests/script/__init__.py`."""
 
 from tests.script.scenes import (
+    about_more,
     added_words,
     after_danger,
     another_psychologist,
@@ -26,6 +27,7 @@ from tests.script.scenes import (
     danger_question,
     homework,
     homework_rhythm,
+    in_passing,
     missed,
     more_words,
     not_understood,
@@ -115,6 +117,8 @@ ALL = (
     own_settings.SCENE,
     own_settings.TELEPHONE,
     not_understood.SCENE,
+    about_more.SCENE,
+    in_passing.SCENE,
     strangers.SCENE,
     behind_the_scenes.SCENE,
     behind_the_scenes.CASES,
