@@ -29,7 +29,7 @@ def scores_of(text: str) -> Scores:
     """By the first of these that stands in the text."""
     found = next((each for each in KINDS if each in text), None)
     kinds = {KINDS[found]: 0.9} if found is not None else {DangerKind.SELF: 0.4}
-    danger, high = {None: (0.02, 0.0), PLAIN: (0.95, 0.95)}.get(found, (0.5, 0.1))
+    danger, high = {None: (0.1, 0.1), PLAIN: (0.95, 0.95)}.get(found, (0.5, 0.1))
     return Scores(danger, high, kinds, {Label.OTHER: 0.2})
 
 

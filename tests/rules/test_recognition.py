@@ -48,8 +48,14 @@ def test_words_of_danger_need_less_of_the_model_and_say_both_why() -> None:
     assert "kill myself" in danger.words and "model 0.30" in danger.words
 
 
-def test_a_model_that_is_sure_of_a_figure_of_speech_quiets_the_words() -> None:
-    assert recognise(DANGER, scored(0.001)).danger is None
+def test_a_model_that_is_sure_of_a_figure_of_speech_quiets_what_is_half_said() -> None:
+    half_said = "I can't do this any more"
+    assert danger_of(half_said, None).tier is Tier.POSSIBLE
+    assert recognise(half_said, scored(0.001)).danger is None
+
+
+def test_words_that_say_it_outright_are_asked_about_whatever_the_model_makes_of_them() -> None:
+    assert danger_of(DANGER, scored(0.0001)).tier is Tier.POSSIBLE
 
 
 def topic_of(text: str, labels: Mapping[Label, float]) -> Recognition:

@@ -9,7 +9,7 @@ from bot.rules.triage.topics import CONCERNS, Label, Topic, topic_of
 
 # What words of danger add to the model's log-odds, and from which sum on there is danger, and danger
 # of which people are told at once. Chosen on voices that the model had not learned from (./dev
-# train prints what they give): neither words nor model decide against the other alone.
+# train prints what they give). Words that say it outright are never overruled: they are asked about.
 _WORDS_ADD: Mapping[Tier | None, float] = {None: 0.0, Tier.POSSIBLE: 2.0, Tier.HIGH: 4.0}
 _DANGER_FROM, _HIGH_FROM = -1.2, -0.6
 _HIGH_COUNTS = 0.5  # of the log-odds that it is to be told at once, towards the second sum
@@ -48,8 +48,9 @@ def recognise(text: str, scores: Scores | None = None) -> Recognition:
 
 
 def _danger(by_words: Danger | None, scores: Scores) -> Danger | None:
-    certainty = _log_odds(scores.danger) + _WORDS_ADD[by_words.tier if by_words else None]
-    if certainty < _DANGER_FROM:
+    said = by_words.tier if by_words is not None else None
+    certainty = _log_odds(scores.danger) + _WORDS_ADD[said]
+    if certainty < _DANGER_FROM and said is not Tier.HIGH:
         return None
     urgency = certainty + _HIGH_COUNTS * _log_odds(scores.high)
     tier = Tier.HIGH if urgency >= _HIGH_FROM else Tier.POSSIBLE
