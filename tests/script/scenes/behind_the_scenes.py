@@ -148,6 +148,14 @@ def answer_never_arrives(play: Play) -> None:
     play.wait_until("2026-12-01 10:00")
 
 
+def leaves_urgent_open(play: Play) -> None:
+    """Maria stops while she is asked for the line that closes an urgent message"""
+    play.anna.types("i want to die")
+    for label in ("Open", "Dealt with"):
+        play.maria.taps(label)
+    play.maria.types("/cancel")
+
+
 CASES = Scene(
     "Behind the scenes of a concern",
     (never_closed, answer_never_arrives),
@@ -166,6 +174,7 @@ SCENE = Scene(
         no_client,
         not_delivered,
         nameless,
+        leaves_urgent_open,
     ),
     is_on_the_page=False,
 )
