@@ -2,7 +2,7 @@
 
 from bot.buttons import Button, button
 from bot.conversation import Conversation
-from bot.records import homework, kept_words
+from bot.records import homework, kept_words, shown_answers
 from bot.records.access import Action
 from bot.records.homework import Homework, HomeworkState
 from bot.records.kept_words import KeptWords
@@ -76,14 +76,20 @@ def _ask_what_for(turn: Turn, row: Homework, kept: KeptWords) -> None:
         _("Note it as what gets in the way"), "words_for_homework:obstacle", kept.id, row.id
     )
     is_short = tidy(kept.words, LONGEST_ADDED) is not None
-    text = _(
-        "Nobody has read that. Is it about «{task}»? As a question it goes to {name}, in 3 minutes. "
-        "As a note only you see it. If it can't wait, phone {practice}."
-    ).format(task=in_short(row.task), name=name, practice=turn.practice.name_and_phone)
+    unread = _("Nobody has read that. Is it about «{task}»?").format(task=in_short(row.task))
+    asked = _("As a question it goes to {name}, in 3 minutes.").format(name=name)
+    noted = (
+        _("As a note {name} can see it before you meet, unless you keep this one to yourself.")
+        if shown_answers.stands(turn.db, row)
+        else _("As a note only you see it for now.")
+    ).format(name=name)
+    phone = _("If it can't wait, phone {practice}.").format(practice=turn.practice.name_and_phone)
+    is_there = can_be_reached(reader)
+    who = [*([asked] if is_there else []), *([noted] if is_short else []), phone]
     turn.say(
-        text,
+        f"{unread}\n\n{' '.join(who)}",
         [
-            *([ask] if can_be_reached(reader) else []),
+            *([ask] if is_there else []),
             *([keep] if is_short else []),
             button(_("Show me the homework"), "homework:show"),
             button(_("No, leave it"), "free_text:leave", kept.id, also=("no",)),

@@ -115,10 +115,19 @@ def test_words_about_homework_can_be_asked_as_they_are(asked: Cast) -> None:
     asked.anna.types(WORDS)
     [text] = asked.anna.hears()
     assert f"Is it about «{TASK}»?" in text and "phone Riverside (03 9000 0000)" in text
+    assert "As a note only you see it for now." in text
     assert asked.okafor.hears() == []
     asked.anna.taps("Ask Dr Okafor this")
     asked.anna.sees(f"Your question: «{WORDS}»\n\nDr Okafor gets it in 3 minutes.")
     assert kept(asked) == []
+
+
+def test_who_sees_all_homework_is_said_before_a_note_of_it(asked: Cast) -> None:
+    for each in ("/sharing", "Let Dr Okafor see homework", "From now on"):
+        asked.anna.types(each)
+    asked.anna.types(WORDS)
+    asked.anna.sees("As a note Dr Okafor can see it before you meet, unless you keep this one to")
+    asked.anna.sees_nothing_of("As a note only you see it")
 
 
 def test_words_about_homework_can_be_what_gets_in_the_way(asked: Cast) -> None:

@@ -91,6 +91,15 @@ def struggles(play: Play) -> None:
     play.anna.types("one line")
 
 
+def writes_of_homework(play: Play) -> None:
+    """She shares homework, and writes about it before she is asked"""
+    with play.offstage():
+        play.anna.types("/sharing")
+        play.anna.taps("Let Dr Okafor see homework")
+        play.anna.taps("From now on")
+    play.anna.types("I don't understand the worksheet")
+
+
 def homework_changed(play: Play) -> None:
     """She sees somebody else before she says yes; nobody whom I reach"""
     with play.offstage():
@@ -155,7 +164,9 @@ SCENE = Scene(
     (turned_on, all_so_far, somebody_else, seen_by_others),
 )
 HOMEWORK = Scene(
-    "Homework that Dr Okafor sees", (homework, struggles, homework_changed), Start.REMINDED
+    "Homework that Dr Okafor sees",
+    (homework, struggles, writes_of_homework, homework_changed),
+    Start.REMINDED,
 )
 CHECK_INS = Scene(
     "Short questions that Dr Okafor sees", (check_ins, check_ins_no, check_ins_changed), Start.ASKED
