@@ -61,7 +61,7 @@ def pass_on(turn: Turn, alert_id: int, kept_id: int) -> None:
     turn.note("more danger", alert)
     told = on_duty.tell(turn, alert, lambda: _("News on an urgent message. Please open it now."))
     text = (
-        _("I've passed it on. I can't say when they see it.")
+        _("I've passed it on. I can't say when they will see it.")
         if told
         else _("I couldn't reach anybody at the practice. Please don't wait for them.")
     )

@@ -59,7 +59,7 @@ def _truth_about_now(turn: Turn, told: Told) -> str:
             "I've passed on to {names} that you'd like a call. I can't say when they will call."
         ).format(names=told.names)
     if told.next_at is None:
-        return _("I've passed on that you'd like a call. I can't say when somebody sees it.")
+        return _("I've passed on that you'd like a call. I can't say when somebody will see it.")
     when = turn.words.day_and_time(told.next_at)
     nobody = _(
         "I've passed on that you'd like a call. Nobody at the practice is on duty before {when}, "

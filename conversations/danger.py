@@ -44,7 +44,7 @@ def danger_written(turn: Turn) -> None:
         asked.alert_id = alert.id
     more = ""
     if turn.somebody is not None and dialogue.waiting(turn.db, turn.somebody.id) is not None:
-        more = _("What I had asked you before can wait. I'll ask before I take an answer to it.")
+        more = _("What I had asked you before can wait.")
     give(turn, alert, told, danger, more)
 
 

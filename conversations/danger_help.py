@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.buttons import Button, button
-from bot.records import danger_alerts
+from bot.records import danger_alerts, people
 from bot.records.access import Action
 from bot.records.danger_alerts import DangerAlert
 from bot.records.outbox import Priority
@@ -30,16 +30,28 @@ def give_again(turn: Turn, alert: DangerAlert, danger: Danger, *, is_new: bool) 
     """The same of an alert that stands already; with `is_new` whoever has opened it hears of it."""
     if alert.opened_at is None:
         return give(turn, alert, on_duty.standing(turn, alert), danger)
-    told = not is_new or on_duty.tell(
-        turn, alert, lambda: _("News on an urgent message. Please open it now.")
-    )
-    truth = _("It's passed on. I can't say when they see it.")
+    is_hurt = danger.kind is DangerKind.FROM_OTHERS
+    what = on_this_telephone() if is_hurt else what_i_am()
+    truth = _told_again(turn, alert, danger) if is_new else has_opened(turn, alert)
+    _say(turn, [numbers(turn, danger), what, truth], alert, danger)
+
+
+def _told_again(turn: Turn, alert: DangerAlert, danger: Danger) -> str:
+    told = on_duty.tell(turn, alert, lambda: _("News on an urgent message. Please open it now."))
     if not told:
-        truth = _("I couldn't reach anybody at the practice. Please don't wait for them.")
-    parts = [numbers(turn, danger), what_i_am(), truth]
+        return _("I couldn't reach anybody at the practice. Please don't wait for them.")
     if danger.kind is DangerKind.FROM_OTHERS:
-        parts = [numbers_for_the_hurt(turn), on_this_telephone(), told_too() if told else truth]
-    _say(turn, parts, alert, danger)
+        return told_too()
+    return _("I've passed it on. I can't say when they will see it.")
+
+
+def has_opened(turn: Turn, alert: DangerAlert) -> str:
+    """What whoever wrote waits to hear; neutral where others may see it."""
+    assert alert.opened_by is not None, "the callers have looked"
+    name = people.get(turn.db, alert.opened_by).name
+    if alert.from_others:
+        return _("{name} has opened it.").format(name=name)
+    return _("{name} has opened what you wrote.").format(name=name)
 
 
 def _say(turn: Turn, parts: list[str], alert: DangerAlert, danger: Danger | None) -> None:
@@ -103,7 +115,7 @@ def told_too() -> str:
     """After «Maria has opened what you wrote»: who sees the news when isn't known."""
     return _(
         "I've passed this on too, and I ask them not to call you unless you want it. "
-        "I can't say when they see it."
+        "I can't say when they will see it."
     )
 
 
@@ -131,7 +143,7 @@ def for_the_hurt(turn: Turn, told: Told) -> list[str]:
 def on_this_telephone() -> str:
     return _(
         "I'm an automatic program. If that person may look at this telephone, "
-        "delete this chat, or call from another one."
+        "delete this chat, or call from another telephone."
     )
 
 
@@ -183,12 +195,12 @@ def who_was_told(turn: Turn, told: Told) -> str:
         ).format(time=time, names=told.names)
     if len(told.on_duty) == 1:
         return _(
-            "It is {time}. I've passed on what you wrote. {name} is on call and has been told. "
+            "It is {time}. I've passed on what you wrote. {name} is on duty and has been told. "
             "{name} has not opened it yet."
         ).format(time=time, name=told.names)
     if told.on_duty:
         return _(
-            "It is {time}. I've passed on what you wrote. {names} are on call and have been told. "
+            "It is {time}. I've passed on what you wrote. {names} are on duty and have been told. "
             "Nobody has opened it yet."
         ).format(time=time, names=told.names)
     if told.next_at is None:

@@ -62,7 +62,7 @@ def _say(turn: Turn, question: DangerQuestion, lead: str) -> None:
         parts.append(
             _(
                 "If that person may look at this telephone, "
-                "delete this chat, or call from another one."
+                "delete this chat, or call from another telephone."
             )
         )
     turn.say(
@@ -166,10 +166,7 @@ def no(turn: Turn, question_id: int) -> None:
         return
     is_first = danger_questions.settle(turn.db, question, DangerOutcome.NO, turn.now)
     turn.say(
-        _(
-            "Thank you. I've told nobody. I'd rather ask once too often.\n"
-            "If it changes, tap «Help now» or write it here."
-        ),
+        _("Thank you. I've told nobody.\nIf your answer changes, tap «Help now» or write it here."),
         keyboard=keyboard_for(turn),
     )
     if is_first and turn.somebody is not None:
@@ -204,7 +201,7 @@ def _safe(turn: Turn) -> None:
 def _gone(turn: Turn) -> None:
     """Too old, or never theirs."""
     nobody = _(
-        "I don't know any more what that was about, so I've told nobody. "
+        "I don't have those words any more, so I've told nobody. "
         "To reach the practice, phone {practice}."
     ).format(practice=turn.practice.name_and_phone)
     turn.say(f"{numbers(turn)}\n\n{nobody}", [button(_("More numbers"), "danger:more_numbers")])

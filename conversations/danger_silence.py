@@ -50,7 +50,7 @@ def _foreseen(turn: Turn, due_at: datetime) -> _Foreseen:
 
 
 def if_silent(turn: Turn, question: DangerQuestion) -> str:
-    """What silence will cause. Where another person hurts them, that nobody calls unasked as well."""
+    """What a yes or silence will cause; and that nobody calls unasked whom another person hurts."""
     assert question.due_at is not None, "it is open"
     then = _foreseen(turn, question.due_at)
     told = _if_silent(turn, then, question.due_at)
@@ -65,25 +65,27 @@ def _if_silent(turn: Turn, then: _Foreseen, due_at: datetime) -> str:
     if not then.can_be_told:
         return _(
             "I can't reach anybody at the practice just now, so please don't wait for them. "
-            "If you don't answer by {time}, I try to pass on what you wrote."
+            "If you say yes, or don't answer by {time}, I try to pass on what you wrote."
         ).format(time=time)
     if due_at - turn.now > turn.practice.danger_answer_time:
         return _(
-            "Nobody has been told, and nobody is on duty now. If you don't answer by {when}, "
-            "I tell {names} then what you wrote."
+            "Nobody has been told, and nobody is on duty before {when}. "
+            "If you say yes, or don't answer by then, I tell {names} what you wrote."
         ).format(when=words.day_and_time(due_at), names=then.names)
     if then.names:
         return _(
-            "Nobody has been told. If you don't answer by {time}, I tell {names} what you wrote."
+            "Nobody has been told. If you say yes, or don't answer by {time}, "
+            "I tell {names} what you wrote."
         ).format(time=time, names=then.names)
     if then.seen_at is None:
         return _(
-            "Nobody has been told. If you don't answer by {time}, I pass on what you wrote. "
-            "I can't say when somebody will see it."
+            "Nobody has been told. If you say yes, or don't answer by {time}, "
+            "I pass on what you wrote to the practice. I can't say when somebody will see it."
         ).format(time=time)
     return _(
-        "Nobody has been told. If you don't answer by {time}, I pass on what you wrote. "
-        "Perhaps nobody at the practice sees it before {opening}."
+        "Nobody has been told. If you say yes, I pass on what you wrote to the practice at once. "
+        "If you don't answer by {time}, I pass it on then, and perhaps nobody there sees it before "
+        "{opening}."
     ).format(time=time, opening=words.day_and_time(then.seen_at))
 
 
@@ -108,18 +110,22 @@ def silence(turn: Turn, question: DangerQuestion) -> None:
         return
     is_seen = person is not None and person.telephone is not Telephone.OWN
     is_neutral = question.from_others or is_seen
-    text = _neutrally(told) if is_neutral else _passed_on(turn, told)
+    text = _neutrally(turn, told) if is_neutral else _passed_on(turn, told)
     buttons = [] if is_neutral else danger_help.alert_buttons(turn, alert, None, ("no", *NO))
     turn.say(text, buttons, body=Body(text=text, silent=True), priority=Priority.DANGER)
 
 
-def _neutrally(told: Told) -> str:
+def _neutrally(turn: Turn, told: Told) -> str:
     """Others may read it: not a word of what it was about."""
     if told.on_duty:
         return _("I've passed that on to {names}.").format(names=told.names)
-    if told:
-        return _("I've passed that on. I can't say when somebody sees it.")
-    return _("I couldn't pass that on to anybody.")
+    if not told:
+        return _("I couldn't pass that on to anybody. Please don't wait for them.")
+    if told.next_at is None:
+        return _("I've passed that on. I can't say when somebody will see it.")
+    return _("I've passed that on. Perhaps nobody sees it before {opening}.").format(
+        opening=turn.words.day_and_time(told.next_at)
+    )
 
 
 def _passed_on(turn: Turn, told: Told) -> str:

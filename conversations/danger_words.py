@@ -20,6 +20,6 @@ def question_of(kind: DangerKind) -> str:
         case DangerKind.SELF:
             return _("Are you thinking of ending your life, or of hurting yourself?")
         case DangerKind.FROM_OTHERS:
-            return _("Is somebody hurting or threatening you now?")
+            return _("Is somebody hurting or threatening you?")
         case DangerKind.TO_OTHERS:
-            return _("Is somebody in danger of being badly hurt now?")
+            return _("Is somebody in danger of dying, or of being badly hurt?")

@@ -102,13 +102,12 @@ def _ask_as_well(turn: Turn, alert: DangerAlert, others: Sequence[Watch]) -> Non
 
 def _who_is_asked(turn: Turn, alert: DangerAlert, client: Person, others: Sequence[Watch]) -> str:
     names = _(" and ").join(each.person.name for each in others)
-    asked = _("I've asked {names} as well.").format(names=names)
-    if alert.from_others or client.telephone is not Telephone.OWN:
-        return asked  # others may see it
-    number = help_lines(turn.practice.country).emergency
-    unopened = _("Nobody has opened what you wrote yet.")
-    in_danger = _("If you're in danger, please don't wait for them. Call {number}.")
-    return f"{unopened} {asked}\n{in_danger.format(number=number)}"
+    if alert.from_others or client.telephone is not Telephone.OWN:  # others may see it
+        return _("I've passed that on to {names} as well.").format(names=names)
+    return _(
+        "Nobody has opened what you wrote yet. I've passed it on to {names} as well.\n"
+        "If you're in danger, please don't wait for them. Call {number}."
+    ).format(names=names, number=help_lines(turn.practice.country).emergency)
 
 
 def alarm_operator(turn: Turn, alert: DangerAlert) -> None:

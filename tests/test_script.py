@@ -162,7 +162,7 @@ def test_what_comes_by_itself_gives_nothing_away_on_a_lock_screen(
 
 def test_on_the_staffs_side_only_what_is_said_to_somebody_else_may_be_for_clients() -> None:
     for_clients = {each.text: each.is_for_clients for each in sentences()}
-    assert for_clients["{name} has opened what you wrote."]
+    assert for_clients["Your message is closed. You can open it again any time."]
     assert not for_clients["Dealt with"]
 
 

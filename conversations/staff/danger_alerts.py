@@ -11,6 +11,7 @@ from bot.texts import _
 from bot.turn import Turn
 from conversations import on_duty
 from conversations.danger_asked import asked_first
+from conversations.danger_help import has_opened
 from conversations.menu import keyboard_for
 from conversations.staff.contact_lines import contact_lines
 
@@ -90,12 +91,9 @@ def _tell_writer(turn: Turn, alert: DangerAlert) -> None:
         return
     client = people.get(turn.db, alert.person_id)
     with turn.speaking_to(client):
-        if alert.from_others:  # whoever hurts them may see and hear the telephone
-            text = _("{name} has opened it.").format(name=turn.person.name)
-        else:
-            text = _("{name} has opened what you wrote.").format(name=turn.person.name)
+        # Whoever hurts them may see and hear the telephone.
         draft = turn.alert(priority=Priority.DANGER, silent=alert.from_others)
-        turn.tell(client, text, draft=draft)
+        turn.tell(client, has_opened(turn, alert), draft=draft)
 
 
 # --- clear
@@ -110,15 +108,15 @@ def clear(turn: Turn, alert_id: int) -> None:
         turn.say(_closed_by(turn, alert), keyboard=keyboard_for(turn))
         return
     if _has_unread(turn, alert):
+        turn.say(_("There is something in it that you haven't read. Please read it first."))
         return look(turn, alert_id)
     _ask_for_line(
         turn,
         alert,
         _(
-            "What was done? Write a line for the file; the message is closed with it, and not "
-            "before.\n\n"
-            "The client isn't told that it is closed. They don't see your line here; they would "
-            "in a copy of their data."
+            "What was done? Write a line for the file. That closes the message.\n\n"
+            "The client isn't told that it is closed, and sees your line only in a copy of their "
+            "data."
         ),
     )
 
@@ -163,7 +161,7 @@ def note_received(turn: Turn, text: str, alert_id: int) -> None:
         said = _("Closed, and your line is kept for the file.")
         return _or_more(turn, alert, line, said)
     _keep_line(turn, alert, line)
-    said = _("Your line is kept beside what stands in the file.")
+    said = _("Your line is kept for the file too.")
     _or_more(turn, alert, line, f"{_closed_by(turn, alert)} {said}")
 
 
@@ -198,7 +196,7 @@ def more_note(turn: Turn, text: str, alert_id: int) -> None:
 def not_a_line(turn: Turn, alert_id: int) -> None:
     """A picture or a voice message in place of the line. The question goes on waiting."""
     turn.say(
-        _("I can keep words only. Please write the line; until then the message stays open."),
+        _("I can only keep words. Please write the line. Until then the message stays open."),
         [button(_("Not yet"), "danger_alerts:leave", alert_id)],
     )
 

@@ -16,7 +16,10 @@ from tests.practice import Cast
 
 WORDS = "i cant do this anymore i have the pills here"
 LINE = "Talked at 10:20, with her sister now"
-ASKS = "What was done? Write a line for the file; the message is closed with it, and not before."
+ASKS = (
+    "What was done? Write a line for the file. That closes the message.\n\n"
+    "The client isn't told that it is closed, and sees your line only in a copy of their data."
+)
 
 
 @pytest.fixture
@@ -38,13 +41,10 @@ def is_open(cast: Cast) -> bool:
     return alert_of(cast).cleared_at is None
 
 
-def test_it_is_closed_with_the_line_and_not_before_and_the_client_hears_nothing(
-    opened: Cast,
-) -> None:
+def test_the_line_and_nothing_else_closes_it_and_the_client_hears_nothing(opened: Cast) -> None:
     opened.anna.hears()
     opened.maria.taps("Dealt with")
     opened.maria.sees(ASKS)
-    opened.maria.sees("They don't see your line here; they would in a copy of their data.")
     assert is_open(opened)
     opened.maria.types(LINE)
     opened.maria.sees("Closed, and your line is kept for the file.")
@@ -69,7 +69,7 @@ def test_a_voice_message_or_a_picture_is_no_line(opened: Cast) -> None:
     opened.maria.taps("Dealt with")
     opened.maria.account.sends_photo(caption=LINE)
     opened.practice.settle()
-    opened.maria.sees("I can keep words only. Please write the line; until then")
+    opened.maria.sees("I can only keep words. Please write the line. Until then")
     assert is_open(opened)
     opened.maria.types(LINE)
     assert not is_open(opened)
@@ -130,9 +130,7 @@ def test_two_close_it_at_once_and_both_lines_are_kept(opened: Cast) -> None:
     opened.lindqvist.taps("Dealt with")
     opened.maria.types(LINE)
     opened.lindqvist.types("I phoned her too")
-    opened.lindqvist.sees(
-        "Maria Santos has closed it already. Your line is kept beside what stands in the file."
-    )
+    opened.lindqvist.sees("Maria Santos has closed it already. Your line is kept for the file too.")
     assert alert_of(opened).cleared_by == opened.maria_row.id
     assert alert_of(opened).note == f"{LINE}\nDr Lindqvist: I phoned her too"
 
@@ -157,6 +155,7 @@ def test_the_button_below_what_has_grown_since_shows_it_anew(opened: Cast) -> No
     opened.anna.types("im alone and so scared please")
     opened.anna.taps("Yes, pass it on")
     opened.maria.taps("Dealt with", bubble=opened.maria.sees(f"«{WORDS}»"))
+    opened.maria.sees("There is something in it that you haven't read. Please read it first.")
     opened.maria.sees("im alone and so scared please")
     opened.maria.types(LINE)
     assert is_open(opened)
@@ -233,9 +232,7 @@ def test_who_may_not_close_it_any_more_reads_where_the_line_can_go(asked_maria: 
     assert is_open(asked_maria) and alert_of(asked_maria).note is None
 
 
-def test_who_was_taken_off_duty_in_between_still_closes_what_they_were_told_of(
-    welcomed: Cast,
-) -> None:
+def test_who_was_taken_off_duty_still_closes_what_they_were_told_of(welcomed: Cast) -> None:
     agreed(welcomed, "Mon-Sun 0-0")
     welcomed.anna.types(WORDS)
     welcomed.okafor.taps("Open")

@@ -124,7 +124,7 @@ def test_what_is_written_after_danger_goes_to_those_who_were_told_after_a_yes(
     welcomed.anna.types("im alone and so scared please")
     assert welcomed.maria.hears() == []
     welcomed.anna.taps("Yes, pass it on")
-    welcomed.anna.sees("I've passed it on. I can't say when they see it.")
+    welcomed.anna.sees("I've passed it on. I can't say when they will see it.")
     welcomed.maria.sees("News on an urgent message. Please open it now.")
     welcomed.maria.taps("Open")
     welcomed.maria.sees("im alone and so scared please")

@@ -50,7 +50,7 @@ def test_where_nobody_else_is_there_now_who_is_away_is_rung_and_no_duty_is_claim
     assert not welcomed.okafor.sees(URGENT).silent
     assert welcomed.maria.sees(URGENT).silent
     welcomed.anna.sees("Perhaps nobody at the practice sees it before Tuesday 1 December, 9:00 am")
-    welcomed.anna.sees_nothing_of("is on call")
+    welcomed.anna.sees_nothing_of("is on duty")
 
 
 def test_if_all_are_away_all_are_rung_at_once_and_again(

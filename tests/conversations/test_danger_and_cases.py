@@ -96,6 +96,6 @@ def test_whom_the_client_told_it_themselves_hears_of_danger(
     cast.practice.wait(minutes=minutes)
     cast.okafor.hears()
     cast.anna.types(WORDS)
-    cast.anna.sees("Dr Okafor is on call and has been told.")
+    cast.anna.sees("Dr Okafor is on duty and has been told.")
     cast.okafor.taps("Open")
     cast.okafor.sees(WORDS)

@@ -37,7 +37,7 @@ def test_numbers_come_first_then_one_question_and_what_silence_will_cause(asked:
     text = asked.anna.last
     assert text.startswith("In danger, call 000. To talk to somebody, day or night: Lifeline,")
     assert "I'm a program and can't tell how you meant that, so I'd rather ask:\n" + ASKED in text
-    assert "Nobody has been told. If you don't answer by 10:10 am, I tell Maria Santos" in text
+    assert "Nobody has been told. If you say yes, or don't answer by 10:10 am, I tell Maria" in text
     assert asked.anna.labels == [
         "Yes", "No", "It's another person who is hurting me", "More numbers",
     ]  # fmt: skip
@@ -56,7 +56,7 @@ def test_danger_from_another_asks_no_question_about_suicide_and_promises_no_call
     welcomed.anna.types(HURT)
     text = welcomed.anna.last
     assert "1800RESPECT, 1800 737 732" in text
-    assert "Is somebody hurting or threatening you now?" in text and "your life" not in text
+    assert "Is somebody hurting or threatening you?" in text and "your life" not in text
     assert "I ask them not to call you unless you want it." in text
     assert welcomed.anna.labels == ["Yes", "No", "More numbers"]
 
@@ -64,7 +64,7 @@ def test_danger_from_another_asks_no_question_about_suicide_and_promises_no_call
 def test_danger_to_another_has_its_own_question(welcomed: Cast) -> None:
     let_model_judge(welcomed.practice)
     welcomed.anna.types(OTHERS)
-    welcomed.anna.sees("Is somebody in danger of being badly hurt now?")
+    welcomed.anna.sees("Is somebody in danger of dying, or of being badly hurt?")
     welcomed.anna.sees_nothing_of("your life")
 
 
@@ -91,7 +91,7 @@ def test_a_second_yes_rings_nobody_again(asked: Cast) -> None:
     question = asked.anna.sees(ASKED)
     asked.anna.taps("Yes", bubble=question)
     assert told(asked) == [] and len(alerts(asked.practice)) == 1
-    asked.anna.sees("It's passed on. I can't say when they see it.")
+    assert "Maria Santos has opened what you wrote." in asked.anna.last
 
 
 def test_another_person_is_a_yes_with_other_lines(asked: Cast) -> None:
@@ -225,7 +225,7 @@ def test_a_button_that_is_a_week_old_tells_the_truth(asked: Cast) -> None:
     asked.anna.taps("No")
     asked.practice.wait(days=8)
     asked.anna.taps("Yes", bubble=question)
-    asked.anna.sees("I don't know any more what that was about, so I've told nobody.")
+    asked.anna.sees("I don't have those words any more, so I've told nobody.")
     assert asked.anna.last.startswith("Please call 000 now")
     asked.anna.taps("No", bubble=question)
     asked.anna.sees("Good. If that changes, tap or write «Help now».")

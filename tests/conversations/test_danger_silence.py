@@ -36,7 +36,7 @@ def test_the_practice_sets_how_long(welcomed_with: Callable[..., Cast]) -> None:
     cast = welcomed_with(danger_answer_time="30m")
     let_model_judge(cast.practice)
     cast.anna.types(POSSIBLE)
-    cast.anna.sees("If you don't answer by 10:30 am,")
+    cast.anna.sees("If you say yes, or don't answer by 10:30 am,")
     cast.practice.wait(minutes=29)
     assert told(cast) == []
     cast.practice.wait(minutes=2)
@@ -47,7 +47,10 @@ def test_outside_duty_hours_silence_is_told_at_opening_and_that_is_said(welcomed
     welcomed.practice.wait_until(melbourne("2026-12-01 02:04"))
     let_model_judge(welcomed.practice)
     welcomed.anna.types(POSSIBLE)
-    welcomed.anna.sees("nobody is on duty now. If you don't answer by Tuesday 1 December, 9:00 am,")
+    welcomed.anna.sees(
+        "Nobody has been told, and nobody is on duty before Tuesday 1 December, 9:00 am. "
+        "If you say yes, or don't answer by then, I tell Maria Santos and Dr Lindqvist what you"
+    )
     welcomed.practice.wait_until(melbourne("2026-12-01 08:59"))
     assert told(welcomed) == []
     welcomed.practice.wait_until(melbourne("2026-12-01 09:00"))
@@ -58,7 +61,10 @@ def test_just_before_closing_it_says_that_perhaps_nobody_sees_it(welcomed: Cast)
     welcomed.practice.wait_until(melbourne("2026-11-30 16:55"))
     let_model_judge(welcomed.practice)
     welcomed.anna.types(POSSIBLE)
-    welcomed.anna.sees("If you don't answer by 5:05 pm, I pass on what you wrote. Perhaps nobody")
+    welcomed.anna.sees(
+        "If you say yes, I pass on what you wrote to the practice at once. "
+        "If you don't answer by 5:05 pm, I pass it on then, and perhaps nobody there sees it"
+    )
     welcomed.practice.wait_until(melbourne("2026-11-30 17:06"))
     assert welcomed.maria.sees("Urgent. Please open now.").silent
 
@@ -83,6 +89,15 @@ def test_silence_about_another_person_is_said_without_a_word_of_it(welcomed: Cas
     welcomed.maria.taps("Open")
     welcomed.maria.sees("Don't call unless they ask for it")
     welcomed.maria.sees("They didn't answer.")
+
+
+def test_silence_about_another_person_says_when_it_may_be_seen(welcomed: Cast) -> None:
+    welcomed.practice.wait_until(melbourne("2026-11-30 16:55"))
+    let_model_judge(welcomed.practice)
+    welcomed.anna.types(HURT)
+    welcomed.practice.wait(minutes=11)
+    said = "I've passed that on. Perhaps nobody sees it before Tuesday 1 December, 9:00 am."
+    assert welcomed.anna.last == said
 
 
 def test_whom_a_case_is_about_is_not_named_and_not_told(welcomed: Cast) -> None:
@@ -120,7 +135,7 @@ def test_no_after_silence_is_passed_on_and_yes_rings_again(asked: Cast) -> None:
     told(asked)
     asked.anna.taps("Yes", bubble=question)
     asked.maria.sees("News on an urgent message. Please open it now.")
-    asked.anna.sees("It's passed on. I can't say when they see it.")
+    asked.anna.sees("I've passed it on. I can't say when they will see it.")
     assert len(alerts(asked.practice)) == 1
 
 

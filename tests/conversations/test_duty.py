@@ -43,7 +43,7 @@ def test_a_manager_asks_and_only_the_yes_counts(welcomed: Cast) -> None:
     welcomed.anna.types("i want to die")
     assert [text for text in okafor.hears() if text == URGENT]
     assert welcomed.maria.hears() == welcomed.lindqvist.hears() == []
-    welcomed.anna.sees("Dr Okafor is on call and has been told.")
+    welcomed.anna.sees("Dr Okafor is on duty and has been told.")
 
 
 def test_no_is_no_and_the_manager_hears_it(welcomed: Cast) -> None:

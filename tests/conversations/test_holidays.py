@@ -80,7 +80,7 @@ def test_who_is_on_duty_is_so_on_a_holiday(welcomed_with: Opener) -> None:
     on_duty = welcomed_with(practice_region="VIC", on_duty="Dr Lindqvist: Mon-Sun 9-21")
     on_duty.practice.wait_until(CHRISTMAS)
     on_duty.anna.types("i want to die")
-    on_duty.anna.sees("Dr Lindqvist is on call and has been told.")
+    on_duty.anna.sees("Dr Lindqvist is on duty and has been told.")
     assert not on_duty.lindqvist.sees("Urgent. Please open now.").silent
 
 

@@ -25,7 +25,7 @@ def test_it_rings_for_who_is_on_duty_and_that_is_said(evenings: Cast) -> None:
     evenings.practice.wait_until(melbourne("2026-11-30 18:10"))
     evenings.anna.types(WORDS)
     evenings.anna.sees(
-        "It is 6:10 pm. I've passed on what you wrote. Dr Lindqvist is on call and has been told. "
+        "It is 6:10 pm. I've passed on what you wrote. Dr Lindqvist is on duty and has been told. "
         "Dr Lindqvist has not opened it yet."
     )
     assert not evenings.lindqvist.sees(URGENT).silent
@@ -53,7 +53,7 @@ def test_it_rings_for_the_others_when_their_hours_begin_unless_it_was_opened(
 def test_two_on_call_are_both_named(welcomed_with: Opener) -> None:
     cast = welcomed_with(on_duty="Maria Santos: Mon 9-17; Dr Lindqvist: Mon 9-17")
     cast.anna.types(WORDS)
-    cast.anna.sees("Maria Santos and Dr Lindqvist are on call and have been told.")
+    cast.anna.sees("Maria Santos and Dr Lindqvist are on duty and have been told.")
 
 
 def test_a_psychologist_on_duty_opens_what_they_were_told_of_and_nothing_else(

@@ -15,7 +15,7 @@ Opener = Callable[..., Cast]
 BY_DAY = "Dr Okafor: Mon-Fri 9-17"
 EVENINGS = "Dr Okafor: Mon-Fri 17-22"
 NEWS = (
-    "Nobody has opened what you wrote yet. I've asked {names} as well.\n"
+    "Nobody has opened what you wrote yet. I've passed it on to {names} as well.\n"
     "If you're in danger, please don't wait for them. Call 000."
 )
 BOTH = NEWS.format(names="Maria Santos and Dr Lindqvist")
@@ -26,7 +26,7 @@ def test_after_ten_minutes_who_is_there_by_role_is_rung_too_and_the_client_reads
 ) -> None:
     cast = welcomed_with(on_duty=BY_DAY, operator_chat=777)
     cast.anna.types(WORDS)
-    cast.anna.sees("Dr Okafor is on call and has been told.")
+    cast.anna.sees("Dr Okafor is on duty and has been told.")
     cast.practice.wait(minutes=9)
     assert cast.maria.hears() == cast.lindqvist.hears() == []
     cast.anna.hears()
@@ -36,7 +36,7 @@ def test_after_ten_minutes_who_is_there_by_role_is_rung_too_and_the_client_reads
         assert not each.sees(STILL).silent
         assert each.hears() == [STILL]
     assert cast.anna.hears() == [BOTH]
-    assert cast.anna.sees("I've asked Maria Santos").silent
+    assert cast.anna.sees("I've passed it on to Maria Santos").silent
     assert alarms(cast) == []
     cast.practice.wait(minutes=10)
     assert alarms(cast) == ["alarm:nobody has opened danger_alert:1"]
@@ -72,7 +72,7 @@ def test_where_another_person_hurts_them_it_is_said_in_neutral_words(
     cast.anna.types("he hits me and i am afraid to go home")
     cast.anna.hears()
     cast.practice.wait(minutes=10)
-    assert cast.anna.hears() == ["I've asked Maria Santos and Dr Lindqvist as well."]
+    assert cast.anna.hears() == ["I've passed that on to Maria Santos and Dr Lindqvist as well."]
     assert cast.anna.sees("as well.").silent
 
 
@@ -86,7 +86,7 @@ def test_on_a_telephone_that_others_see_it_is_said_in_neutral_words(
     cast.anna.types(WORDS)
     cast.anna.hears()
     cast.practice.wait(minutes=10)
-    assert cast.anna.hears() == ["I've asked Maria Santos and Dr Lindqvist as well."]
+    assert cast.anna.hears() == ["I've passed that on to Maria Santos and Dr Lindqvist as well."]
 
 
 def test_in_practice_hours_without_anybody_on_duty_now_it_rings_in_ten_minutes(
@@ -147,7 +147,7 @@ def test_whom_a_case_is_about_is_not_asked_as_well(welcomed_with: Opener) -> Non
     cast.anna.types(WORDS)
     cast.practice.wait(minutes=10)
     assert cast.okafor.hears() == []
-    cast.anna.sees("I've asked Maria Santos as well.")
+    cast.anna.sees("I've passed it on to Maria Santos as well.")
 
 
 def test_who_is_away_is_not_asked_as_well(welcomed_with: Opener) -> None:

@@ -30,7 +30,7 @@ def at_night(play: Play) -> None:
 
 
 def on_call(play: Play) -> None:
-    """Where the practice has named who is on call"""
+    """Where the practice has named who is on duty"""
     play.restart(on_duty="Dr Lindqvist: Mon-Fri 9-17")
     play.anna.types(WORDS)
     play.note("Nobody opens it. After ten minutes it rings once more for Dr Lindqvist.")
@@ -39,7 +39,7 @@ def on_call(play: Play) -> None:
 
 
 def asked_as_well(play: Play) -> None:
-    """Nobody on call opens it, in practice hours"""
+    """Nobody on duty opens it, in practice hours"""
     play.restart(on_duty="Dr Okafor: Mon-Fri 9-17")
     with play.offstage():
         play.anna.types(WORDS)
@@ -74,7 +74,7 @@ def closed(play: Play) -> None:
 
 
 def two_on_call(play: Play) -> None:
-    """Two are on call"""
+    """Two are on duty"""
     play.restart(on_duty="Maria Santos: Mon-Fri 9-17; Dr Lindqvist: Mon-Fri 9-17")
     play.anna.types(WORDS)
 

@@ -151,6 +151,13 @@ def silence_of_the_hurt_before_closing(play: Play) -> None:
     play.wait(minutes=11)
 
 
+def silence_of_the_hurt_without_hours(play: Play) -> None:
+    """The same, in a practice without opening hours"""
+    play.restart(practice_hours=" ")
+    _begins(play, HURT)
+    play.wait(minutes=11)
+
+
 def silence_of_the_hurt_with_nobody_there(play: Play) -> None:
     """The same, and nobody at the practice can be reached"""
     play.loses(play.cast.maria_row)
@@ -186,6 +193,7 @@ SILENCE = Scene(
         silence_and_an_outage,
         silence_of_the_hurt,
         silence_of_the_hurt_before_closing,
+        silence_of_the_hurt_without_hours,
         silence_of_the_hurt_with_nobody_there,
     ),
 )
