@@ -225,7 +225,7 @@ def _changed(turn: Turn, text: str) -> None:
             _("You changed a message. I only go by how it was first sent. Please write it again.")
         )
         return
-    changed = _("You changed a message. Elsewhere I only go by how it was first sent.")
+    changed = _("You changed a message. For anything else I go by how it was first sent.")
     unread = _("Nobody has read what you changed it to.")
     offer(turn, f"{changed}\n{guess_of(concern)}", keep_what_was_typed(turn), read=unread)
 

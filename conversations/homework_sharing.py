@@ -144,9 +144,7 @@ def question_received(turn: Turn, text: str, homework_id: int) -> None:
         return
     if sounds_like_conduct(turn, text):
         name = called(reader_of(turn, row).name)
-        passed = _(
-            "I haven't passed that on to {name}, because it may be about something they did."
-        )
+        passed = _("That may be about something {name} did, so I haven't passed it on.")
         turn.say(passed.format(name=name), keyboard=keyboard_for(turn))
         return
     shown = {"task": row.task, "question": text}

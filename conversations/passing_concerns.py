@@ -60,7 +60,7 @@ def at_the_end(turn: Turn) -> None:
         turn,
         lead + guess_of(concern),
         row,
-        read=_("I've told nobody of it beyond what I said above."),
+        read=_("I've passed it on no further than I said above."),
     )
     for each in asked_before:  # what the step's last message asks can still be answered in words
         each.closed_at = None

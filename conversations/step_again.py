@@ -36,7 +36,7 @@ def offer(turn: Turn, words: str = "") -> bool:
     use, leaves = [], button(_("Leave it"), "after_danger:leave", also=("no",))
     if words:
         kept = kept_words.keep(turn.db, turn.person.id, words, turn.now)
-        use = [button(_("Take what I wrote"), "after_danger:take", kept.id)]
+        use = [button(_("Use what I wrote"), "after_danger:take", kept.id)]
         leaves = button(_("Leave it"), "after_danger:leave_words", kept.id, also=("no",))
     turn.say(
         f"{text}\n\n" + _("I haven't taken anything as an answer yet. Shall we go on?"),

@@ -76,7 +76,7 @@ def test_a_concern_in_a_changed_message_is_not_lost(welcomed: Cast) -> None:
     welcomed.practice.settle()
     [text] = welcomed.anna.hears()
     assert text.startswith(
-        "You changed a message. Elsewhere I only go by how it was first sent.\n" + GUESS
+        "You changed a message. For anything else I go by how it was first sent.\n" + GUESS
     )
     assert "Nobody has read what you changed it to." in text
     welcomed.anna.taps("Tell Maria Santos, practice manager")

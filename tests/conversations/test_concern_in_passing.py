@@ -13,7 +13,7 @@ from tests.practice import Cast
 
 SAID = "she never listens to me"
 GUESS = "It sounds as if something isn't right with the person you see."
-NOBODY = "I've told nobody of it beyond what I said above. Would you like to tell somebody"
+NOBODY = "I've passed it on no further than I said above. Would you like to tell somebody"
 WAYS = ["Tell Maria Santos, practice manager", "Yes, choose who", "No, leave it"]
 CONDUCT = "he put his hand on my leg"
 
@@ -98,7 +98,7 @@ def test_a_question_about_conduct_does_not_go_to_whom_it_is_about(asked: Cast) -
     for each in ("Still struggling", "Not sure how", "Ask Dr Okafor about it"):
         asked.anna.taps(each)
     asked.anna.types(CONDUCT)
-    asked.anna.sees("I haven't passed that on to Dr Okafor, because it may be about something")
+    asked.anna.sees("That may be about something Dr Okafor did, so I haven't passed it on.")
     assert len(offers(asked)) == 1
     asked.practice.wait(minutes=4)
     assert notes_of(asked) == [] and asked.okafor.hears() == []

@@ -37,7 +37,7 @@ def test_after_a_no_it_is_offered_in_its_own_words(interrupted: Cast) -> None:
     interrupted.anna.types(POSSIBLE)
     interrupted.anna.taps("No")
     interrupted.anna.sees(OFFERED)
-    assert interrupted.anna.labels == ["Go on", "Take what I wrote", "Leave it"]
+    assert interrupted.anna.labels == ["Go on", "Use what I wrote", "Leave it"]
     interrupted.anna.taps("Go on")
     assert interrupted.anna.last.startswith(WHEN) and "Mornings" in interrupted.anna.labels
     interrupted.anna.types("friday after 3")
@@ -49,7 +49,7 @@ def test_what_was_written_counts_if_the_client_says_so(interrupted: Cast) -> Non
     interrupted.anna.types(f"not on monday, {POSSIBLE}")
     interrupted.anna.taps("No")
     assert waits(interrupted)
-    interrupted.anna.taps("Take what I wrote")
+    interrupted.anna.taps("Use what I wrote")
     assert not waits(interrupted)
     wish_is_asked(interrupted, POSSIBLE)
 
@@ -124,7 +124,7 @@ def test_what_is_typed_long_after_staff_have_closed_it_is_not_taken_for_an_answe
     interrupted.anna.types("friday after 3")
     interrupted.anna.sees(OFFERED)
     assert waits(interrupted)
-    interrupted.anna.taps("Take what I wrote")
+    interrupted.anna.taps("Use what I wrote")
     assert not waits(interrupted)
     wish_is_asked(interrupted, "after 3")
 
@@ -159,8 +159,8 @@ def test_go_on_twice_and_leave_after_that_are_answered(interrupted: Cast) -> Non
     interrupted.anna.types(POSSIBLE)
     interrupted.anna.taps("No")
     offer = interrupted.anna.sees(OFFERED)
-    interrupted.anna.taps("Take what I wrote", bubble=offer)
-    for label in ("Go on", "Take what I wrote"):
+    interrupted.anna.taps("Use what I wrote", bubble=offer)
+    for label in ("Go on", "Use what I wrote"):
         interrupted.anna.taps(label, bubble=offer)
         interrupted.anna.sees("Nothing waits for an answer any more.")
     interrupted.anna.taps("Leave it", bubble=offer)

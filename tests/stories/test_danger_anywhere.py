@@ -120,7 +120,7 @@ def test_inside_a_concern(anna_s: Cast, words: str) -> None:
     assert_helped(anna_s.anna, words)
     if words == POSSIBLE:
         anna_s.anna.taps("No")
-        anna_s.anna.taps("Take what I wrote")
+        anna_s.anna.taps("Use what I wrote")
         anna_s.anna.taps("That's all")
         anna_s.anna.sees("This is what Maria will get:")
         anna_s.anna.sees(POSSIBLE)

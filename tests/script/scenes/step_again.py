@@ -30,7 +30,7 @@ def taken(play: Play) -> None:
     _is_asked(play)
     play.anna.types(f"not on friday, {POSSIBLE}")
     play.anna.taps("No")
-    play.anna.taps("Take what I wrote")
+    play.anna.taps("Use what I wrote")
 
 
 def left(play: Play) -> None:
