@@ -104,19 +104,26 @@ def overtaken(turn: Turn) -> DangerQuestion | None:
 # --- answered
 
 
-def answered_by_stranger(turn: Turn) -> bool:
-    """Whether somebody whom nobody invited has typed an answer, and it was taken."""
-    question = danger_questions.open_of(turn.db, turn.chat_id, None)
-    if question is None or turn.incoming is None:
+def answered(turn: Turn) -> bool:
+    """Whether an answer was typed to the question that is open, and it was taken."""
+    question = danger_questions.open_of(turn.db, turn.chat_id, _person_id(turn))
+    typed = turn.incoming
+    if question is None or typed is None or typed.kind is not IncomingKind.TEXT:
         return False
-    data = choice_typed(choices_of(_buttons(question)), turn.incoming.text)
+    data = choice_typed(choices_of(_buttons(question)), typed.text)
     answers = {"yes": yes, "no": no, "another_person": another_person}
     answer = answers.get(data.split(":")[2]) if data is not None else None
-    if answer is None:
-        join(turn, question)
-    else:
+    if answer is not None:
         answer(turn, question.id)
-    return True
+    return answer is not None
+
+
+def answered_by_stranger(turn: Turn) -> bool:
+    """Whether words of somebody whom nobody invited belong to the question that is open to them."""
+    question = danger_questions.open_of(turn.db, turn.chat_id, None)
+    if question is not None and not answered(turn):
+        join(turn, question)
+    return question is not None
 
 
 def yes(turn: Turn, question_id: int) -> None:
@@ -179,7 +186,7 @@ def no(turn: Turn, question_id: int) -> None:
 def safe_now(turn: Turn, alert_id: int) -> None:
     """It answers a question that nobody was told of yet as well."""
     question = danger_questions.open_of(turn.db, turn.chat_id, _person_id(turn))
-    alert = turn.reach(Action.SAY_SAFE, DangerAlert, alert_id)
+    alert = danger_help.own_alert(turn, Action.SAY_SAFE, alert_id)
     if question is not None and (alert is None or alert.cleared_at is not None):
         return no(turn, question.id)
     if question is not None:

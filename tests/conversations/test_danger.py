@@ -197,7 +197,15 @@ def test_a_risk_statement_from_a_stranger_is_answered_and_told_without_a_name(
     welcomed.maria.taps("Open")
     welcomed.maria.sees("From somebody who isn't a client here; their name isn't known.")
     stranger.taps("I'm safe now")
-    stranger.sees("Good. If that changes, tap or write «Help now».")
+    stranger.sees("I'm glad. I've passed that on.")
+    welcomed.maria.sees("News on an urgent message: they say that they are safe now.")
+    welcomed.maria.hears()
+    another = welcomed.practice.account("Somebody else")
+    another.types("hello")
+    for tap in ("safe_now", "another_person"):
+        another.presses_data(f"1:danger:{tap}:1")
+    another.sees("Good. If that changes, tap or write «Help now».")
+    assert welcomed.maria.hears() == [] and not alert_of(welcomed.practice).from_others
 
 
 def test_a_risk_statement_before_the_welcome_is_done_is_answered(cast: Cast) -> None:
