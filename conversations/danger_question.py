@@ -98,7 +98,10 @@ def overtaken(turn: Turn) -> DangerQuestion | None:
     if question is None:
         return None
     outcome = DangerOutcome.OVERTAKEN
-    return question if danger_questions.settle(turn.db, question, outcome, turn.now) else None
+    if not danger_questions.settle(turn.db, question, outcome, turn.now):
+        return None
+    turn.note("plain words instead", question)
+    return question
 
 
 # --- answered
@@ -154,6 +157,8 @@ def _tell(turn: Turn, question: DangerQuestion, what: str) -> None:
     turn.note(what, question)
     alert = _alert_of(turn, question)
     if alert is not None and alert.cleared_at is None:
+        if is_new:
+            turn.note("says yes", alert)
         return danger_help.give_again(turn, alert, question.danger, is_new=is_new)
     alert, told = danger_help.raise_alert(turn, question.words, from_others=question.from_others)
     question.alert_id = alert.id
@@ -191,6 +196,7 @@ def safe_now(turn: Turn, alert_id: int) -> None:
         return no(turn, question.id)
     if question is not None:
         danger_questions.settle(turn.db, question, DangerOutcome.NO, turn.now)
+        turn.note("says no", question)
     danger_help.safe_now(turn, alert_id)
     step_again.offer(turn)
 
