@@ -3,7 +3,7 @@
 from bot.buttons import Button, button, choices_of
 from bot.conversation import Conversation, Timer
 from bot.incoming import IncomingKind
-from bot.records import danger_questions
+from bot.records import danger_alerts, danger_questions
 from bot.records.access import Action
 from bot.records.danger_alerts import DangerAlert
 from bot.records.danger_questions import DangerOutcome, DangerQuestion
@@ -177,6 +177,8 @@ def no(turn: Turn, question_id: int) -> None:
         step_again.offer(turn)
         return
     is_first = danger_questions.settle(turn.db, question, DangerOutcome.NO, turn.now)
+    if not is_first and turn.somebody and danger_alerts.is_open(turn.db, turn.somebody.id):
+        return _safe(turn)  # people were told of something else since
     turn.say(
         _(
             "Thank you. I've told nobody. I'd rather ask once too often.\n"

@@ -132,6 +132,17 @@ def test_what_is_written_after_danger_goes_to_those_who_were_told_after_a_yes(
     welcomed.anna.sees("I don't have those words any more.")
 
 
+def test_what_is_passed_on_after_staff_have_closed_it_rings_anew(welcomed: Cast) -> None:
+    welcomed.anna.types(WORDS)
+    welcomed.maria.taps("Open")
+    welcomed.anna.types("im alone and so scared please")
+    welcomed.maria.taps("Dealt with")
+    welcomed.maria.types("talked on the phone")
+    welcomed.maria.hears()
+    welcomed.anna.taps("Yes, pass it on")
+    welcomed.maria.sees("Urgent. Please open now.")
+
+
 def test_ben_cannot_pass_on_anna_s_words_nor_add_to_her_alert(welcomed: Cast) -> None:
     welcomed.anna.types(WORDS)
     welcomed.anna.types("im alone and so scared please")

@@ -142,6 +142,14 @@ def test_a_no_twice_says_the_same(asked: Cast) -> None:
     assert asked.anna.last.startswith(NO_TOLD)
 
 
+def test_an_old_no_does_not_say_that_nobody_was_told_of_what_came_since(asked: Cast) -> None:
+    question = asked.anna.sees(ASKED)
+    asked.anna.taps("No")
+    asked.anna.types(PLAIN)
+    asked.anna.taps("No", bubble=question)
+    asked.anna.sees("Good. If that changes, tap or write «Help now».")
+
+
 def test_no_after_yes_is_passed_on_as_safe(asked: Cast) -> None:
     question = asked.anna.sees(ASKED)
     asked.anna.taps("Yes")
