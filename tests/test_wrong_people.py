@@ -59,7 +59,8 @@ def judge(world: World, name: str, what: str, came: Came) -> list[str]:
     wrong = WRONG[name]
     read = came.read.casefold()
     may_read = wrong.may_read
-    if what.startswith("1:danger_alerts:look:") and "danger_alert" in wrong.may_change:
+    opens = ("1:danger_alerts:look:", "1:danger_alerts:clear:")  # who hasn't read it reads it first
+    if what.startswith(opens) and "danger_alert" in wrong.may_change:
         may_read |= IN_AN_OPENED_ALERT
     shown = {word for word in SECRET - may_read if word.casefold().strip() in read}
     faults = [f"{name}, {what}: reads {sorted(shown)}"] if shown else []

@@ -12,7 +12,7 @@ from urllib.request import urlopen
 from sqlmodel import Session, select
 
 from bot.clock import Clock
-from bot.commands.alert_checks import expected_alerts
+from bot.commands.alert_checks import expected_alerts, recogniser_finding
 from bot.commands.findings import Finding, fail, ok, warn
 from bot.commands.holiday_checks import check_holidays
 from bot.commands.listening_checks import is_connected, outside_finding, who_listens
@@ -115,6 +115,7 @@ def _database(settings: Settings) -> list[Finding]:
                 *_staff(db),
                 *who_listens(db, settings),
                 *_on_duty(db, settings),
+                recogniser_finding(settings),
                 *expected_alerts(db, settings),
             ]
             return [tables, keys, *people_here, *check_names(db, settings)]

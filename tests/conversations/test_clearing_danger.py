@@ -294,10 +294,7 @@ def test_the_audit_tells_an_alert_s_life(welcomed: Cast) -> None:
         *both_rung,  # which number
         (anna, "call details"),
         (anna, "says safe"),
-        (maria, "told silently"),
-        (lindqvist, "told silently"),
-        (lindqvist, "asked to close"),
-        (lindqvist, "look"),
-        (lindqvist, "clear with note"),
+        *[(each, "told silently") for each in (maria, lindqvist)],
+        *[(lindqvist, act) for act in ("asked to close", "look", "clear with note")],
     ]
     assert LINE not in str(entries) and "pills" not in str(entries)

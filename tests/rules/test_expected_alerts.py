@@ -3,8 +3,7 @@
 import pytest
 
 from bot.rules.expected_alerts import Counts, Range, expected, how_many, mistaken, share
-from bot.rules.triage.danger import Tier
-from bot.rules.triage.rates import WORDS_ALONE, Measured
+from bot.rules.triage.rates import Measured
 
 
 def near(found: Range, low: float, high: float) -> bool:
@@ -52,9 +51,3 @@ def test_more_texts_and_more_measured_make_narrower_ranges() -> None:
     assert many.high - many.low < few.high - few.low
     few, many = how_many(1), how_many(100).times(0.01)
     assert many.high - many.low < few.high - few.low
-
-
-@pytest.mark.parametrize("tier", list(Tier))
-def test_for_each_tier_it_is_known_on_how_many_texts_it_was_measured(tier: Tier) -> None:
-    measured = WORDS_ALONE[tier]
-    assert 0 <= measured.mistaken <= measured.texts and measured.texts > 0 and measured.source

@@ -39,8 +39,9 @@ def test_a_line_is_short_enough_for_somebody_who_is_upset(body: OutsideBody) -> 
     assert body.hears[0].islower() and body.hears[-1] not in ".!"
 
 
-def test_every_country_with_help_lines_has_its_bodies() -> None:
-    assert set(countries()) == set(help_lines.countries())
+def test_every_country_with_bodies_has_help_lines_and_a_body_for_each_region() -> None:
+    """The other way round it need not be: `check` warns where no body is known."""
+    assert set(countries()) <= set(help_lines.countries())
     for country in countries():
         for region in ("", "XX", *REGIONS.get(country, ())):
             assert outside_bodies(country, region), (country, region)

@@ -50,6 +50,9 @@ _DOUBLY_DENIED = re.compile(
 _ANSWERED_NO = re.compile(
     r" (?:thoughts? |urges? |plans? )?(?:none|no|nope|nah|not at all|zero|0|negative)(?: (?:this|today|since|not|thoughts|thank|im|i)\b|$)"
 )
+# «Suicidal? No», «Do I want to die? No»; not «I want to die. No, I mean it».
+_SAYS_I = re.compile(r"\b(?:i|im|ive|id|ill)\b")
+_ASKS_ITSELF = re.compile(r"\b(?:do|am|have|did|would) i\b")
 _DEED = re.compile(r"(?:kill|hurt|harm|cut|end|hang|shoot|drown)\w*\b")
 
 _LONG_AGO = re.compile(rf"\b(?:{_words('long_ago')})\b")
@@ -116,7 +119,8 @@ def is_denied(passage: Passage, match: re.Match[str]) -> bool:
         return True
     if _HAS_NOT.search(match[0]):
         return _DOUBLY_DENIED.search(before) is not None
-    if _ANSWERED_NO.match(passage.plain[match.end() :]):
+    is_statement = _SAYS_I.search(before) is not None and _ASKS_ITSELF.search(before) is None
+    if not is_statement and _ANSWERED_NO.match(passage.plain[match.end() :]):
         return True
     found = _DENIED.search(before)
     if found is None or _STRUGGLE.search(before):

@@ -79,7 +79,8 @@ SEXUAL_VIOLENCE = Sayings(
         forc(es|ed|ing) (himself|herself) on me
         forc(es|ed|ing) me (to|into) (have sex|sleep with|do things|touch|sex|do it|bed|having sex|do stuff|watch|undress|things|something|it|that)
         (made|makes) me (have sex|sleep with|touch (him|her)|do things|do sexual|suck)
-        (sex|touch*|had me|did it|slept with me|on top of me) ~4 (without my consent|against my will|when i (said no|was asleep|didnt want)|while i (slept|was asleep)|didnt want|dont want|i said no)
+        (sex|had me|did it|slept with me|on top of me) ~4 (without my consent|against my will|when i (said no|was asleep|didnt want)|while i (slept|was asleep)|didnt want|dont want|i said no)
+        touch* ~4 (against my will|when i was asleep|while i (slept|was asleep))
         (i )?(said|say|kept saying|told him) no (and|but) (he|she|they) (did|didnt stop|kept|carried on|went|wouldnt stop|doesnt stop|does it)
         (wouldnt|didnt|wont|doesnt) stop when i (said no|say no|asked|cried|told him)
         (drugged|groped|molested) me
