@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
+import structlog
+
 from bot.rules.triage.recognition import Recognition, Scores, recognise
 
+log = structlog.get_logger()
 Model = Callable[[str], Scores]
 
 
@@ -19,5 +22,12 @@ class Recogniser:
         return self.model is not None
 
     def recognise(self, text: str) -> Recognition:
+        """A model that fails leaves what the word lists say: nobody must wait for it."""
         model = self.model
-        return recognise(text, model(text) if model is not None else None)
+        if model is None:
+            return recognise(text)
+        try:
+            return recognise(text, model(text))
+        except Exception as error:  # noqa: BLE001  # whatever it raises, words find their way
+            log.error("model failed", error=type(error).__name__)
+            return recognise(text)

@@ -57,9 +57,14 @@ def pass_on(turn: Turn, alert_id: int, kept_id: int) -> None:
             keyboard=keyboard_for(turn),
         )
         return
-    alert.words = f"{alert.words}\n{words}"
-    turn.note("more danger", alert)
-    told = on_duty.tell(turn, alert, lambda: _("News on an urgent message. Please open it now."))
+    if alert.cleared_at is not None:  # dealt with, and now there is something new
+        alert, told = on_duty.raise_and_tell(turn, words, from_others=alert.from_others)
+    else:
+        alert.words = f"{alert.words}\n{words}"
+        turn.note("more danger", alert)
+        told = on_duty.tell(
+            turn, alert, lambda: _("News on an urgent message. Please open it now.")
+        )
     text = (
         _("I've passed it on. I can't say when they will see it.")
         if told

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.buttons import Button, button
-from bot.records import check_ins, people
+from bot.records import check_ins, kept_words, people
 from bot.records.check_ins import CheckIn, CheckInState
 from bot.records.people import Role
 from bot.rules.alliance import Judgement, Level, Reason, judge
@@ -15,6 +15,7 @@ from conversations.check_in_seen import keep_button, psychologist, who_sees
 from conversations.check_in_why import why
 from conversations.check_in_words import all_skipped
 from conversations.menu import keyboard_for
+from conversations.recognised import concern_said
 from conversations.sharing_questions import ask_of_check_ins
 
 # --- what the answers suggest
@@ -104,13 +105,22 @@ def tell_psychologist(turn: Turn, check_in_id: int) -> None:
     row = own(turn, check_in_id)
     if row is not None:  # an old button may name somebody whom the client no longer goes to
         is_theirs = row.psychologist_id == turn.person.psychologist_id
-        concern.begin(turn, check_in_id=row.id, to_psychologist=is_theirs)
+        words = _said_already(turn, row)
+        concern.begin(turn, check_in_id=row.id, to_psychologist=is_theirs, words_from=words)
 
 
 def tell_another(turn: Turn, check_in_id: int) -> None:
     row = own(turn, check_in_id)
     if row is not None:
-        concern.begin(turn, check_in_id=row.id)
+        concern.begin(turn, check_in_id=row.id, words_from=_said_already(turn, row))
+
+
+def _said_already(turn: Turn, row: CheckIn) -> int:
+    """Their own words to the check-in, if they tell of it: they need not be written again. Nothing goes
+    before they have seen it once more."""
+    if row.comment is None or concern_said(turn, row.comment) is None:
+        return 0
+    return kept_words.keep(turn.db, turn.person.id, row.comment, turn.now).id
 
 
 def nothing_for_now(turn: Turn, check_in_id: int) -> None:

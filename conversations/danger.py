@@ -1,7 +1,8 @@
 """Immediate help: numbers first, then the truth about who was told and when they will see it."""
 
-from bot.buttons import button
+from bot.buttons import button, choices_of
 from bot.conversation import Conversation
+from bot.incoming import IncomingKind
 from bot.records import audit, danger_alerts, dialogue, people, told
 from bot.records.alarms import raise_alarm
 from bot.records.danger_alerts import DangerAlert
@@ -10,16 +11,18 @@ from bot.records.people import STAFF
 from bot.rules.triage.danger import Tier
 from bot.texts import _
 from bot.turn import Turn
-from bot.typed_words import AFTER_DANGER
+from bot.typed_words import AFTER_DANGER, choice_typed
 from conversations import danger_question
 from conversations.danger_help import (
     HURT,
+    alert_buttons,
     another_person,
     give,
     raise_alert,
     seen_at_some_time,
     what_i_am,
 )
+from conversations.danger_words import NO
 from conversations.duty_mails import mail_on_duty
 from conversations.help_numbers import more_numbers, numbers
 
@@ -27,11 +30,14 @@ from conversations.help_numbers import more_numbers, numbers
 def danger_written(turn: Turn) -> None:
     """Words of danger, in whatever state: help first, then the alert. A step that waits stays.
 
-    Words that only may be danger are asked about first; not of somebody about whom people have
+    An answer to the question that is open is one, whatever it sounds like. Words that only may be
+    danger are asked about first; not of somebody about whom people have
     been told within a day: those hear of these too.
     """
     incoming = turn.incoming
     assert incoming is not None and incoming.danger is not None, "the router has looked"
+    if danger_question.answered(turn) or _answered_help(turn):
+        return
     danger, words = incoming.danger, incoming.text
     if danger.tier is Tier.POSSIBLE and not _was_told_lately(turn):
         return danger_question.ask(turn, danger)
@@ -46,6 +52,25 @@ def danger_written(turn: Turn) -> None:
     if turn.somebody is not None and dialogue.waiting(turn.db, turn.somebody.id) is not None:
         more = _("What I had asked you before can wait.")
     give(turn, alert, told, danger, more)
+
+
+def _answered_help(turn: Turn) -> bool:
+    """Whether a button of the help that they got was typed: no new danger, whatever it sounds like."""
+    alert = (
+        danger_alerts.newest_open(turn.db, turn.somebody.id)
+        if turn.somebody is not None
+        else danger_alerts.recent_unopened(turn.db, turn.chat_id, turn.now)
+    )
+    typed = turn.incoming
+    if alert is None or typed is None or typed.kind is not IncomingKind.TEXT:
+        return False
+    choices = choices_of(alert_buttons(turn, alert, None, NO))
+    data = choice_typed(choices, typed.text, numbers=False) or ""
+    acts = {"safe_now": danger_question.safe_now, "another_person": another_person}
+    act = acts.get([*data.split(":"), "", ""][2])
+    if act is not None:
+        act(turn, alert.id)
+    return act is not None
 
 
 def _was_told_lately(turn: Turn) -> bool:

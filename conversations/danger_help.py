@@ -84,12 +84,18 @@ def alert_buttons(
     ]
 
 
+def own_alert(turn: Turn, action: Action, alert_id: int) -> DangerAlert | None:
+    """The alert of whoever taps, a stranger's as well: what they say of it is told like anybody's."""
+    known = turn.reach(action, DangerAlert, alert_id)
+    return known or danger_alerts.of_stranger(turn.db, turn.chat_id, alert_id)
+
+
 # --- another person
 
 
 def another_person(turn: Turn, alert_id: int) -> None:
     """Other words, other lines, and staff see it before they call anybody."""
-    alert = turn.reach(Action.ADD_TO_DANGER_ALERT, DangerAlert, alert_id)
+    alert = own_alert(turn, Action.ADD_TO_DANGER_ALERT, alert_id)
     if alert is None:
         turn.say(
             "\n\n".join([numbers_for_the_hurt(turn), on_this_telephone()]),
@@ -152,7 +158,7 @@ def on_this_telephone() -> str:
 
 def safe_now(turn: Turn, alert_id: int) -> None:
     """Passed on as the client says it. Only staff close an alert."""
-    alert = turn.reach(Action.SAY_SAFE, DangerAlert, alert_id)
+    alert = own_alert(turn, Action.SAY_SAFE, alert_id)
     if alert is None:
         turn.say(_("Good. If that changes, tap or write «Help now»."), keyboard=keyboard_for(turn))
         return

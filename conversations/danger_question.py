@@ -3,7 +3,7 @@
 from bot.buttons import Button, button, choices_of
 from bot.conversation import Conversation, Timer
 from bot.incoming import IncomingKind
-from bot.records import danger_questions
+from bot.records import danger_alerts, danger_questions
 from bot.records.access import Action
 from bot.records.danger_alerts import DangerAlert
 from bot.records.danger_questions import DangerOutcome, DangerQuestion
@@ -98,25 +98,35 @@ def overtaken(turn: Turn) -> DangerQuestion | None:
     if question is None:
         return None
     outcome = DangerOutcome.OVERTAKEN
-    return question if danger_questions.settle(turn.db, question, outcome, turn.now) else None
+    if not danger_questions.settle(turn.db, question, outcome, turn.now):
+        return None
+    turn.note("plain words instead", question)
+    return question
 
 
 # --- answered
 
 
-def answered_by_stranger(turn: Turn) -> bool:
-    """Whether somebody whom nobody invited has typed an answer, and it was taken."""
-    question = danger_questions.open_of(turn.db, turn.chat_id, None)
-    if question is None or turn.incoming is None:
+def answered(turn: Turn) -> bool:
+    """Whether an answer was typed to the question that is open, and it was taken."""
+    question = danger_questions.open_of(turn.db, turn.chat_id, _person_id(turn))
+    typed = turn.incoming
+    if question is None or typed is None or typed.kind is not IncomingKind.TEXT:
         return False
-    data = choice_typed(choices_of(_buttons(question)), turn.incoming.text)
+    data = choice_typed(choices_of(_buttons(question)), typed.text)
     answers = {"yes": yes, "no": no, "another_person": another_person}
     answer = answers.get(data.split(":")[2]) if data is not None else None
-    if answer is None:
-        join(turn, question)
-    else:
+    if answer is not None:
         answer(turn, question.id)
-    return True
+    return answer is not None
+
+
+def answered_by_stranger(turn: Turn) -> bool:
+    """Whether words of somebody whom nobody invited belong to the question that is open to them."""
+    question = danger_questions.open_of(turn.db, turn.chat_id, None)
+    if question is not None and not answered(turn):
+        join(turn, question)
+    return question is not None
 
 
 def yes(turn: Turn, question_id: int) -> None:
@@ -147,6 +157,8 @@ def _tell(turn: Turn, question: DangerQuestion, what: str) -> None:
     turn.note(what, question)
     alert = _alert_of(turn, question)
     if alert is not None and alert.cleared_at is None:
+        if is_new:
+            turn.note("says yes", alert)
         return danger_help.give_again(turn, alert, question.danger, is_new=is_new)
     alert, told = danger_help.raise_alert(turn, question.words, from_others=question.from_others)
     question.alert_id = alert.id
@@ -165,6 +177,8 @@ def no(turn: Turn, question_id: int) -> None:
         step_again.offer(turn)
         return
     is_first = danger_questions.settle(turn.db, question, DangerOutcome.NO, turn.now)
+    if not is_first and turn.somebody and danger_alerts.is_open(turn.db, turn.somebody.id):
+        return _safe(turn)  # people were told of something else since
     turn.say(
         _("Thank you. I've told nobody.\nIf your answer changes, tap «Help now» or write it here."),
         keyboard=keyboard_for(turn),
@@ -176,11 +190,12 @@ def no(turn: Turn, question_id: int) -> None:
 def safe_now(turn: Turn, alert_id: int) -> None:
     """It answers a question that nobody was told of yet as well."""
     question = danger_questions.open_of(turn.db, turn.chat_id, _person_id(turn))
-    alert = turn.reach(Action.SAY_SAFE, DangerAlert, alert_id)
+    alert = danger_help.own_alert(turn, Action.SAY_SAFE, alert_id)
     if question is not None and (alert is None or alert.cleared_at is not None):
         return no(turn, question.id)
     if question is not None:
         danger_questions.settle(turn.db, question, DangerOutcome.NO, turn.now)
+        turn.note("says no", question)
     danger_help.safe_now(turn, alert_id)
     step_again.offer(turn)
 

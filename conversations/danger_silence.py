@@ -20,9 +20,12 @@ _UNWORKED_WAITS_AT_MOST = timedelta(minutes=1)
 
 
 def silence_at(turn: Turn) -> datetime:
-    """When silence will be told: after the time for an answer, or as the next hours of somebody begin."""
+    """When silence will be told: after the time for an answer, or as the next hours of somebody begin.
+
+    Also of those who aren't on duty by name, and are asked if nobody opens it.
+    """
     soonest = turn.now + turn.practice.danger_answer_time
-    watches = on_duty.watches(turn, None)
+    watches = [*on_duty.watches(turn, None), *on_duty.reserve(turn, None)]
     starts = [start for each in watches if (start := each.next_on(turn.now)) is not None]
     if not starts or any(each.rings(turn.now) for each in watches):
         return soonest
@@ -44,7 +47,11 @@ class _Foreseen:
 def _foreseen(turn: Turn, due_at: datetime) -> _Foreseen:
     watches = on_duty.watches(turn, None)
     there = _(" and ").join(each.person.name for each in watches if each.is_on(due_at))
-    starts = (each.next_on(due_at) for each in watches)
+    asked_at = due_at + on_duty.RINGS_AGAIN_AFTER
+    starts = [
+        *(each.next_on(due_at) for each in watches),
+        *(each.next_on(asked_at) for each in on_duty.reserve(turn, None)),
+    ]
     seen_at = min((start for start in starts if start is not None), default=None)
     return _Foreseen(there, None if there else seen_at, bool(watches))
 
@@ -60,14 +67,14 @@ def if_silent(turn: Turn, question: DangerQuestion) -> str:
 
 
 def _if_silent(turn: Turn, then: _Foreseen, due_at: datetime) -> str:
-    words = turn.words
-    time = words.time(due_at)
+    words, waits = turn.words, due_at - turn.now > turn.practice.danger_answer_time
+    time = words.day_and_time(due_at) if waits else words.time(due_at)
     if not then.can_be_told:
         return _(
             "I can't reach anybody at the practice just now, so please don't wait for them. "
             "If you say yes, or don't answer by {time}, I try to pass on what you wrote."
         ).format(time=time)
-    if due_at - turn.now > turn.practice.danger_answer_time:
+    if waits and then.names:
         return _(
             "Nobody has been told, and nobody is on duty before {when}. "
             "If you say yes, or don't answer by then, I tell {names} what you wrote."
@@ -84,8 +91,7 @@ def _if_silent(turn: Turn, then: _Foreseen, due_at: datetime) -> str:
         ).format(time=time)
     return _(
         "Nobody has been told. If you say yes, I pass on what you wrote to the practice at once. "
-        "If you don't answer by {time}, I pass it on then, and perhaps nobody there sees it before "
-        "{opening}."
+        "If you don't answer by {time}, I do it then. Perhaps nobody there sees it before {opening}."
     ).format(time=time, opening=words.day_and_time(then.seen_at))
 
 

@@ -7,6 +7,7 @@ from bot.records import outbox, people, shown_answers, shown_notes
 from bot.records.access import Action
 from bot.records.homework import Barrier, Homework, HomeworkState, NoteKind
 from bot.records.people import Person, Telephone
+from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
 from conversations.homework_times import (
@@ -18,6 +19,7 @@ from conversations.homework_times import (
     stop_asking,
 )
 from conversations.homework_words import whole_button
+from conversations.menu import keyboard_for
 from conversations.recognised import sounds_like_conduct
 
 
@@ -36,6 +38,22 @@ def keep_from_the_accused(turn: Turn, row: Homework, words: str) -> None:
     """What may be about a wrong-doing isn't shown to whom the client sees, standing yes or not (law 7)."""
     if sounds_like_conduct(turn, words):
         row.keeps_private = True
+
+
+def is_for_the_accused(turn: Turn, row: Homework) -> bool:
+    """Whether any of their own words in it may be about a wrong-doing; then that is said, and no tap
+    shows it to whom it may be about."""
+    own_words = (row.obstacle, row.added, row.smaller_part)
+    if not any(words and sounds_like_conduct(turn, words) for words in own_words):
+        return False
+    row.keeps_private = True
+    say_not_for_the_accused(turn, row)
+    return True
+
+
+def say_not_for_the_accused(turn: Turn, row: Homework) -> None:
+    text = _("That may be about something {name} did, so I haven't passed it on.")
+    turn.say(text.format(name=called(reader_of(turn, row).name)), keyboard=keyboard_for(turn))
 
 
 def own_homework(turn: Turn, homework_id: int) -> Homework | None:

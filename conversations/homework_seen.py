@@ -12,7 +12,12 @@ from bot.rules.names import called
 from bot.texts import _
 from bot.turn import Turn
 from conversations.case_alerts import can_be_reached
-from conversations.homework_answers import answer_words, barrier_words, own_homework
+from conversations.homework_answers import (
+    answer_words,
+    barrier_words,
+    is_for_the_accused,
+    own_homework,
+)
 from conversations.menu import keyboard_for
 from conversations.sharing import give, reader_of_client
 from conversations.sharing_questions import asks, note_asked
@@ -81,7 +86,7 @@ def say_kept(turn: Turn, row: Homework) -> None:
 def let_see(turn: Turn, homework_id: int) -> None:
     """As before it was kept back; nothing is shown by it that isn't shared."""
     row = own_homework(turn, homework_id)
-    if row is None:
+    if row is None or is_for_the_accused(turn, row):
         return
     was_kept, row.keeps_private = row.keeps_private, False
     texts, buttons = seen_now(turn, row)
@@ -133,6 +138,8 @@ def see_from_now(turn: Turn, homework_id: int, revision: int) -> None:
     if reader is None or reader.id != row.psychologist_id or revision != row.revision:
         text = _("That has changed since then, so I changed nothing. /sharing shows how it is.")
         turn.say(text, keyboard=keyboard_for(turn))
+        return
+    if is_for_the_accused(turn, row):
         return
     row.keeps_private = False
     if not shown_answers.let_see(turn.db, row, turn.now):

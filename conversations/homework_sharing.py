@@ -16,7 +16,13 @@ from bot.texts import _
 from bot.turn import Turn
 from conversations.absences import who_is_away
 from conversations.case_alerts import can_be_reached
-from conversations.homework_answers import own_homework, reader_of, withdraw_unread
+from conversations.homework_answers import (
+    is_for_the_accused,
+    own_homework,
+    reader_of,
+    say_not_for_the_accused,
+    withdraw_unread,
+)
 from conversations.homework_seen import from_now_on, say_kept, seen_now
 from conversations.homework_shown import question_of, shown_of, words_button
 from conversations.homework_words import in_short
@@ -69,6 +75,8 @@ def show(turn: Turn, homework_id: int, kind: str, revision: int) -> None:
     }
     if not fits.get(kind, False) or revision != row.revision:
         turn.say(_("That has changed since then, so I passed nothing on. /homework shows it."))
+        return
+    if is_for_the_accused(turn, row):
         return
     row.keeps_private = False
     chosen = NoteKind(kind)
@@ -143,10 +151,7 @@ def question_received(turn: Turn, text: str, homework_id: int) -> None:
     if row is None:
         return
     if sounds_like_conduct(turn, text):
-        name = called(reader_of(turn, row).name)
-        passed = _("That may be about something {name} did, so I haven't passed it on.")
-        turn.say(passed.format(name=name), keyboard=keyboard_for(turn))
-        return
+        return say_not_for_the_accused(turn, row)
     shown = {"task": row.task, "question": text}
     note = _pass_on(turn, row, NoteKind.QUESTION, shown, turn.now + UNDO_DELAY)
     if note is not None:

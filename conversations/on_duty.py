@@ -107,7 +107,7 @@ def watches(turn: Turn, alert: DangerAlert | None) -> list[Watch]:
     ]
 
 
-def reserve(turn: Turn, alert: DangerAlert) -> list[Watch]:
+def reserve(turn: Turn, alert: DangerAlert | None) -> list[Watch]:
     """Who is there by role in practice hours and is rung then only if nobody opens it."""
     is_rung = {
         each.person.id

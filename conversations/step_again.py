@@ -87,7 +87,8 @@ def take(turn: Turn, kept_id: int) -> None:
         return
     _goes_on(turn)
     assert turn.incoming is not None, "a tap or words"
-    turn.incoming, turn.next_words = replace(turn.incoming, text=words), words
+    turn.incoming = replace(turn.incoming, text=words, recognition=None)
+    turn.next_words = words
 
 
 def leave(turn: Turn) -> None:

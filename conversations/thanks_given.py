@@ -34,7 +34,8 @@ def about_something_good(turn: Turn) -> None:
         if is_there
         else _("I can keep it until you meet {name}. To reach a person, phone {practice}.")
     )
-    pass_on = button(_("Pass it on to {name}").format(name=name), "thanks_given:pass_on", row.id)
+    label = _("Pass it on to {name}").format(name=name)
+    pass_on = button(label, "thanks_given:pass_on", row.id, reader.id)
     turn.say(
         f"{thanks}\n{how.format(name=name, practice=phone)}",
         [
@@ -52,9 +53,14 @@ def _psychologist(turn: Turn) -> Person | None:
     return None if found is None else people.get(turn.db, found)
 
 
-def pass_on(turn: Turn, kept_id: int) -> None:
-    """At once, word for word, and silently: good words can wait."""
+def pass_on(turn: Turn, kept_id: int, reader_id: int) -> None:
+    """At once, word for word, and silently: good words can wait. To whom the button named."""
     row, reader = turn.reach(Action.USE_KEPT_WORDS, KeptWords, kept_id), _psychologist(turn)
+    if reader is not None and reader.id != reader_id:
+        text = _(
+            "Sorry, that no longer works. Nothing was changed. Please start again from the menu."
+        )
+        return turn.say(text, keyboard=keyboard_for(turn))
     if row is not None and concern_said(turn, row.words) is not None:
         row = None  # an old button, or somebody else's message: a concern has its own route
     words = None if row is None or reader is None else kept_words.take(turn.db, row, turn.now)

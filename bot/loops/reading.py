@@ -5,22 +5,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-import structlog
-
 from bot.incoming import Incoming, IncomingKind
 from bot.recogniser import Recogniser
 from bot.records import inbox
 from bot.records.database import Database
 from bot.records.encryption import KeyringError
 from bot.records.inbox import InboxRow
-from bot.rules.triage.recognition import Recognition, recognise
+from bot.rules.triage.recognition import Recognition
 from bot.telegram_updates import parse, texts_of
 
-log = structlog.get_logger()
 # What was written within this time before, in the same chat, may be the beginning of the same sentence.
 _SPLIT_WITHIN = timedelta(minutes=2)
 _ROWS_BEFORE, _TEXTS_BEFORE = 8, 3
-_LONGEST_BEFORE = 500  # characters of each: what a sentence needs
+# Characters of each that are joined: what a sentence needs. More would let long texts keep all others
+# waiting.
+_LONGEST_JOINED = 500
 
 Said = tuple[str, Recognition | None]  # the words, and what they are about
 
@@ -58,7 +57,7 @@ class Reading:
         text = text_of(row)
         if not text:
             return "", None
-        recognition = await asyncio.to_thread(self._recognise, text)
+        recognition = await asyncio.to_thread(self._recogniser.recognise, text)
         if recognition.danger is not None or row.chat_id is None or row.chat_id < 0:
             return text, recognition
         before = await self._database.run(
@@ -72,25 +71,20 @@ class Reading:
         """What was danger already, alone or joined, was answered then: it begins nothing any more."""
         parts: list[str] = []
         for each in _texts(before):
-            is_over = self._recognise(each).danger is not None or self._together(parts, each)
+            is_over = self._recogniser.recognise(each).danger is not None or self._together(
+                parts, each
+            )
             parts = [] if is_over else [*parts, each]
         return self._together(parts, text) or (text, alone)
 
     def _together(self, parts: Sequence[str], text: str) -> Said | None:
         """The words with all before them, if some of those make danger of them; else None."""
         for first in range(len(parts) - 1, -1, -1):
-            recognition = self._recognise(" ".join([*parts[first:], text]))
+            begins = text[:_LONGEST_JOINED]
+            recognition = self._recogniser.recognise(" ".join([*parts[first:], begins]))
             if recognition.danger is not None:
                 return "\n".join([*parts, text]), recognition
         return None
-
-    def _recognise(self, text: str) -> Recognition:
-        """A model that fails leaves what the word lists say."""
-        try:
-            return self._recogniser.recognise(text)
-        except Exception as error:  # noqa: BLE001  # nobody in danger must wait for it
-            log.error("model failed", error=type(error).__name__)
-            return recognise(text)
 
 
 def _texts(rows: Sequence[InboxRow]) -> list[str]:
@@ -101,7 +95,7 @@ def _texts(rows: Sequence[InboxRow]) -> list[str]:
             found += texts_of(row.raw)
         except KeyringError:  # it fails when its own turn comes
             continue
-    words = [text[-_LONGEST_BEFORE:] for text in found if text and not text.startswith("/")]
+    words = [text[-_LONGEST_JOINED:] for text in found if text and not text.startswith("/")]
     return words[-_TEXTS_BEFORE:]
 
 

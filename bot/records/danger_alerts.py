@@ -110,6 +110,13 @@ def open_since(db: Session, person_id: int) -> datetime | None:
     return db.exec(chosen).one()
 
 
+def of_stranger(db: Session, chat_id: int, alert_id: int) -> DangerAlert | None:
+    """This alert, if it was raised in this chat while nobody was known there."""
+    found = db.get(DangerAlert, alert_id)
+    is_it = found is not None and found.chat_id == chat_id and found.person_id is None
+    return found if is_it else None
+
+
 def newest_at(db: Session, person_id: int) -> datetime | None:
     """When this person's newest alert was raised, dealt with or not."""
     chosen = select(func.max(DangerAlert.raised_at)).where(DangerAlert.person_id == person_id)

@@ -24,7 +24,7 @@ from bot.records.database import (
     choice,
     insert_unless_there,
 )
-from bot.records.encryption import SealedJson, random_row_id
+from bot.records.encryption import KeyringError, SealedJson, random_row_id
 
 # Telegram repeats an update for 24 h; after a week of silence it numbers them afresh, so a row
 # that was kept longer could be taken for a repetition of a new one (FACTS §1).
@@ -209,7 +209,10 @@ def acted_since(db: Session, chat_id: int, since: datetime) -> bool:
 
 def _written_at(row: InboxRow) -> float:
     """When a message was written, in Telegram's seconds; a tap was made when it came."""
-    message = row.raw.get("message")
+    try:
+        message = row.raw.get("message")
+    except KeyringError:  # it fails when its own turn comes, and no other row with it
+        return row.received_at.timestamp()
     date = message.get("date") if isinstance(message, dict) else None
     return float(date) if isinstance(date, int) else row.received_at.timestamp()
 

@@ -16,7 +16,7 @@ from conversations.menu import keyboard_for
 from conversations.staff.contact_lines import contact_lines
 
 # What the client adds to an alert, as the audit has it.
-_NEWS = ("more danger", "another person", "wants a call", "call details")
+_NEWS = ("more danger", "another person", "says yes", "wants a call", "call details")
 
 # --- look
 

@@ -114,3 +114,19 @@ def test_what_was_told_before_it_is_sent_goes_to_nobody(low: Cast) -> None:
     with low.practice.look() as db:
         assert list(db.exec(select(CaseEntry))) == []
     low.maria.sees_nothing_of("Something for you.")
+
+
+def test_words_that_tell_of_it_need_not_be_written_again(low: Cast) -> None:
+    answers(low.anna, "Add a few words")
+    low.anna.types("she never listens to me")
+    answers(low.anna, ANOTHER, MARIA)
+    low.anna.sees("What you wrote is in it. Nothing goes to Maria before you have seen it.")
+    low.anna.taps("That's all")
+    assert "«she never listens to me»" in sent_to_maria(low)
+
+
+def test_other_words_to_a_check_in_stay_where_they_are(low: Cast) -> None:
+    answers(low.anna, "Add a few words")
+    low.anna.types("long day at work")
+    answers(low.anna, ANOTHER, MARIA, OPEN_UP, "That's all")
+    assert "long day" not in sent_to_maria(low)

@@ -8,6 +8,7 @@ from bot.rules.triage.topics import Label
 from tests.clock import melbourne
 from tests.conversations import brought, checking_in
 from tests.conversations.assigned import notes_of, only, remind
+from tests.conversations.sharing_acts import page_of_anna, shares
 from tests.labelled import label
 from tests.practice import Cast
 
@@ -92,6 +93,21 @@ def test_what_may_be_conduct_is_never_shown_to_whom_it_is_about(asked: Cast) -> 
     question = asked.anna.sees("What would you like to do?")
     asked.anna.taps("Leave it until we meet", bubble=question)
     asked.anna.sees("I won't ask again. Only you see it.")
+
+
+def test_no_later_tap_shows_conduct_to_whom_it_is_about(asked: Cast) -> None:
+    shares(asked, "homework")
+    asked.anna.presses_data(f"1:homework:done:{only(asked).id}")
+    asked.anna.taps("Keep this one to me")
+    let_see = asked.anna.sees("Dr Okafor can't see this one here any more.")
+    asked.anna.presses_data(f"1:homework_added:add:{only(asked).id}")
+    asked.anna.types(CONDUCT)
+    asked.anna.taps("Let Dr Okafor see it", bubble=let_see)
+    asked.anna.sees("That may be about something Dr Okafor did, so I haven't passed it on.")
+    for tap in ("homework_sharing:show:{}:answer:{}", "homework_seen:from_now:{}:{}"):
+        asked.anna.presses_data("1:" + tap.format(only(asked).id, only(asked).revision))
+    assert only(asked).keeps_private and notes_of(asked) == []
+    assert "No answer shown." in page_of_anna(asked)
 
 
 def test_a_question_about_conduct_does_not_go_to_whom_it_is_about(asked: Cast) -> None:

@@ -132,6 +132,17 @@ def test_what_is_written_after_danger_goes_to_those_who_were_told_after_a_yes(
     welcomed.anna.sees("I don't have those words any more.")
 
 
+def test_what_is_passed_on_after_staff_have_closed_it_rings_anew(welcomed: Cast) -> None:
+    welcomed.anna.types(WORDS)
+    welcomed.maria.taps("Open")
+    welcomed.anna.types("im alone and so scared please")
+    welcomed.maria.taps("Dealt with")
+    welcomed.maria.types("talked on the phone")
+    welcomed.maria.hears()
+    welcomed.anna.taps("Yes, pass it on")
+    welcomed.maria.sees("Urgent. Please open now.")
+
+
 def test_ben_cannot_pass_on_anna_s_words_nor_add_to_her_alert(welcomed: Cast) -> None:
     welcomed.anna.types(WORDS)
     welcomed.anna.types("im alone and so scared please")
@@ -197,7 +208,15 @@ def test_a_risk_statement_from_a_stranger_is_answered_and_told_without_a_name(
     welcomed.maria.taps("Open")
     welcomed.maria.sees("From somebody who isn't a client here; their name isn't known.")
     stranger.taps("I'm safe now")
-    stranger.sees("Good. If that changes, tap or write «Help now».")
+    stranger.sees("I'm glad. I've passed that on.")
+    welcomed.maria.sees("News on an urgent message: they say that they are safe now.")
+    welcomed.maria.hears()
+    another = welcomed.practice.account("Somebody else")
+    another.types("hello")
+    for tap in ("safe_now", "another_person"):
+        another.presses_data(f"1:danger:{tap}:1")
+    another.sees("Good. If that changes, tap or write «Help now».")
+    assert welcomed.maria.hears() == [] and not alert_of(welcomed.practice).from_others
 
 
 def test_a_risk_statement_before_the_welcome_is_done_is_answered(cast: Cast) -> None:

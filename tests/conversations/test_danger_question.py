@@ -16,6 +16,7 @@ from tests.recognition import (
     close,
     let_model_judge,
     questions,
+    scores_of,
     told,
 )  # fmt: skip
 
@@ -141,6 +142,14 @@ def test_a_no_twice_says_the_same(asked: Cast) -> None:
     assert asked.anna.last.startswith(NO_TOLD)
 
 
+def test_an_old_no_does_not_say_that_nobody_was_told_of_what_came_since(asked: Cast) -> None:
+    question = asked.anna.sees(ASKED)
+    asked.anna.taps("No")
+    asked.anna.types(PLAIN)
+    asked.anna.taps("No", bubble=question)
+    asked.anna.sees("Good. If that changes, tap or write «Help now».")
+
+
 def test_no_after_yes_is_passed_on_as_safe(asked: Cast) -> None:
     question = asked.anna.sees(ASKED)
     asked.anna.taps("Yes")
@@ -236,3 +245,27 @@ def test_nobody_answers_for_somebody_else(asked: Cast) -> None:
         asked.ben.presses_data(f"1:danger_question:{tap}:1")
         asked.ben.sees_nothing_of("passed on")
     assert [each.is_open for each in questions(asked.practice)] == [True]
+
+
+@pytest.mark.parametrize("sounds_like", [POSSIBLE, PLAIN])
+@pytest.mark.parametrize(
+    ("answer", "follows"), [("sometimes", "passed on what you wrote"), ("no im safe", NO_TOLD)]
+)
+def test_an_answer_that_sounds_like_danger_is_an_answer(
+    asked: Cast, answer: str, follows: str, sounds_like: str
+) -> None:
+    """As the model takes these words by themselves."""
+    asked.practice.app.recogniser.model = lambda _text: scores_of(sounds_like)
+    asked.anna.types(answer)
+    asked.anna.sees(follows)
+
+
+def test_a_button_of_the_help_that_is_typed_is_no_new_danger(welcomed: Cast) -> None:
+    welcomed.practice.app.recogniser.model = lambda _text: scores_of(PLAIN)
+    welcomed.anna.types(PLAIN)
+    welcomed.anna.types("im safe now")
+    welcomed.anna.sees("I'm glad. I've passed that on.")
+    welcomed.anna.types("It's another person who is hurting me")
+    welcomed.anna.sees("I ask them not to call you unless you want it.")
+    [alert] = alerts(welcomed.practice)
+    assert alert.words == PLAIN and alert.from_others and alert.says_safe_at is not None

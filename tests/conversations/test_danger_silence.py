@@ -57,13 +57,40 @@ def test_outside_duty_hours_silence_is_told_at_opening_and_that_is_said(welcomed
     assert not welcomed.maria.sees("Urgent. Please open now.").silent
 
 
+def test_practice_hours_count_too_where_others_are_on_duty_by_name(
+    welcomed_with: Callable[..., Cast],
+) -> None:
+    cast = welcomed_with(on_duty="Dr Okafor: Mon-Fri 17-22")
+    let_model_judge(cast.practice)
+    cast.anna.types(POSSIBLE)
+    cast.anna.sees("If you don't answer by 10:10 am, I do it then.")
+    cast.anna.sees("Perhaps nobody there sees it before Monday 30 November, 10:20 am.")
+    cast.practice.wait(minutes=11)
+    assert cast.okafor.sees("Urgent. Please open now.").silent
+    cast.practice.wait(minutes=10)
+    assert not cast.maria.sees("Urgent, and nobody has opened it. Please open now.").silent
+
+
+def test_the_night_before_it_is_told_as_the_practice_opens(
+    welcomed_with: Callable[..., Cast],
+) -> None:
+    cast = welcomed_with(on_duty="Dr Okafor: Mon-Fri 17-22")
+    cast.practice.wait_until(melbourne("2026-11-30 23:10"))
+    let_model_judge(cast.practice)
+    cast.anna.types(POSSIBLE)
+    cast.anna.sees("If you don't answer by Tuesday 1 December, 9:00 am, I do it then.")
+    cast.anna.sees("sees it before Tuesday 1 December, 9:10 am.")
+    cast.practice.wait_until(melbourne("2026-12-01 09:11"))
+    cast.maria.sees("Urgent, and nobody has opened it. Please open now.")
+
+
 def test_just_before_closing_it_says_that_perhaps_nobody_sees_it(welcomed: Cast) -> None:
     welcomed.practice.wait_until(melbourne("2026-11-30 16:55"))
     let_model_judge(welcomed.practice)
     welcomed.anna.types(POSSIBLE)
     welcomed.anna.sees(
         "If you say yes, I pass on what you wrote to the practice at once. "
-        "If you don't answer by 5:05 pm, I pass it on then, and perhaps nobody there sees it"
+        "If you don't answer by 5:05 pm, I do it then. Perhaps nobody there sees it"
     )
     welcomed.practice.wait_until(melbourne("2026-11-30 17:06"))
     assert welcomed.maria.sees("Urgent. Please open now.").silent
@@ -135,6 +162,8 @@ def test_no_after_silence_is_passed_on_and_yes_rings_again(asked: Cast) -> None:
     told(asked)
     asked.anna.taps("Yes", bubble=question)
     asked.maria.sees("News on an urgent message. Please open it now.")
+    asked.maria.presses_data("1:danger_alerts:clear:1")  # from before
+    asked.maria.sees("They said yes.")
     asked.anna.sees("I've passed it on. I can't say when they will see it.")
     assert len(alerts(asked.practice)) == 1
 

@@ -95,7 +95,7 @@ def test_a_stranger_gets_the_lines_too(welcomed: Cast) -> None:
     stranger.types("i want to die")
     assert CALL not in stranger.labels
     stranger.taps(ANOTHER)
-    assert stranger.last.startswith(HURT)
+    assert stranger.last.startswith(HURT) and alert_of(welcomed.practice).from_others
     stranger.taps("More numbers")
     stranger.taps("I'm in another country")
     stranger.taps("Germany")

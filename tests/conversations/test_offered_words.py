@@ -7,6 +7,7 @@ from bot.records import people
 from bot.records.kept_words import KeptWords
 from bot.records.people import Role
 from bot.rules.routing import Kind
+from bot.rules.triage.recognition import Scores
 from tests.clock import melbourne
 from tests.conversations.absent import set_away
 from tests.conversations.concerns import (
@@ -201,3 +202,16 @@ def test_somebody_elses_draft_gets_no_other_subject(welcomed: Cast) -> None:
     welcomed.anna.presses_data(f"1:concern_subject:of:1:{welcomed.ben_row.id}")
     welcomed.anna.sees_nothing_of("Ben")
     assert case_of(welcomed.practice).about_id == welcomed.okafor_row.id
+
+
+def test_a_model_that_fails_loses_nobody_s_words(welcomed: Cast) -> None:
+    def fails(_text: str) -> Scores:
+        raise RuntimeError
+
+    welcomed.practice.app.recogniser.model = fails
+    welcomed.anna.types("dr okafor never listens to me")
+    welcomed.anna.taps("Tell Maria Santos, practice manager")
+    welcomed.anna.sees_nothing_of("Something went wrong here")
+    welcomed.anna.sees("«dr okafor never listens to me»")
+    welcomed.anna.types("i want to die")
+    welcomed.maria.sees("Urgent. Please open now.")

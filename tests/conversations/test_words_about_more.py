@@ -5,10 +5,12 @@ from sqlmodel import col, select
 
 from bot.records.homework import HomeworkState
 from bot.records.kept_words import KeptWords
+from bot.records.outbox import OutboxRow
 from bot.rules.triage.topics import Label
 from tests.clock import melbourne
 from tests.conversations import brought, concerns
 from tests.conversations.assigned import TASK, only, remind
+from tests.conversations.sharing_acts import to_adler
 from tests.labelled import label
 from tests.practice import Cast
 
@@ -180,6 +182,16 @@ def test_thanks_are_passed_on_by_a_tap_and_once(welcomed: Cast) -> None:
     assert welcomed.okafor.hears() == []
 
 
+def test_thanks_go_to_nobody_but_whom_the_button_named(welcomed: Cast) -> None:
+    welcomed.anna.types(GOOD)
+    adler = to_adler(welcomed)
+    welcomed.anna.taps("Pass it on to Dr Okafor")
+    welcomed.anna.sees("Sorry, that no longer works. Nothing was changed.")
+    assert nobody_heard(welcomed)
+    with welcomed.practice.look() as db:
+        assert db.exec(select(OutboxRow).where(OutboxRow.person_id == adler.id)).all() == []
+
+
 def test_thanks_can_be_kept_for_next_time(welcomed: Cast) -> None:
     welcomed.anna.types(GOOD)
     for each in ("Keep it as a note for next time", brought.FEEDBACK, brought.DONE):
@@ -195,7 +207,7 @@ def test_a_made_up_button_passes_on_neither_a_concern_nor_anybody_else_s_words(
     with welcomed.practice.look() as db:
         row_id = db.exec(select(KeptWords.id)).one()
     for someone in (welcomed.anna, welcomed.ben):
-        someone.presses_data(f"1:thanks_given:pass_on:{row_id}")
+        someone.presses_data(f"1:thanks_given:pass_on:{row_id}:{welcomed.okafor_row.id}")
         someone.sees("I don't have those words any more.")
     assert welcomed.okafor.hears() == []
     assert len(kept(welcomed)) == 1

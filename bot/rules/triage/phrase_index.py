@@ -29,17 +29,20 @@ class PhraseIndex(Generic[Of]):
                     yield of, match
 
     def _candidates(self, beginning: str) -> Sequence[tuple[Of, re.Pattern[str]]]:
-        known = self._by_beginning.get(beginning)
+        """Kept by as much of the beginning as the ways have: of other letters there is no end."""
+        shorter = (beginning[:length] for length in range(len(beginning), 0, -1))
+        part = next((each for each in shorter if each in self._numbers), "")
+        known = self._by_beginning.get(part)
         if known is None:
             numbers = sorted(
                 {
                     number
-                    for length in range(_LENGTH + 1)
-                    for number in self._numbers.get(beginning[:length], ())
+                    for length in range(len(part) + 1)
+                    for number in self._numbers.get(part[:length], ())
                 }
             )
             known = [self._compiled(number) for number in numbers]
-            self._by_beginning[beginning] = known
+            self._by_beginning[part] = known
         return known
 
     def _compiled(self, number: int) -> tuple[Of, re.Pattern[str]]:

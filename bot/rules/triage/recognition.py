@@ -78,14 +78,14 @@ def _topic(by_words: Topic, scores: Scores) -> Topic:
         for label in Label
         if label not in (first, Label.OTHER) and shares[label] >= _RAISED_FROM
     ]
-    labels = tuple(label for label in Label if label in (first, *further))
+    labels = (first, *further)
     why = tuple(
         "; ".join(
             filter(None, [words.get(label, ""), f"model {scores.labels.get(label, 0.0):.2f}"])
         )
         for label in labels
     )
-    return Topic(first, (first, *(each for each in labels if each is not first)), why)
+    return Topic(first, labels, why)
 
 
 def is_concern(topic: Topic) -> bool:
