@@ -70,12 +70,13 @@ def for_another(play: Play) -> None:
 
 
 def long_ago(play: Play) -> None:
-    """She taps «Yes» under a question that is more than a week old"""
+    """She taps «Yes», then «No», under a question that is more than a week old"""
     with play.offstage():
         _begins(play)
         play.anna.taps("No")
         play.wait(days=8)
     play.anna.taps("Yes", under=ASKED)
+    play.anna.taps("No", under=ASKED)
 
 
 def stranger(play: Play) -> None:
